@@ -1,0 +1,71 @@
+/// An append-only buffer of output bytes.
+///
+/// Rendering writes straight into one of these; strings are made only at the edges. Members are inlinable because
+/// a call across a module boundary per byte costs seven times the work it does.
+@frozen
+package struct ByteWriter: Sendable {
+    /// What has been written so far.
+    package var bytes: [UInt8]
+
+    @inlinable
+    package init(reserving capacity: Int = 0) {
+        bytes = []
+        if capacity > 0 { bytes.reserveCapacity(capacity) }
+    }
+
+    @inlinable @inline(__always)
+    package var count: Int { bytes.count }
+
+    @inlinable @inline(__always)
+    package mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+    @inlinable @inline(__always)
+    package mutating func append(_ other: [UInt8]) { bytes.append(contentsOf: other) }
+
+    @inlinable @inline(__always)
+    package mutating func append(_ other: ArraySlice<UInt8>) { bytes.append(contentsOf: other) }
+
+    @inlinable @inline(__always)
+    package mutating func append(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
+
+    /// Appends bytes of `source` without making a slice of it; `range` must lie within `source`.
+    @inlinable @inline(__always)
+    package mutating func append(_ source: [UInt8], _ range: Range<Int>) {
+        source.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+
+    /// Appends the UTF-8 form of a string literal; the literal's bytes are copied as they stand in the binary.
+    @inlinable @inline(__always)
+    package mutating func append(_ literal: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+    }
+
+    /// Appends the UTF-8 form of a string.
+    @inlinable
+    package mutating func append(string: String) {
+        if string.utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
+            bytes.append(contentsOf: string.utf8)
+        }
+    }
+
+    /// Appends an integer in decimal without an intermediate string.
+    @inlinable
+    package mutating func append(decimal value: Int) {
+        if value < 0 { bytes.append(ASCII.hyphen) }
+        var magnitude = value.magnitude
+        if magnitude < 10 { return bytes.append(UInt8(truncatingIfNeeded: magnitude) &+ 0x30) }
+        let start = bytes.count
+        while magnitude > 0 {
+            let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
+            bytes.append(UInt8(truncatingIfNeeded: remainder) &+ 0x30)
+            magnitude = quotient
+        }
+        bytes[start...].reverse()
+    }
+
+    @inlinable
+    package mutating func removeAll(keepingCapacity: Bool = true) { bytes.removeAll(keepingCapacity: keepingCapacity) }
+
+    /// The text written so far; invalid UTF-8 becomes U+FFFD.
+    package var string: String { String(decoding: bytes, as: UTF8.self) }
+}
