@@ -1,0 +1,85 @@
+import Text
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Reads a shop from disk.
+package struct DiskReader: FileReader {
+    /// The shop's root, absolute, links resolved.
+    package let root: String
+
+    package init(root: String) { self.root = root }
+
+    package func read(_ path: String) throws(FileFault) -> [UInt8] {
+        do {
+            return try SystemCalls.read(absolute(path))
+        } catch {
+            throw FileFault(error.operation, path, code: error.code)
+        }
+    }
+
+    package func files(below folder: String) throws(FileFault) -> [FileEntry] {
+        var entries: [FileEntry] = []
+        let top = absolute(folder)
+        guard let real = SystemCalls.realPath(top) else { return [] }
+        try list(top, shownAs: folder, realTop: real, depth: 0, into: &entries)
+        entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        return entries
+    }
+
+    /// The path on disk of a path in the shop; an absolute path (a folder given on the command line) stays as it is.
+    package func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        return path.isEmpty ? root : root + "/" + path
+    }
+
+    /// A link that points back up would otherwise list for ever.
+    private static let deepestFolder = 64
+
+    private func list(
+        _ folder: String, shownAs shown: String, realTop: String, depth: Int, into entries: inout [FileEntry]
+    ) throws(FileFault) {
+        guard depth < Self.deepestFolder else {
+            throw FileFault("list (folders are nested more than \(Self.deepestFolder) deep)", shown, code: ELOOP)
+        }
+        guard let directory = opendir(folder) else {
+            if errno == ENOENT || errno == ENOTDIR { return }
+            throw FileFault("list", shown, code: errno)
+        }
+        defer { closedir(directory) }
+        let handle = dirfd(directory)
+        while let entry = readdir(directory) {
+            let name = SystemCalls.entryName(entry)
+            if name.utf8.first == ASCII.period { continue }
+            var status = stat()
+            guard fstatat(handle, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+            let path = folder + "/" + name
+            let shownPath = shown.isEmpty ? name : shown + "/" + name
+            var escapes = false
+            if status.st_mode & S_IFMT == S_IFLNK {
+                guard let target = SystemCalls.realPath(path), fstatat(handle, name, &status, 0) == 0 else {
+                    entries.append(
+                        FileEntry(path: shownPath, stamp: FileStamp(size: 0, modified: 0), escapes: true))
+                    continue
+                }
+                escapes = target != realTop && !target.hasPrefix(realTop + "/")
+            }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR:
+                if escapes {
+                    entries.append(FileEntry(path: shownPath, stamp: FileStamp(status), escapes: true))
+                } else {
+                    try list(path, shownAs: shownPath, realTop: realTop, depth: depth + 1, into: &entries)
+                }
+            case S_IFREG:
+                entries.append(FileEntry(path: shownPath, stamp: FileStamp(status), escapes: escapes))
+            default: continue
+            }
+        }
+    }
+}

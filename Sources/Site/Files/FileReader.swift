@@ -1,0 +1,76 @@
+import Text
+
+/// Where a build reads its input from: a disk, or memory in tests.
+///
+/// Paths are relative to the shop's root, with forward slashes and no `.` or `..` parts.
+package protocol FileReader: Sendable {
+    /// Every regular file below `folder`, sorted by path bytes, hidden ones (a leading dot) left out.
+    ///
+    /// A folder that does not exist has no files. A symbolic link is followed when it stays inside `folder` and
+    /// listed as `escapes` when it does not.
+    func files(below folder: String) throws(FileFault) -> [FileEntry]
+
+    /// The whole content of one file.
+    func read(_ path: String) throws(FileFault) -> [UInt8]
+}
+
+extension FileReader {
+    /// The file's bytes, or nil when there is no such file.
+    package func readIfPresent(_ path: String) throws(FileFault) -> [UInt8]? {
+        do {
+            return try read(path)
+        } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+    }
+}
+
+/// One file of a listing.
+package struct FileEntry: Sendable, Hashable {
+    /// Relative to the shop's root.
+    package var path: String
+    package var stamp: FileStamp
+    /// A symbolic link that leads out of the folder that was listed.
+    package var escapes: Bool
+
+    package init(path: String, stamp: FileStamp, escapes: Bool = false) {
+        self.path = path
+        self.stamp = stamp
+        self.escapes = escapes
+    }
+}
+
+/// What the file system says of a file without reading it.
+package struct FileStamp: Sendable, Hashable {
+    /// Bytes.
+    package var size: Int
+    /// Nanoseconds since 1970.
+    package var modified: Int
+
+    package init(size: Int, modified: Int) {
+        self.size = size
+        self.modified = modified
+    }
+}
+
+/// A system call that failed, with its path.
+package struct FileFault: Error, Sendable {
+    package var operation: String
+    package var path: String
+    package var code: Int32
+
+    package init(_ operation: String, _ path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
+
+    /// `content/x.md: cannot read: No such file or directory`.
+    package var description: String { "\(path): cannot \(operation): \(reason)" }
+
+    /// The system's own words for the code.
+    package var reason: String { SystemCalls.message(for: code) }
+
+    package var isMissing: Bool { code == SystemCalls.noEntry || code == SystemCalls.notDirectory }
+}

@@ -1,0 +1,25 @@
+import Text
+
+/// A shop in memory: whole fixtures as dictionaries of path and text.
+package struct MemoryReader: FileReader {
+    package var contents: [String: [UInt8]]
+
+    package init(_ texts: [String: String]) { contents = texts.mapValues { Array($0.utf8) } }
+
+    package init(bytes: [String: [UInt8]]) { contents = bytes }
+
+    package func read(_ path: String) throws(FileFault) -> [UInt8] {
+        guard let bytes = contents[path] else { throw FileFault("read", path, code: SystemCalls.noEntry) }
+        return bytes
+    }
+
+    package func files(below folder: String) throws(FileFault) -> [FileEntry] {
+        let prefix = folder.isEmpty ? "" : folder + "/"
+        return contents
+            .filter { path, _ in
+                path.hasPrefix(prefix) && !path.dropFirst(prefix.count).split(separator: "/").contains { $0.first == "." }
+            }
+            .map { FileEntry(path: $0, stamp: FileStamp(size: $1.count, modified: Int(truncatingIfNeeded: Fingerprint($1).low >> 2))) }
+            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+}

@@ -1,0 +1,211 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The few POSIX calls that loading and writing need, with their faults as values.
+///
+/// Foundation's file calls cost several times the kernel's own time at ten thousand files; these cost nothing more.
+package enum SystemCalls {
+    package static var noEntry: Int32 { ENOENT }
+    package static var notDirectory: Int32 { ENOTDIR }
+    package static var exists: Int32 { EEXIST }
+    package static var crossDevice: Int32 { EXDEV }
+    package static var notEmpty: Int32 { ENOTEMPTY }
+
+    package static func message(for code: Int32) -> String {
+        guard let text = strerror(code) else { return "error \(code)" }
+        return String(cString: text)
+    }
+
+    /// Reads a whole file; regular files only.
+    package static func read(_ path: String) throws(FileFault) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault("read", path, code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileFault("read", path, code: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileFault("read", path, code: EISDIR) }
+        let expected = Int(status.st_size)
+        var fault: Int32 = 0
+        var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
+            while count < buffer.count {
+                let got = posixRead(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                if got > 0 {
+                    count += got
+                } else if got == 0 {
+                    break
+                } else if errno != EINTR {
+                    fault = errno
+                    break
+                }
+            }
+        }
+        guard fault == 0 else { throw FileFault("read", path, code: fault) }
+        // A file that grew while it was read: take the rest as well.
+        if bytes.count > expected {
+            var rest = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                let got = rest.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress!, $0.count) }
+                if got > 0 {
+                    bytes.append(contentsOf: rest[0..<got])
+                } else if got == 0 {
+                    break
+                } else if errno != EINTR {
+                    throw FileFault("read", path, code: errno)
+                }
+            }
+        }
+        return bytes
+    }
+
+    /// Creates or empties a file and writes all bytes; short writes and EINTR are resumed.
+    package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileFault) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
+        var offset = 0
+        while offset < bytes.count {
+            let put = posixWrite(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+            if put > 0 {
+                offset += put
+            } else if put == 0 || errno != EINTR {
+                let code = put == 0 ? EIO : errno
+                close(descriptor)
+                throw FileFault("write", path, code: code)
+            }
+        }
+        guard close(descriptor) == 0 || errno == EINTR else { throw FileFault("write", path, code: errno) }
+    }
+
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        var fault: FileFault?
+        bytes.withUnsafeBytes { buffer in
+            do throws(FileFault) { try write(buffer, to: path) } catch { fault = error }
+        }
+        if let fault { throw fault }
+    }
+
+    /// The size and time of a regular file, following links; nil when there is none.
+    package static func stamp(_ path: String) -> FileStamp? {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return FileStamp(status)
+    }
+
+    package enum Kind: Sendable { case file, folder, link, other }
+
+    /// What stands at `path`, without following a link; nil when nothing does.
+    package static func kind(_ path: String) -> Kind? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// The file system that holds `path`.
+    package static func device(_ path: String) -> UInt64? {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_dev) : nil
+    }
+
+    package static func makeFolder(_ path: String) throws(FileFault) {
+        if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileFault("make the folder", path, code: errno) }
+    }
+
+    /// Makes the folder and whatever is missing above it.
+    package static func makeFolders(_ path: String) throws(FileFault) {
+        if mkdir(path, 0o777) == 0 { return }
+        if errno == EEXIST { return }
+        guard errno == ENOENT, let cut = path.lastIndex(of: "/"), cut != path.startIndex else {
+            throw FileFault("make the folder", path, code: errno)
+        }
+        try makeFolders(String(path[..<cut]))
+        try makeFolder(path)
+    }
+
+    package static func rename(_ from: String, to: String) throws(FileFault) {
+        if posixRename(from, to) != 0 { throw FileFault("put in place", to, code: errno) }
+    }
+
+    package static func removeFile(_ path: String) throws(FileFault) {
+        if unlink(path) != 0, errno != ENOENT { throw FileFault("remove", path, code: errno) }
+    }
+
+    /// Removes a folder if nothing is in it; says whether it did.
+    package static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+
+    /// Removes a folder with all that is in it, never following links.
+    package static func removeTree(_ path: String) {
+        switch kind(path) {
+        case nil: return
+        case .folder:
+            if let directory = opendir(path) {
+                while let entry = readdir(directory) {
+                    let name = entryName(entry)
+                    if name != "." && name != ".." { removeTree(path + "/" + name) }
+                }
+                closedir(directory)
+            }
+            rmdir(path)
+        default: unlink(path)
+        }
+    }
+
+    /// The absolute path with links resolved, or nil when it does not exist.
+    package static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    package static var workingFolder: String { realPath(".") ?? "." }
+
+    /// Seconds since 1970.
+    package static var now: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int(time.tv_sec)
+    }
+
+    /// Nanoseconds of a clock that only goes forward, for measuring.
+    package static var ticks: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    }
+
+    package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+            pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+    }
+}
+
+extension FileStamp {
+    init(_ status: stat) {
+        #if canImport(Darwin)
+            let time = status.st_mtimespec
+        #else
+            let time = status.st_mtim
+        #endif
+        self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+    }
+}
+
+// `read`, `write` and `rename` are members of the enclosing type too, so the C functions need names of their own.
+private func posixRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+    read(descriptor, buffer, count)
+}
+private func posixWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer, _ count: Int) -> Int {
+    write(descriptor, buffer, count)
+}
+private func posixRename(_ from: String, _ to: String) -> Int32 { rename(from, to) }

@@ -1,0 +1,66 @@
+import Text
+
+/// A thing of the shop that a page may be made from.
+///
+/// Theme, store settings and the engine are not listed: every page depends on those.
+package struct Dependency: Sendable, Hashable {
+    package enum Kind: UInt32, Sendable, CaseIterable {
+        /// All that one product says: its file, prices and availability as of the build, images, related products.
+        case product
+        /// What a collection says of itself: title, text, image.
+        case collection
+        /// Which products a collection holds, in which order, with their tags, types and vendors.
+        case collectionMembers
+        /// The products under a tag.
+        case tag
+        case page
+        case post
+        /// A file in `media/`.
+        case media
+        /// The list of all products, of all collections, pages, posts, tags; the id is 0.
+        case allProducts, allCollections, allPages, allPosts, allTags
+        /// The day of the build, for a template that prints it; the id is 0.
+        case today
+    }
+
+    package let raw: UInt32
+
+    /// - Parameter id: the index in the catalogue; below 2^27.
+    package init(_ kind: Kind, _ id: Int = 0) { raw = kind.rawValue << 27 | UInt32(truncatingIfNeeded: id) & 0x07FF_FFFF }
+
+    package var kind: Kind { Kind(rawValue: raw >> 27) ?? .today }
+    package var id: Int { Int(raw & 0x07FF_FFFF) }
+}
+
+/// Notes what one page reads while it is rendered, so that the next build renders it again when one of those changed.
+///
+/// Used by one thread at a time.
+package final class DependencyTrace {
+    private(set) var touched: [UInt32] = []
+    private(set) var absent: [UInt64] = []
+
+    package init() {}
+
+    /// The page read this thing.
+    package func touch(_ dependency: Dependency) {
+        // Templates read many fields of one object in a row: most repeats are the last few.
+        if touched.last == dependency.raw { return }
+        touched.append(dependency.raw)
+    }
+
+    /// The page asked for something that does not exist: when it appears the page must be rendered again.
+    package func touchAbsent(_ kind: Dependency.Kind, _ handle: String) {
+        absent.append(DependencyTrace.stableKey(kind, handle))
+    }
+
+    /// Names a thing across builds, whatever its index.
+    package static func stableKey(_ kind: Dependency.Kind, _ handle: String) -> UInt64 {
+        var copy = handle
+        return copy.withUTF8 { Fingerprint(UnsafeRawBufferPointer($0), seed: UInt64(kind.rawValue) + 1).low }
+    }
+
+    package func reset() {
+        touched.removeAll(keepingCapacity: true)
+        absent.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,204 @@
+import Text
+
+/// What the last build knew: which things each page was made from, and what each output file held.
+///
+/// The cache only saves time. Anything odd about the file (another version, a wrong checksum, a cut end) means that there
+/// is no cache, and the build does everything again.
+package struct BuildCache: Sendable {
+    /// One rendered page.
+    package struct Page: Sendable {
+        /// The output path, which names the page.
+        package var path: String
+        /// Stable keys of the things that the page was made from, sorted.
+        package var inputs: [UInt64]
+        /// Their states when it was.
+        package var state: Fingerprint
+        /// How many pages its pagination made, 1 without one.
+        package var paginatedPages: Int
+    }
+
+    /// A file that was copied, with what probing it found out.
+    package struct Media: Sendable {
+        package var path: String
+        package var stamp: FileStamp
+        package var fingerprint: Fingerprint
+        package var width: Int
+        package var height: Int
+    }
+
+    /// The state of everything that all pages depend on: engine, theme, settings, options.
+    package var global: Fingerprint = .zero
+    package var pages: [Page] = []
+    package var media: [Media] = []
+    package var outputs: [OutputRecord] = []
+
+    package init() {}
+}
+
+extension BuildCache {
+    private static let version: UInt64 = 1
+
+    package func encode() -> [UInt8] {
+        var out = ByteWriter(reserving: 1 << 20)
+        out.append("VITRINE CACHE\n")
+        out.append(number: Self.version)
+        out.append(global)
+        out.append(number: UInt64(pages.count))
+        for page in pages {
+            out.append(text: page.path)
+            out.append(number: UInt64(page.inputs.count))
+            for input in page.inputs { out.append(word: input) }
+            out.append(page.state)
+            out.append(number: UInt64(page.paginatedPages))
+        }
+        out.append(number: UInt64(media.count))
+        for file in media {
+            out.append(text: file.path)
+            out.append(file.stamp)
+            out.append(file.fingerprint)
+            out.append(number: UInt64(file.width))
+            out.append(number: UInt64(file.height))
+        }
+        out.append(number: UInt64(outputs.count))
+        for record in outputs {
+            out.append(text: record.path)
+            out.append(record.fingerprint)
+            out.append(record.stamp)
+        }
+        out.append(Fingerprint(out.bytes))
+        return out.bytes
+    }
+
+    /// Nil for anything but a whole cache of this version.
+    package init?(decoding bytes: [UInt8]) {
+        var reader = CacheReader(bytes: bytes)
+        guard reader.checksumHolds(), reader.skip("VITRINE CACHE\n"), reader.number() == Self.version,
+            let global = reader.fingerprint(), let pageCount = reader.number()
+        else { return nil }
+        self.global = global
+        for _ in 0..<pageCount {
+            guard let path = reader.text(), let inputCount = reader.number(), inputCount <= UInt64(bytes.count / 8)
+            else { return nil }
+            var inputs: [UInt64] = []
+            inputs.reserveCapacity(Int(inputCount))
+            for _ in 0..<inputCount {
+                guard let input = reader.word() else { return nil }
+                inputs.append(input)
+            }
+            guard let state = reader.fingerprint(), let paginated = reader.number() else { return nil }
+            pages.append(Page(path: path, inputs: inputs, state: state, paginatedPages: Int(truncatingIfNeeded: paginated)))
+        }
+        guard let mediaCount = reader.number() else { return nil }
+        for _ in 0..<mediaCount {
+            guard let path = reader.text(), let stamp = reader.stamp(), let fingerprint = reader.fingerprint(),
+                let width = reader.number(), let height = reader.number()
+            else { return nil }
+            media.append(
+                Media(
+                    path: path, stamp: stamp, fingerprint: fingerprint, width: Int(truncatingIfNeeded: width),
+                    height: Int(truncatingIfNeeded: height)))
+        }
+        guard let outputCount = reader.number() else { return nil }
+        for _ in 0..<outputCount {
+            guard let path = reader.text(), let fingerprint = reader.fingerprint(), let stamp = reader.stamp() else {
+                return nil
+            }
+            outputs.append(OutputRecord(path: path, fingerprint: fingerprint, stamp: stamp))
+        }
+    }
+}
+
+extension ByteWriter {
+    /// LEB128: seven bits a byte, low first.
+    fileprivate mutating func append(number: UInt64) {
+        var rest = number
+        while rest >= 0x80 {
+            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    fileprivate mutating func append(word: UInt64) {
+        withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    fileprivate mutating func append(_ fingerprint: Fingerprint) {
+        append(word: fingerprint.high)
+        append(word: fingerprint.low)
+    }
+
+    fileprivate mutating func append(_ stamp: FileStamp) {
+        append(number: UInt64(truncatingIfNeeded: stamp.size))
+        append(word: UInt64(truncatingIfNeeded: stamp.modified))
+    }
+
+    fileprivate mutating func append(text: String) {
+        append(number: UInt64(text.utf8.count))
+        append(string: text)
+    }
+}
+
+/// Reads what the writer above wrote; every step checks the end.
+private struct CacheReader {
+    let bytes: [UInt8]
+    var index = 0
+    private let end: Int
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+        end = max(0, bytes.count - 16)
+    }
+
+    func checksumHolds() -> Bool {
+        guard bytes.count >= 16 else { return false }
+        let actual = bytes.withUnsafeBytes { Fingerprint(UnsafeRawBufferPointer(rebasing: $0[0..<end])) }
+        return load(end) == actual.high && load(end + 8) == actual.low
+    }
+
+    mutating func skip(_ literal: String) -> Bool {
+        let expected = Array(literal.utf8)
+        guard index + expected.count <= end, Array(bytes[index..<index + expected.count]) == expected else { return false }
+        index += expected.count
+        return true
+    }
+
+    mutating func number() -> UInt64? {
+        var result: UInt64 = 0
+        var shift: UInt64 = 0
+        while index < end, shift < 64 {
+            let byte = bytes[index]
+            index += 1
+            result |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return result }
+            shift += 7
+        }
+        return nil
+    }
+
+    mutating func word() -> UInt64? {
+        guard index + 8 <= end else { return nil }
+        defer { index += 8 }
+        return load(index)
+    }
+
+    mutating func fingerprint() -> Fingerprint? {
+        guard let high = word(), let low = word() else { return nil }
+        return Fingerprint(high: high, low: low)
+    }
+
+    mutating func stamp() -> FileStamp? {
+        guard let size = number(), let modified = word() else { return nil }
+        return FileStamp(size: Int(truncatingIfNeeded: size), modified: Int(truncatingIfNeeded: modified))
+    }
+
+    mutating func text() -> String? {
+        guard let length = number(), length <= UInt64(end - index) else { return nil }
+        defer { index += Int(length) }
+        return String(decoding: bytes[index..<index + Int(length)], as: UTF8.self)
+    }
+
+    private func load(_ offset: Int) -> UInt64 {
+        bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) }
+    }
+}
