@@ -1,0 +1,129 @@
+/// What a thing weighs, in whole grams, with the unit its owner wrote for showing it again.
+package struct Weight: Sendable, Hashable {
+    package enum Unit: String, Sendable, CaseIterable {
+        case g, kg, oz, lb
+
+        /// Milligrams in one; ounces and pounds are the international avoirdupois ones.
+        var milligramHundreds: Int {
+            switch self {
+            case .g: 100_000
+            case .kg: 100_000_000
+            case .oz: 2_834_952
+            case .lb: 45_359_237
+            }
+        }
+    }
+
+    package var grams: Int
+    package var unit: Unit
+
+    package init(grams: Int, unit: Unit = .g) {
+        self.grams = grams
+        self.unit = unit
+    }
+
+    /// `value` in `unit`, rounded to whole grams; nil when negative or past a thousand tonnes.
+    package init?(_ value: DecimalNumber, _ unit: Unit) {
+        guard !value.isNegative,
+            let grams = Money(minor: value.digits).scaled(
+                by: unit.milligramHundreds, over: 100_000 * DecimalNumber.powerOfTen(value.places))?.minor,
+            grams <= Weight.mostGrams
+        else { return nil }
+        self.init(grams: grams, unit: unit)
+    }
+
+    /// A thousand tonnes: the bound that keeps the weight of a thousand lines of anything within an Int.
+    package static let mostGrams = 1_000_000_000
+}
+
+/// Length, width and height in whole millimetres.
+package struct Dimensions: Sendable, Hashable {
+    package var length: Int
+    package var width: Int
+    package var height: Int
+
+    package init(length: Int, width: Int, height: Int) {
+        self.length = length
+        self.width = width
+        self.height = height
+    }
+}
+
+/// An amount of something sold by measure: `250 ml`, `1.5 kg`.
+package struct Measure: Sendable, Hashable {
+    package enum Unit: String, Sendable, CaseIterable {
+        case mg, g, kg, oz, lb
+        case ml, cl, l, floz
+        case mm, cm, m, `in`, ft
+        case sqm = "m2"
+        case ct
+
+        package enum Kind: Sendable { case weight, volume, length, area, count }
+
+        package var kind: Kind {
+            switch self {
+            case .mg, .g, .kg, .oz, .lb: .weight
+            case .ml, .cl, .l, .floz: .volume
+            case .mm, .cm, .m, .in, .ft: .length
+            case .sqm: .area
+            case .ct: .count
+            }
+        }
+
+        /// How many of the smallest step of its kind one is: nanograms / 10, nanolitres / 10, micrometres ...
+        var steps: Int {
+            switch self {
+            case .mg: 100
+            case .g: 100_000
+            case .kg: 100_000_000
+            case .oz: 2_834_952
+            case .lb: 45_359_237
+            case .ml: 10_000
+            case .cl: 100_000
+            case .l: 10_000_000
+            case .floz: 295_735
+            case .mm: 1_000
+            case .cm: 10_000
+            case .m: 1_000_000
+            case .in: 25_400
+            case .ft: 304_800
+            case .sqm, .ct: 1
+            }
+        }
+    }
+
+    package var value: DecimalNumber
+    package var unit: Unit
+
+    package init(value: DecimalNumber, unit: Unit) {
+        self.value = value
+        self.unit = unit
+    }
+
+    /// `250 ml`.
+    package var text: String { value.text + " " + unit.rawValue }
+}
+
+/// The base price that shops must show in many countries: what `per` costs when `amount` is in the pack.
+package struct UnitPrice: Sendable, Hashable {
+    /// What is in the pack: `250 ml`.
+    package var amount: Measure
+    /// What the price is compared by: `1 l`. Of the same kind as `amount`.
+    package var per: Measure
+
+    package init(amount: Measure, per: Measure) {
+        self.amount = amount
+        self.per = per
+    }
+
+    /// The price of `per` when the pack costs `price`, rounded half up; nil on overflow or when the kinds differ.
+    package func price(of price: Money) -> Money? {
+        guard amount.unit.kind == per.unit.kind else { return nil }
+        let (up, upOverflow) = per.value.digits.multipliedReportingOverflow(by: per.unit.steps)
+        let (down, downOverflow) = amount.value.digits.multipliedReportingOverflow(by: amount.unit.steps)
+        let (numerator, overflow) = up.multipliedReportingOverflow(by: DecimalNumber.powerOfTen(amount.value.places))
+        let (denominator, over) = down.multipliedReportingOverflow(by: DecimalNumber.powerOfTen(per.value.places))
+        guard !upOverflow, !downOverflow, !overflow, !over else { return nil }
+        return price.scaled(by: numerator, over: denominator)
+    }
+}
