@@ -1,0 +1,69 @@
+import Commerce
+import Text
+
+/// The state of every thing that a page may depend on, by its index in this build and by its name across builds.
+package struct DependencyStates: Sendable {
+    private struct Entry: Sendable {
+        var key: UInt64
+        var state: Fingerprint
+    }
+
+    private let entries: [[Entry]]
+    private let byKey: [UInt64: Fingerprint]
+
+    init(
+        now: Instant, products: [CatalogueProduct], collections: [CatalogueCollection], tags: [CatalogueTag],
+        pages: [CataloguePage], posts: [CataloguePost], media: MediaIndex
+    ) {
+        var table = [[Entry]](repeating: [], count: Dependency.Kind.allCases.count)
+        func add(_ kind: Dependency.Kind, _ items: [(name: String, state: Fingerprint)]) {
+            table[Int(kind.rawValue)] = items.map {
+                Entry(key: DependencyTrace.stableKey(kind, $0.name), state: $0.state)
+            }
+        }
+        // A list says which things there are and in which order, not what they say.
+        func list(_ kind: Dependency.Kind, _ names: [String]) {
+            add(kind, [("", names.reduce(Fingerprint("list")) { $0.combined(with: Fingerprint($1)) })])
+        }
+        add(.product, products.map { ($0.product.handle, $0.fingerprint) })
+        add(.collection, collections.map { ($0.collection.handle, $0.fingerprint) })
+        add(.collectionMembers, collections.map { ($0.collection.handle, $0.membersFingerprint) })
+        add(.tag, tags.map { ($0.handle, $0.fingerprint) })
+        add(.page, pages.map { ($0.page.handle, $0.fingerprint) })
+        add(.post, posts.map { ($0.post.handle, $0.fingerprint) })
+        add(.media, media.files.map { ($0.outputPath, $0.fingerprint) })
+        list(.allProducts, products.map(\.product.handle))
+        list(.allCollections, collections.map(\.collection.handle))
+        list(.allPages, pages.map(\.page.handle))
+        list(.allPosts, posts.map(\.post.handle))
+        list(.allTags, tags.map(\.handle))
+        add(.today, [("", Fingerprint(CalendarDate(now).text))])
+        entries = table
+        var byKey: [UInt64: Fingerprint] = [:]
+        byKey.reserveCapacity(table.reduce(0) { $0 + $1.count })
+        for kind in table { for entry in kind { byKey[entry.key] = entry.state } }
+        self.byKey = byKey
+    }
+
+    /// What a page read, as sorted stable keys, and the state of all of it together.
+    package func resolve(_ trace: DependencyTrace) -> (inputs: [UInt64], state: Fingerprint) {
+        var keys = trace.absent
+        for raw in Set(trace.touched) {
+            let kind = Int(raw >> 27)
+            let id = Int(raw & 0x07FF_FFFF)
+            if kind < entries.count, id < entries[kind].count { keys.append(entries[kind][id].key) }
+        }
+        keys.sort()
+        var unique: [UInt64] = []
+        unique.reserveCapacity(keys.count)
+        for key in keys where unique.last != key { unique.append(key) }
+        return (unique, state(of: unique))
+    }
+
+    /// The state of the things with these keys together; what does not exist counts as such.
+    package func state(of keys: [UInt64]) -> Fingerprint {
+        var state = Fingerprint("inputs")
+        for key in keys { state = state.combined(with: byKey[key] ?? .zero) }
+        return state
+    }
+}

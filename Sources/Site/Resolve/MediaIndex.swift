@@ -1,0 +1,102 @@
+import Text
+
+/// A file that is published as it is: a picture or a download.
+package struct MediaFile: Sendable, Hashable {
+    /// Relative to the shop's root: `content/media/mug.webp`, or beside a content file.
+    package var path: String
+    /// Below the output folder: `media/mug.webp`.
+    package var outputPath: String
+    package var fingerprint: Fingerprint
+    /// Bytes.
+    package var size: Int
+    /// Pixels; 0 for files that are not pictures.
+    package var width: Int
+    package var height: Int
+
+    package init(path: String, outputPath: String, fingerprint: Fingerprint, size: Int, width: Int, height: Int) {
+        self.path = path
+        self.outputPath = outputPath
+        self.fingerprint = fingerprint
+        self.size = size
+        self.width = width
+        self.height = height
+    }
+
+    package var isPicture: Bool { width > 0 }
+}
+
+/// All published files, found by the ways owners name them.
+package struct MediaIndex: Sendable {
+    /// Ordered by output path.
+    package let files: [MediaFile]
+    private let byPath: [String: Int]
+    private let byOutputPath: [String: Int]
+    private let contentFolder: String
+
+    /// - Parameter contentFolder: `content`, relative to the shop's root.
+    package init(files: [MediaFile], contentFolder: String) {
+        self.files = files.sorted { $0.outputPath.utf8.lexicographicallyPrecedes($1.outputPath.utf8) }
+        self.contentFolder = contentFolder
+        byPath = Dictionary(self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+        byOutputPath = Dictionary(
+            self.files.enumerated().map { ($1.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package subscript(id: Int) -> MediaFile { files[id] }
+
+    package func id(outputPath: String) -> Int? { byOutputPath[outputPath] }
+
+    /// The file that `name`, written in the content file at `path`, means.
+    ///
+    /// Looked for beside the content file, then in `media/`, then from the content folder: `mug.webp`,
+    /// `../media/mug.webp` and `/media/mug.webp` all work.
+    package func find(_ name: String, from path: String) -> Int? {
+        let folder = PathText.parent(path)
+        if !name.hasPrefix("/") {
+            if let beside = PathText.join(folder, name), let id = byPath[beside] { return id }
+            if let inMedia = PathText.join(contentFolder + "/media", name), let id = byPath[inMedia] { return id }
+        }
+        if let fromTop = PathText.join(contentFolder, String(name.drop { $0 == "/" })) { return byPath[fromTop] }
+        return nil
+    }
+
+    /// The nearest existing name, for a diagnostic.
+    package func suggestion(for name: String) -> String {
+        let last = PathText.lastPart(name)
+        return Suggestion.phrase(for: last, in: files.map { PathText.lastPart($0.path) })
+    }
+}
+
+/// Slash-separated paths as text, without asking a file system.
+package enum PathText {
+    /// Everything before the last slash; empty without one.
+    package static func parent(_ path: String) -> String {
+        guard let cut = path.utf8.lastIndex(of: ASCII.slash) else { return "" }
+        return String(path[..<cut])
+    }
+
+    package static func lastPart(_ path: String) -> String {
+        guard let cut = path.utf8.lastIndex(of: ASCII.slash) else { return path }
+        return String(path[path.utf8.index(after: cut)...])
+    }
+
+    /// `folder/relative` with `.` and `..` taken out; nil when it leads above the top.
+    package static func join(_ folder: String, _ relative: String) -> String? {
+        var parts: [Substring] = folder.split(separator: "/")
+        for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
+            if part == "." { continue }
+            if part == ".." {
+                guard parts.popLast() != nil else { return nil }
+                continue
+            }
+            parts.append(part)
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The name without its last ending, and the ending in lower case without its point.
+    package static func split(name: String) -> (stem: String, ending: String) {
+        guard let dot = name.utf8.lastIndex(of: ASCII.period), dot != name.startIndex else { return (name, "") }
+        return (String(name[..<dot]), name[name.utf8.index(after: dot)...].lowercased())
+    }
+}
