@@ -1,0 +1,450 @@
+import Commerce
+import Text
+
+/// Turns what the files say into the catalogue: finds what they name, and reports what is not there.
+///
+/// Everything that needs more than one file is decided here, once, before the first page is rendered.
+package struct Resolver {
+    package struct Options: Sendable {
+        package var now: Instant
+        package var includesDrafts: Bool
+
+        package init(now: Instant, includesDrafts: Bool = false) {
+            self.now = now
+            self.includesDrafts = includesDrafts
+        }
+    }
+
+    let shop: LoadedShop
+    let addresses: Addresses
+    let options: Options
+    private(set) var diagnostics: [Diagnostic] = []
+
+    package static func resolve(
+        _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
+    ) -> Catalogue {
+        var resolver = Resolver(shop: shop, addresses: addresses, options: options)
+        let catalogue = resolver.run()
+        diagnostics.append(contentsOf: resolver.diagnostics)
+        return catalogue
+    }
+
+    private init(shop: LoadedShop, addresses: Addresses, options: Options) {
+        self.shop = shop
+        self.addresses = addresses
+        self.options = options
+    }
+
+    private mutating func run() -> Catalogue {
+        reportCollidingHandles()
+        reportCollidingSKUs()
+        let published = shop.products.filter { isShown(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now)) }
+            .sorted { $0.handle.utf8.lexicographicallyPrecedes($1.handle.utf8) }
+        let collections = publishedCollections()
+        let productIndex = firstIndex(published.map(\.handle))
+        let collectionIndex = firstIndex(collections.map(\.handle))
+        let members = membership(of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
+        let (tags, productTags) = tagIndex(published)
+        let resolved = resolveProducts(
+            published, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
+            members: members, productTags: productTags)
+        let catalogue = Catalogue(
+            store: shop.store, addresses: addresses, now: options.now, products: resolved,
+            collections: zip(collections, members).map { resolve($0, members: $1, among: resolved) },
+            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hiddenSources())
+        checkStore()
+        checkDiscounts()
+        return catalogue
+    }
+
+    // MARK: What is shown
+
+    func isShown(isDraft: Bool, isWithinDates: Bool) -> Bool {
+        options.includesDrafts || (!isDraft && isWithinDates)
+    }
+
+    /// Files whose pages exist but not today: a link to one of them is not the mistake that a link to nothing is.
+    private func hiddenSources() -> Set<String> {
+        var hidden: Set<String> = []
+        for product in shop.products
+        where !isShown(isDraft: product.isDraft, isWithinDates: product.isWithinDates(at: options.now)) {
+            hidden.insert("products/" + product.handle)
+        }
+        for collection in shop.collections where !isShown(isDraft: collection.isDraft, isWithinDates: true) {
+            hidden.insert("collections/" + collection.handle)
+        }
+        for page in shop.pages where !isShown(isDraft: page.isDraft, isWithinDates: true) {
+            hidden.insert("pages/" + page.handle)
+        }
+        for post in shop.posts
+        where !isShown(isDraft: post.page.isDraft, isWithinDates: post.isWithinDates(at: options.now)) {
+            hidden.insert("journal/" + post.handle)
+        }
+        return hidden
+    }
+
+    private mutating func publishedCollections() -> [Collection] {
+        var collections = shop.collections.filter { isShown(isDraft: $0.isDraft, isWithinDates: true) }
+        if !collections.contains(where: { $0.handle == AllProducts.handle }) {
+            collections.append(AllProducts.collection(language: shop.store.language))
+        }
+        return collections.sorted {
+            ($0.title.lowercased(), $0.handle) < ($1.title.lowercased(), $1.handle)
+        }
+    }
+
+    private mutating func publishedPages() -> [CataloguePage] {
+        var out: [CataloguePage] = []
+        for page in shop.pages where isShown(isDraft: page.isDraft, isWithinDates: true) {
+            let image = page.image.flatMap { find($0.file, in: page.source) }
+            let share = page.seo.image.flatMap { find($0, in: page.source) }
+            out.append(
+                CataloguePage(
+                    page: page, address: addresses.page(page.handle), image: image, shareImage: share,
+                    fingerprint: fingerprint(page.source, page.range, page.body, [image, share])))
+        }
+        return out.sorted { $0.page.handle.utf8.lexicographicallyPrecedes($1.page.handle.utf8) }
+    }
+
+    private mutating func publishedPosts() -> [CataloguePost] {
+        var out: [CataloguePost] = []
+        for post in shop.posts
+        where isShown(isDraft: post.page.isDraft, isWithinDates: post.isWithinDates(at: options.now)) {
+            let image = post.page.image.flatMap { find($0.file, in: post.page.source) }
+            let share = post.page.seo.image.flatMap { find($0, in: post.page.source) }
+            out.append(
+                CataloguePost(
+                    post: post, address: addresses.post(post.handle), image: image, shareImage: share,
+                    fingerprint: fingerprint(post.page.source, post.page.range, post.page.body, [image, share])))
+        }
+        return out.sorted { left, right in
+            if left.post.date.instant != right.post.date.instant { return left.post.date.instant > right.post.date.instant }
+            return left.post.handle.utf8.lexicographicallyPrecedes(right.post.handle.utf8)
+        }
+    }
+
+    // MARK: Products
+
+    private mutating func resolveProducts(
+        _ products: [Product], collections: [Collection], productIndex: [String: Int], collectionIndex: [String: Int],
+        members: [[Int]], productTags: [[Int]]
+    ) -> [CatalogueProduct] {
+        var belongs = [[Int]](repeating: [], count: products.count)
+        for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
+        let hidden = hiddenSources()
+        var out: [CatalogueProduct] = []
+        out.reserveCapacity(products.count)
+        for (id, product) in products.enumerated() {
+            var named: [Int] = []
+            for reference in product.collections {
+                if let collection = collectionIndex[reference.value] {
+                    if !named.contains(collection) { named.append(collection) }
+                } else if !hidden.contains("collections/" + reference.value) {
+                    report(
+                        .error, product.source, reference.range,
+                        "there is no collection '\(reference.value)'"
+                            + Suggestion.phrase(for: reference.value, in: collections.map(\.handle))
+                            + (collections.count <= 1 ? "; make content/collections/\(reference.value).md" : ""))
+                }
+            }
+            for collection in belongs[id] where !named.contains(collection) { named.append(collection) }
+            var related: [Int] = []
+            for reference in product.related {
+                if let other = productIndex[reference.value] {
+                    if other != id, !related.contains(other) { related.append(other) }
+                } else if !hidden.contains("products/" + reference.value) {
+                    report(
+                        .error, product.source, reference.range,
+                        "there is no product '\(reference.value)'"
+                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle)))
+                }
+            }
+            let images = product.images.compactMap { find($0.file, in: product.source) }
+            let variantImages = product.variants.map { variant in
+                variant.image.flatMap { find($0, in: product.source) }
+            }
+            let share = product.seo.image.flatMap { find($0, in: product.source) }
+            var state = fingerprint(
+                product.source, product.range, product.body, images + variantImages.map { $0 ?? -1 } + [share ?? -1])
+            for collection in named { state = state.combined(with: Fingerprint(collections[collection].handle)) }
+            for other in related { state = state.combined(with: Fingerprint(products[other].handle)) }
+            state = state.combined(with: offerState(product))
+            out.append(
+                CatalogueProduct(
+                    product: product, address: addresses.product(product.handle), images: images,
+                    variantImages: variantImages, shareImage: share, collections: named, related: related,
+                    tags: productTags[id], fingerprint: state))
+        }
+        return out
+    }
+
+    /// What of a product changes with the time alone.
+    private func offerState(_ product: Product) -> Fingerprint {
+        var out = ByteWriter(reserving: 64)
+        for variant in product.variants {
+            out.append(decimal: variant.price(at: options.now).minor)
+            out.append(ASCII.space)
+            out.append(decimal: variant.compareAtPrice(at: options.now)?.minor ?? -1)
+            switch variant.availability(at: options.now) {
+            case .inStock: out.append("i")
+            case .outOfStock: out.append("o")
+            case .backorder(let from):
+                out.append("b")
+                out.append(decimal: from?.instant.seconds ?? 0)
+            case .preorder(let from):
+                out.append("p")
+                out.append(decimal: from.instant.seconds)
+            case .withdrawn: out.append("w")
+            }
+        }
+        return Fingerprint(out.bytes)
+    }
+
+    // MARK: Collections
+
+    private mutating func membership(
+        of collections: [Collection], among products: [Product], productIndex: [String: Int],
+        collectionIndex: [String: Int]
+    ) -> [[Int]] {
+        var naming = [[Int]](repeating: [], count: collections.count)
+        for (id, product) in products.enumerated() {
+            for reference in product.collections {
+                if let collection = collectionIndex[reference.value] { naming[collection].append(id) }
+            }
+        }
+        let hidden = hiddenSources()
+        let now = options.now
+        return collections.enumerated().map { number, collection in
+            var ids: [Int] = []
+            var seen: Set<Int> = []
+            switch collection.membership {
+            case .named where collection.handle == AllProducts.handle && collection.range.isEmpty:
+                ids = Array(products.indices)
+                seen = Set(ids)
+            case .named: break
+            case .listed(let references):
+                for reference in references {
+                    if let id = productIndex[reference.value] {
+                        if seen.insert(id).inserted { ids.append(id) }
+                    } else if !hidden.contains("products/" + reference.value) {
+                        report(
+                            .error, collection.source, reference.range,
+                            "there is no product '\(reference.value)'"
+                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle)))
+                    }
+                }
+            case .ruled:
+                for (id, product) in products.enumerated() where collection.rulesMatch(product, at: now) {
+                    if seen.insert(id).inserted { ids.append(id) }
+                }
+            }
+            for id in naming[number] where seen.insert(id).inserted { ids.append(id) }
+            return sorted(ids, by: collection.sort, among: products)
+        }
+    }
+
+    /// Ties are in order of handle, which is the order of the ids.
+    private func sorted(_ ids: [Int], by sort: Collection.Sort, among products: [Product]) -> [Int] {
+        func ordered<Key>(_ key: (Product) -> Key, _ precedes: (Key, Key) -> Bool) -> [Int] {
+            ids.map { ($0, key(products[$0])) }
+                .sorted { left, right in
+                    if precedes(left.1, right.1) { return true }
+                    return precedes(right.1, left.1) ? false : left.0 < right.0
+                }
+                .map(\.0)
+        }
+        let now = options.now
+        return switch sort {
+        case .manual: ids
+        case .title: ordered({ $0.title.lowercased() }, <)
+        case .price: ordered({ $0.priceRange(at: now).lowerBound }, <)
+        case .priceDescending: ordered({ $0.priceRange(at: now).lowerBound }, >)
+        case .newest: ordered({ $0.date?.instant.seconds ?? .min }, >)
+        case .bestRated: ordered({ $0.rating.map { billionths($0.value) } ?? 0 }, >)
+        }
+    }
+
+    /// A rating on a common scale; ratings are small, so what overflows is nonsense and sorts last.
+    private func billionths(_ value: DecimalNumber) -> Int {
+        var scaled = value.digits
+        for _ in value.places..<max(value.places, DecimalNumber.mostPlaces) {
+            let (product, overflow) = scaled.multipliedReportingOverflow(by: 10)
+            if overflow { return 0 }
+            scaled = product
+        }
+        return scaled
+    }
+
+    private mutating func resolve(
+        _ collection: Collection, members: [Int], among products: [CatalogueProduct]
+    ) -> CatalogueCollection {
+        let image = collection.image.flatMap { find($0.file, in: collection.source) }
+        let share = collection.seo.image.flatMap { find($0, in: collection.source) }
+        var state = Fingerprint("members")
+        for id in members {
+            let product = products[id].product
+            state = state.combined(with: Fingerprint(product.handle))
+            for tag in product.tags { state = state.combined(with: Fingerprint(tag.value)) }
+            state = state.combined(with: Fingerprint((product.vendor ?? "") + "\n" + (product.type ?? "")))
+        }
+        return CatalogueCollection(
+            collection: collection, address: addresses.collection(collection.handle), image: image, shareImage: share,
+            products: members,
+            fingerprint: fingerprint(collection.source, collection.range, collection.body, [image, share]),
+            membersFingerprint: state)
+    }
+
+    // MARK: Tags
+
+    private mutating func tagIndex(_ products: [Product]) -> (tags: [CatalogueTag], ofProduct: [[Int]]) {
+        var names: [String: String] = [:]
+        var members: [String: [Int]] = [:]
+        var handles = [[String]](repeating: [], count: products.count)
+        var known: [String: String] = [:]
+        for (id, product) in products.enumerated() {
+            for tag in product.tags {
+                let handle: String
+                if let made = known[tag.value] {
+                    handle = made
+                } else {
+                    handle = Handle.make(from: tag.value)
+                    known[tag.value] = handle
+                }
+                if handle.isEmpty {
+                    report(
+                        .error, product.source, tag.range,
+                        "the tag '\(tag.value)' has no letter or digit to make an address from; name it with words")
+                    continue
+                }
+                if handles[id].contains(handle) { continue }
+                handles[id].append(handle)
+                if names[handle] == nil { names[handle] = tag.value }
+                members[handle, default: []].append(id)
+            }
+        }
+        let sorted = names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let index = firstIndex(sorted)
+        let tags = sorted.map { handle in
+            let ids = members[handle] ?? []
+            let name = names[handle] ?? handle
+            let state = ids.reduce(Fingerprint(name)) { $0.combined(with: Fingerprint(products[$1].handle)) }
+            return CatalogueTag(name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
+        }
+        return (tags, handles.map { $0.compactMap { index[$0] } })
+    }
+
+    // MARK: Collisions
+
+    private mutating func reportCollidingHandles() {
+        func check(_ kind: String, _ items: [(handle: String, source: SourceFile)]) {
+            var seen: [String: (handle: String, source: SourceFile)] = [:]
+            for item in items {
+                let folded = Handle.folded(item.handle)
+                if let first = seen[folded] {
+                    let difference =
+                        first.handle.utf8.elementsEqual(item.handle.utf8)
+                        ? "the handle '\(item.handle)' is taken by \(first.source.path)"
+                        : "the handle '\(item.handle)' differs from '\(first.handle)' (\(first.source.path)) "
+                            + "only by case or accents' form, which some file systems cannot tell apart"
+                    diagnostics.append(
+                        Diagnostic(.error, path: item.source.path, message: "\(difference); rename one of the two \(kind)"))
+                } else {
+                    seen[folded] = item
+                }
+            }
+        }
+        check("products", shop.products.map { ($0.handle, $0.source) })
+        check("collections", shop.collections.map { ($0.handle, $0.source) })
+        check("pages", shop.pages.map { ($0.handle, $0.source) })
+        check("posts", shop.posts.map { ($0.handle, $0.page.source) })
+    }
+
+    private mutating func reportCollidingSKUs() {
+        var seen: [String: (source: SourceFile, range: Range<Int>)] = [:]
+        seen.reserveCapacity(shop.products.count)
+        for product in shop.products {
+            for variant in product.variants {
+                if let first = seen[variant.sku.value] {
+                    let line = first.source.location(of: first.range.lowerBound).line
+                    report(
+                        .error, product.source, variant.sku.range,
+                        "the SKU '\(variant.sku.value)' is taken at \(first.source.path):\(line); "
+                            + "every SKU of the shop must be its own")
+                } else {
+                    seen[variant.sku.value] = (product.source, variant.sku.range)
+                }
+            }
+        }
+    }
+
+    // MARK: The store and the discounts
+
+    private mutating func checkStore() {
+        let store = shop.store
+        for file in [store.logo, store.favicon, store.seo.image] {
+            if let file { _ = find(file, in: store.source) }
+        }
+    }
+
+    private mutating func checkDiscounts() {
+        guard let source = shop.discountsSource else { return }
+        for discount in shop.discounts {
+            for reference in discount.products where !shop.products.contains(where: { $0.handle == reference.value }) {
+                report(
+                    .error, source, reference.range,
+                    "there is no product '\(reference.value)'"
+                        + Suggestion.phrase(for: reference.value, in: shop.products.map(\.handle)))
+            }
+            for reference in discount.collections
+            where reference.value != AllProducts.handle
+                && !shop.collections.contains(where: { $0.handle == reference.value })
+            {
+                report(
+                    .error, source, reference.range,
+                    "there is no collection '\(reference.value)'"
+                        + Suggestion.phrase(for: reference.value, in: shop.collections.map(\.handle)))
+            }
+        }
+    }
+
+    // MARK: Small things
+
+    private mutating func find(_ file: Located<String>, in source: SourceFile) -> Int? {
+        if let id = shop.media.find(file.value, from: source.path) {
+            if shop.media[id].isPicture { return id }
+            report(
+                .error, source, file.range,
+                "'\(file.value)' is not a picture that Vitrine can read; "
+                    + "use PNG, JPEG, GIF, WebP, AVIF or an SVG with a width and height or viewBox")
+            return nil
+        }
+        report(
+            .error, source, file.range,
+            "the file '\(file.value)' is neither beside this file nor in content/media/"
+                + shop.media.suggestion(for: file.value))
+        return nil
+    }
+
+    private mutating func report(_ severity: Diagnostic.Severity, _ source: SourceFile, _ range: Range<Int>, _ message: String) {
+        diagnostics.append(Diagnostic(severity, source, range, message))
+    }
+
+    private func firstIndex(_ handles: [String]) -> [String: Int] {
+        Dictionary(handles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Of the bytes that describe a thing and of the pictures it names.
+    private func fingerprint(_ source: SourceFile, _ range: Range<Int>, _ body: ContentBody, _ images: [Int?]) -> Fingerprint {
+        func slice(_ source: SourceFile, _ range: Range<Int>) -> Fingerprint {
+            source.bytes.withUnsafeBytes { bytes in
+                Fingerprint(UnsafeRawBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)]))
+            }
+        }
+        var state = slice(source, range).combined(with: slice(body.source, body.range))
+        state = state.combined(with: Fingerprint(source.path))
+        for image in images {
+            if let image, image >= 0 { state = state.combined(with: shop.media[image].fingerprint) }
+        }
+        return state
+    }
+}
