@@ -1,0 +1,4 @@
+/// The filters of standard Liquid.
+enum StandardFilters {
+    static let all: [FilterDefinition] = []
+}

@@ -1,0 +1,45 @@
+import Text
+
+/// A template compiled once: immutable, shared by any number of renders at the same time.
+package final class LiquidTemplate: Sendable {
+    package let source: SourceFile
+    package let environment: LiquidEnvironment
+    let body: Body
+    /// Variables read that nothing in the template defines, each at its first place.
+    package let freeNames: [FreeName]
+    /// Names that `assign`, `capture`, `increment` and `decrement` set; an `include`d template shares them.
+    package let assignedNames: Set<String>
+    /// Names that `render` and `include` hand to other templates.
+    package let passedNames: Set<String>
+    /// The templates it renders or includes by a literal name, with the place of each.
+    package let partials: [(name: String, range: TemplateRange)]
+
+    /// Whether it has an `include`, which shares its variables.
+    package let includesOthers: Bool
+
+    package struct FreeName: Sendable {
+        package let name: String
+        package let range: TemplateRange
+    }
+
+    init(
+        source: SourceFile, environment: LiquidEnvironment, body: Body, freeNames: [FreeName],
+        assignedNames: Set<String>, passedNames: Set<String>, partials: [(name: String, range: TemplateRange)],
+        includesOthers: Bool
+    ) {
+        self.source = source
+        self.environment = environment
+        self.body = body
+        self.freeNames = freeNames
+        self.assignedNames = assignedNames
+        self.passedNames = passedNames
+        self.partials = partials
+        self.includesOthers = includesOthers
+    }
+}
+
+/// Where `render` and `include` find other templates.
+package protocol TemplateLoader: AnyObject, Sendable {
+    /// The template of that name, compiled, or nil.
+    func template(named name: String) -> LiquidTemplate?
+}

@@ -1,0 +1,191 @@
+import Text
+
+extension TagParser {
+    /// A literal, a variable with look-ups, or a range.
+    package mutating func expression() throws(ParseFailure) -> Expression {
+        template.depth += 1
+        defer { template.depth -= 1 }
+        guard template.depth <= 2 * LiquidLimits.nesting else {
+            throw ParseFailure(message: "this expression is nested too deeply", range: token.range)
+        }
+        let first = token
+        switch first.kind {
+        case .name, .comparison(.contains):
+            advance()
+            return try lookups(after: text(first), first)
+        case .string:
+            if isUnclosed { throw unexpected("a value") }
+            advance()
+            return .constant(.string(text(first)))
+        case .number:
+            advance()
+            return .constant(LiquidValue(number: text(first)))
+        case .openSquare:
+            advance()
+            let key = try expression()
+            guard accept(.closeSquare) else { throw unexpected("']'") }
+            if case .constant(.string(let name)) = key {
+                template.noteRead(name, first.start..<token(after: -1).end)
+                let steps = try steps()
+                return steps.isEmpty
+                    ? .variable(Name(name)) : .path(VariablePath(root: .name(Name(name)), steps: steps))
+            }
+            return .path(VariablePath(root: .named(key), steps: try steps()))
+        case .openRound:
+            advance()
+            let lower = try expression()
+            guard accept(.dotdot) else { throw unexpected("'..'") }
+            let upper = try expression()
+            guard accept(.closeRound) else { throw unexpected("')'") }
+            return .range(lower, upper)
+        default:
+            throw unexpected("a value")
+        }
+    }
+
+    private var isUnclosed: Bool {
+        let close = token.end
+        return close >= markupRange.upperBound
+    }
+
+    private mutating func lookups(after word: String, _ token: MarkupToken) throws(ParseFailure) -> Expression {
+        let steps = try steps()
+        if steps.isEmpty {
+            switch word {
+            case "nil", "null": return .constant(.null)
+            case "true": return .constant(.bool(true))
+            case "false": return .constant(.bool(false))
+            case "empty": return .constant(.empty)
+            case "blank": return .constant(.blank)
+            default: break
+            }
+        }
+        template.noteRead(word, token.range)
+        if steps.isEmpty { return .variable(Name(word)) }
+        return .path(VariablePath(root: .name(Name(word)), steps: steps))
+    }
+
+    private mutating func steps() throws(ParseFailure) -> [VariablePath.Step] {
+        var steps: [VariablePath.Step] = []
+        while true {
+            if accept(.dot) {
+                guard token.kind == .name || token.kind == .comparison(.contains) else {
+                    throw unexpected("the name of a field after '.'")
+                }
+                steps.append(.name(Name(text(token))))
+                advance()
+            } else if accept(.openSquare) {
+                let key = try expression()
+                guard accept(.closeSquare) else { throw unexpected("']'") }
+                switch key {
+                case .constant(.integer(let index)): steps.append(.index(index))
+                case .constant(.string(let name)): steps.append(.key(Name(name)))
+                default: steps.append(.expression(key))
+                }
+            } else {
+                return steps
+            }
+        }
+    }
+
+    /// An expression and its filters.
+    package mutating func filteredExpression() throws(ParseFailure) -> FilteredExpression {
+        let start = token.start
+        let base = try expression()
+        var filters: [BoundFilter] = []
+        while accept(.pipe) {
+            if let filter = try filter() { filters.append(filter) }
+        }
+        return FilteredExpression(
+            base: base, filters: filters, range: TemplateRange(start..<max(start, token(after: -1).end)))
+    }
+
+    private mutating func filter() throws(ParseFailure) -> BoundFilter? {
+        let word = token
+        guard word.kind == .name || word.kind == .comparison(.contains) else {
+            throw unexpected("the name of a filter after '|'")
+        }
+        advance()
+        let name = text(word)
+        var positional: [Expression] = []
+        var named: [(name: Name, value: Expression)] = []
+        var namedPlaces: [Range<Int>] = []
+        if accept(.colon) {
+            repeat {
+                if isAtNamedArgument {
+                    namedPlaces.append(token.range)
+                    let key = Name(text(token))
+                    advance()
+                    advance()
+                    named.append((key, try expression()))
+                } else {
+                    positional.append(try expression())
+                }
+            } while accept(.comma)
+        }
+        guard let definition = environment.filters[name] else {
+            let suggestion = Suggestion.phrase(for: name, in: environment.filters.keys.sorted())
+            template.report("there is no filter '\(name)'\(suggestion)", at: word.range)
+            return nil
+        }
+        let range = word.start..<token(after: -1).end
+        check(definition, positional.count, zip(named.map(\.name.text), namedPlaces), word.range)
+        return BoundFilter(definition, positional, named, TemplateRange(range))
+    }
+
+    private func check(
+        _ filter: FilterDefinition, _ count: Int, _ named: some Sequence<(String, Range<Int>)>, _ range: Range<Int>
+    ) {
+        func noun(_ count: Int) -> String { count == 1 ? "1 argument" : "\(count) arguments" }
+        let needed = filter.arguments.filter(\.isRequired).count
+        if count < needed {
+            let names = filter.arguments.prefix(needed).map(\.name).joined(separator: ", ")
+            template.report("filter '\(filter.name)' needs \(noun(needed)) (\(names)) but has \(count)", at: range)
+        } else if count > filter.arguments.count {
+            let taken = filter.arguments.isEmpty ? "no arguments" : "at most \(noun(filter.arguments.count))"
+            template.report("filter '\(filter.name)' takes \(taken) but has \(count)", at: range)
+        }
+        if filter.takesOtherNames { return }
+        for (name, place) in named where !filter.named.contains(where: { $0.name == name }) {
+            let known = filter.named.map(\.name)
+            let suggestion = Suggestion.phrase(for: name, in: known)
+            template.report("filter '\(filter.name)' has no argument '\(name)'\(suggestion)", at: place)
+        }
+    }
+
+    /// `name: value` pairs, separated by commas or nothing, up to the end.
+    package mutating func namedArguments() throws(ParseFailure) -> [(name: Name, value: Expression)] {
+        var arguments: [(name: Name, value: Expression)] = []
+        while true {
+            _ = accept(.comma)
+            guard isAtNamedArgument else { break }
+            let name = Name(text(token))
+            advance()
+            advance()
+            arguments.append((name, try expression()))
+        }
+        return arguments
+    }
+
+    /// What `if` and `unless` test.
+    package mutating func condition() throws(ParseFailure) -> Condition {
+        template.depth += 1
+        defer { template.depth -= 1 }
+        guard template.depth <= 2 * LiquidLimits.nesting else {
+            throw ParseFailure(message: "this condition is too long", range: token.range)
+        }
+        let left = try comparison()
+        if accept(word: "and") { return .and(left, try condition()) }
+        if accept(word: "or") { return .or(left, try condition()) }
+        return left
+    }
+
+    private mutating func comparison() throws(ParseFailure) -> Condition {
+        let left = try expression()
+        if case .comparison(let comparison) = token.kind {
+            advance()
+            return .comparison(left, comparison, try expression())
+        }
+        return .value(left)
+    }
+}

@@ -1,0 +1,73 @@
+import Text
+
+/// A set of templates that render and include one another, compiled together.
+///
+/// Compiling them together is what lets an unknown snippet and an unknown variable be reported before anything is
+/// rendered: a name is known in a snippet if any template hands it over.
+package final class TemplateLibrary: TemplateLoader {
+    private let templates: [String: LiquidTemplate]
+    /// All errors and warnings of all files, in the order of the files.
+    package let diagnostics: [Diagnostic]
+
+    /// One file and the name other templates use for it; nil for one that no other template renders.
+    package struct Entry: Sendable {
+        package let name: String
+        package let source: SourceFile
+        /// Whether `render` and `include` find it under its name; other entries are only found by `template(named:)`.
+        package let isSnippet: Bool
+
+        package init(name: String, source: SourceFile, isSnippet: Bool = true) {
+            self.name = name
+            self.source = source
+            self.isSnippet = isSnippet
+        }
+    }
+
+    package init(_ entries: [Entry], _ environment: LiquidEnvironment) {
+        var templates: [String: LiquidTemplate] = [:]
+        var diagnostics: [Diagnostic] = []
+        var parsed: [LiquidTemplate] = []
+        for entry in entries {
+            guard let template = LiquidTemplate.parse(entry.source, environment, diagnostics: &diagnostics) else {
+                continue
+            }
+            templates[entry.name] = template
+            parsed.append(template)
+        }
+        let snippets = Set(entries.filter(\.isSnippet).map(\.name))
+        var known: Set<String> = []
+        for template in parsed { known.formUnion(template.passedNames) }
+        for template in parsed where template.includesOthers { known.formUnion(template.assignedNames) }
+        for template in parsed {
+            diagnostics += template.unknownPartials(among: snippets)
+            if environment.warnsAboutUnknownNames { diagnostics += template.unknownNames(besides: known) }
+        }
+        self.templates = templates
+        self.diagnostics = diagnostics
+    }
+
+    package func template(named name: String) -> LiquidTemplate? { templates[name] }
+}
+
+extension LiquidTemplate {
+    /// An error for each literal name of a `render` or `include` that is not among `names`.
+    package func unknownPartials(among names: Set<String>) -> [Diagnostic] {
+        partials.filter { !names.contains($0.name) }.map { partial in
+            let suggestion = Suggestion.phrase(for: partial.name, in: names.sorted())
+            return Diagnostic(.error, source, partial.range.range, "there is no snippet '\(partial.name)'\(suggestion)")
+        }
+    }
+
+    /// A warning for each variable that neither the template, the environment nor `names` defines.
+    package func unknownNames(besides names: Set<String>) -> [Diagnostic] {
+        freeNames.compactMap { free in
+            if environment.globals[free.name] != nil || names.contains(free.name) || free.name == "forloop" {
+                return nil
+            }
+            let known = Set(environment.globals.keys).union(assignedNames).union(names).sorted()
+            let suggestion = Suggestion.phrase(for: free.name, in: known)
+            return Diagnostic(
+                .warning, source, free.range.range, "nothing defines the variable '\(free.name)'\(suggestion)")
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/// The fields of one type of object: what templates may read, and what the reference documentation prints.
+package final class ObjectSchema: Sendable {
+    /// The name of the type, such as `product`.
+    package let name: String
+    /// One or two sentences for theme authors.
+    package let summary: String
+    package let fields: [SchemaField]
+    /// What keys besides the fields it answers to, for the documentation; nil when it answers to none.
+    package let otherKeys: OtherKeys?
+
+    /// Open addressing by the name's code: an index into `fields`, or -1.
+    private let slots: [Int16]
+
+    /// A description of keys that depend on the shop, such as a theme's settings.
+    package struct OtherKeys: Sendable {
+        package let key: String
+        package let type: LiquidType
+        package let summary: String
+
+        package init(key: String, type: LiquidType, summary: String) {
+            self.key = key
+            self.type = type
+            self.summary = summary
+        }
+    }
+
+    /// A schema for objects of class `type`; fields are given as a list.
+    package init<Object: LiquidObject>(
+        _ name: String, _ type: Object.Type, _ summary: String, otherKeys: OtherKeys? = nil,
+        fields typed: [Field<Object>]
+    ) {
+        self.name = name
+        self.summary = summary
+        self.otherKeys = otherKeys
+        let fields = typed.map(\.erased)
+        self.fields = fields
+        var size = 8
+        while size < fields.count * 2 { size *= 2 }
+        var slots = [Int16](repeating: -1, count: size)
+        for (index, field) in fields.enumerated() {
+            var slot = Int(truncatingIfNeeded: field.name.code) & (size - 1)
+            while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = Int16(clamping: index)
+        }
+        self.slots = slots
+    }
+
+    /// A schema for objects of class `type`; fields are written in a block, one after another.
+    package convenience init<Object: LiquidObject>(
+        _ name: String, _ type: Object.Type, _ summary: String, otherKeys: OtherKeys? = nil,
+        @FieldListBuilder<Object> fields: () -> [Field<Object>]
+    ) {
+        self.init(name, type, summary, otherKeys: otherKeys, fields: fields())
+    }
+
+    /// The field of that name, or nil.
+    package func field(_ name: Name) -> SchemaField? {
+        var slot = Int(truncatingIfNeeded: name.code) & (slots.count - 1)
+        while true {
+            let index = Int(slots[slot])
+            if index < 0 { return nil }
+            if fields[index].name == name { return fields[index] }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+    }
+}
+
+/// One readable field of an object, as a schema holds it.
+package struct SchemaField: Sendable {
+    package let name: Name
+    package let type: LiquidType
+    /// One sentence for theme authors.
+    package let summary: String
+    /// A template that shows it, such as `{{ product.title }}`, or nil.
+    package let example: String?
+    let read: @Sendable (any LiquidObject, RenderContext) -> LiquidValue
+}
+
+/// A field together with the class it reads from, as it is written in the block of an `ObjectSchema`.
+package struct Field<Object: LiquidObject>: Sendable {
+    let erased: SchemaField
+
+    package init(
+        _ name: String, _ type: LiquidType, _ summary: String, example: String? = nil,
+        read: @escaping @Sendable (Object, RenderContext) -> LiquidValue
+    ) {
+        erased = SchemaField(
+            name: Name(name), type: type, summary: summary, example: example,
+            read: { object, context in
+                guard let object = object as? Object else { return .null }
+                return read(object, context)
+            })
+    }
+}
+
+/// Collects the fields written in the block of an `ObjectSchema`.
+@resultBuilder
+package enum FieldListBuilder<Object: LiquidObject> {
+    package static func buildExpression(_ field: Field<Object>) -> [Field<Object>] { [field] }
+    package static func buildBlock(_ parts: [Field<Object>]...) -> [Field<Object>] { parts.flatMap { $0 } }
+}
