@@ -54,9 +54,12 @@ enum Input {
 struct SyntaxFailure: Error {
     var range: Range<Int>
     var message: String
+    /// What follows can be read all the same, from the next field on.
+    var isLocal: Bool
 
-    init(_ range: Range<Int>, _ message: String) {
+    init(_ range: Range<Int>, _ message: String, isLocal: Bool = true) {
         self.range = range
         self.message = message
+        self.isLocal = isLocal
     }
 }
