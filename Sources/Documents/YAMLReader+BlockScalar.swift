@@ -102,14 +102,16 @@ extension YAMLReader {
         var hasText = false
         while next < end {
             let (line, lineEnd) = line(at: next, content: content)
-            if case .outside = line { break }
+            if case .outside = line {
+                try refuseTabLine(next)
+                break
+            }
             if case .text(let start, let textEnd, _) = line {
                 builder.processed.append(contentsOf: repeatElement(ASCII.lineFeed, count: breaks))
                 try checkUnquoted(start..<textEnd)
                 builder.processed.append(contentsOf: bytes[start..<textEnd])
-                breaks = 0
+                breaks = 1
                 hasText = true
-                if textEnd < end { breaks = 1 }
             } else {
                 breaks += 1
             }
@@ -128,7 +130,10 @@ extension YAMLReader {
         var wasSpaced = false
         while next < end {
             let (line, lineEnd) = line(at: next, content: content)
-            if case .outside = line { break }
+            if case .outside = line {
+                try refuseTabLine(next)
+                break
+            }
             if case .text(let start, let textEnd, let isSpaced) = line {
                 if !hasText || wasSpaced || isSpaced {
                     builder.processed.append(contentsOf: repeatElement(ASCII.lineFeed, count: breaks))
@@ -139,7 +144,7 @@ extension YAMLReader {
                 }
                 try checkUnquoted(start..<textEnd)
                 builder.processed.append(contentsOf: bytes[start..<textEnd])
-                breaks = textEnd < end ? 1 : 0
+                breaks = 1
                 hasText = true
                 wasSpaced = isSpaced
             } else {
@@ -151,7 +156,17 @@ extension YAMLReader {
         chomp(chomping, breaks, hasText: hasText)
     }
 
-    /// Appends the final line breaks (8.1.1.2); `breaks` counts those after the last text.
+    /// A line of white space with a tab among its indentation is neither text nor an empty line (8.1.1.1).
+    private func refuseTabLine(_ line: Int) throws(SyntaxFailure) {
+        var index = line
+        while at(index) == ASCII.space { index += 1 }
+        let tab = index
+        while Self.isBlank(at(index)) { index += 1 }
+        if index > tab, index >= end || Self.isBreak(bytes[index]) { throw tabFailure(tab) }
+    }
+
+    /// Appends the final line breaks (8.1.1.2); `breaks` counts those after the last text. The end of the file ends
+    /// its last line as a line break would.
     private mutating func chomp(_ chomping: Chomping, _ breaks: Int, hasText: Bool) {
         switch chomping {
         case .strip: break
