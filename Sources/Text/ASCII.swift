@@ -1,21 +1,22 @@
 /// Byte constants and classes of the ASCII range, named so that parsers read like the standards they follow.
 @frozen
+@usableFromInline
 package enum ASCII {
-    package static let tab: UInt8 = 0x09
-    package static let lineFeed: UInt8 = 0x0A
-    package static let carriageReturn: UInt8 = 0x0D
-    package static let space: UInt8 = 0x20
-    package static let quote: UInt8 = 0x22
-    package static let ampersand: UInt8 = 0x26
-    package static let apostrophe: UInt8 = 0x27
-    package static let hyphen: UInt8 = 0x2D
-    package static let period: UInt8 = 0x2E
-    package static let slash: UInt8 = 0x2F
-    package static let colon: UInt8 = 0x3A
-    package static let lessThan: UInt8 = 0x3C
-    package static let greaterThan: UInt8 = 0x3E
-    package static let backslash: UInt8 = 0x5C
-    package static let underscore: UInt8 = 0x5F
+    @inlinable @inline(__always) package static var tab: UInt8 { 0x09 }
+    @inlinable @inline(__always) package static var lineFeed: UInt8 { 0x0A }
+    @inlinable @inline(__always) package static var carriageReturn: UInt8 { 0x0D }
+    @inlinable @inline(__always) package static var space: UInt8 { 0x20 }
+    @inlinable @inline(__always) package static var quote: UInt8 { 0x22 }
+    @inlinable @inline(__always) package static var ampersand: UInt8 { 0x26 }
+    @inlinable @inline(__always) package static var apostrophe: UInt8 { 0x27 }
+    @inlinable @inline(__always) package static var hyphen: UInt8 { 0x2D }
+    @inlinable @inline(__always) package static var period: UInt8 { 0x2E }
+    @inlinable @inline(__always) package static var slash: UInt8 { 0x2F }
+    @inlinable @inline(__always) package static var colon: UInt8 { 0x3A }
+    @inlinable @inline(__always) package static var lessThan: UInt8 { 0x3C }
+    @inlinable @inline(__always) package static var greaterThan: UInt8 { 0x3E }
+    @inlinable @inline(__always) package static var backslash: UInt8 { 0x5C }
+    @inlinable @inline(__always) package static var underscore: UInt8 { 0x5F }
 
     /// `0` to `9`.
     @inlinable @inline(__always)

@@ -1,11 +1,13 @@
 /// An append-only buffer of output bytes.
 ///
 /// Rendering writes straight into one of these; strings are made only at the edges. Members are inlinable because
-/// a call across a module boundary per byte costs seven times the work it does.
+/// a call across a module boundary per byte costs seven times the work it does; without `@usableFromInline` on the type
+/// the compiler ignores that they are.
 @frozen
+@usableFromInline
 package struct ByteWriter: Sendable {
     /// What has been written so far.
-    package var bytes: [UInt8]
+    @usableFromInline package var bytes: [UInt8]
 
     @inlinable
     package init(reserving capacity: Int = 0) {

@@ -1,4 +1,6 @@
 /// Lower-case hexadecimal.
+@frozen
+@usableFromInline
 package enum Hex {
     /// The digit for a value of 0 to 15.
     @inlinable
