@@ -42,12 +42,12 @@ package struct FilterDefinition: Sendable {
     package let result: LiquidType
     package let examples: [Example]
     /// Does the work; `call` reads the arguments.
-    package let apply: @Sendable (LiquidValue, borrowing FilterCall) throws(LiquidFault) -> LiquidValue
+    package let apply: @Sendable (LiquidValue, FilterCall) throws(LiquidFault) -> LiquidValue
 
     package init(
         _ name: String, _ summary: String, input: LiquidType = .any, arguments: [Argument] = [],
         named: [Argument] = [], takesOtherNames: Bool = false, result: LiquidType = .any, examples: [Example] = [],
-        apply: @escaping @Sendable (LiquidValue, borrowing FilterCall) throws(LiquidFault) -> LiquidValue
+        apply: @escaping @Sendable (LiquidValue, FilterCall) throws(LiquidFault) -> LiquidValue
     ) {
         self.name = name
         self.summary = summary
@@ -64,7 +64,7 @@ package struct FilterDefinition: Sendable {
 /// The arguments of one application of a filter, already evaluated.
 ///
 /// They lie on a stack of the context, so that calling a filter allocates nothing.
-package struct FilterCall: ~Copyable {
+package struct FilterCall {
     package let context: RenderContext
     let filter: BoundFilter
     let base: Int

@@ -8,8 +8,8 @@ package struct TagParser {
     let nameRange: Range<Int>
     let markupRange: Range<Int>
     let range: Range<Int>
-    private var tokens: [MarkupToken]
-    private var index = 0
+    var tokens: [MarkupToken]
+    var index = 0
     private let problem: MarkupLexer.Problem?
 
     init(
@@ -211,9 +211,33 @@ extension TagParser {
         advance()
         return true
     }
+}
 
-    /// What was written from a place up to the next token.
-    package func sourceText(from place: TemplateRange) -> String {
-        template.text(Int(place.start)..<max(Int(place.start), fullRange(token(after: -1)).upperBound))
+extension TagParser {
+    /// What was written from a place up to the next token, without white space between tokens.
+    func canonicalText(from place: TemplateRange) -> String {
+        var text = ""
+        for token in tokens.prefix(index) where token.kind != .end && fullRange(token).lowerBound >= place.start {
+            text += template.text(fullRange(token))
+        }
+        return text
     }
+
+    /// Reads the markup as tags, one a line.
+    func lineBody() -> Body {
+        let saved = (template.cursor, template.limit, template.isReadingLines, template.trimsNext)
+        defer { (template.cursor, template.limit, template.isReadingLines, template.trimsNext) = saved }
+        template.cursor = markupRange.lowerBound
+        template.limit = markupRange.upperBound
+        template.isReadingLines = true
+        return template.separateBody()
+    }
+
+    /// Notes a template that this one brings in by a literal name.
+    func notePartial(_ name: String, _ place: TemplateRange) { template.partials.append((name, place)) }
+
+    /// Notes a name that is handed to another template.
+    func notePassed(_ name: String) { template.passedNames.insert(name) }
+
+    func noteInclude() { template.includesOthers = true }
 }

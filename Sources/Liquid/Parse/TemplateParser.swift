@@ -104,6 +104,14 @@ final class TemplateParser {
         }
     }
 
+    /// Reads a body that cannot be closed from outside, nor close what is outside: a `{% liquid %}` tag.
+    func separateBody() -> Body {
+        let saved = openBlocks
+        openBlocks = []
+        defer { openBlocks = saved }
+        return body(until: []).body
+    }
+
     private func parseOutput(_ markup: Range<Int>, _ range: Range<Int>, into body: inout Body) {
         body.isBlank = false
         var parser = TagParser(self, name: "{{ }}", nameRange: range, markup: markup, range: range)

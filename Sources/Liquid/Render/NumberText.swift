@@ -2,6 +2,31 @@ import Text
 
 /// Numbers out of text by the reference's rules.
 enum NumberText {
+    /// A text that is digits, a point and digits is a decimal; any other counts by the integer it begins with.
+    static func number(_ text: String) -> LiquidValue {
+        var copy = text
+        let isDecimal = copy.withUTF8 { bytes in
+            var start = 0
+            var end = bytes.count
+            while start < end, ASCII.isWhitespace(bytes[start]) { start += 1 }
+            while end > start, ASCII.isWhitespace(bytes[end - 1]) { end -= 1 }
+            if start < end, bytes[start] == ASCII.hyphen { start += 1 }
+            let digits = start
+            while start < end, ASCII.isDigit(bytes[start]) { start += 1 }
+            guard start > digits, start < end, bytes[start] == ASCII.period else { return false }
+            let fraction = start + 1
+            start = fraction
+            while start < end, ASCII.isDigit(bytes[start]) { start += 1 }
+            return start == end && start > fraction
+        }
+        if isDecimal, let number = ExactDecimal(trimmed(text)) { return .decimal(number) }
+        return leadingNumber(text)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        String(text.unicodeScalars.filter { !$0.isASCII || !ASCII.isWhitespace(UInt8($0.value)) }.map(Character.init))
+    }
+
     /// The integer a text begins with, 0 if it begins with none: `"12 px"` is 12. Underscores between digits are
     /// skipped. Past the range of `Int` it stays at the end of the range.
     static func leadingInteger(_ text: String) -> Int {

@@ -68,9 +68,10 @@ package final class RenderContext {
         }
         if let value = assigned[name] { return value }
         if let value = counters[name] { return value }
-        if seesGlobals, let globals, let value = globals.global(name, self) { return value }
-        return .null
+        return globalValue(name) ?? .null
     }
+
+    func globalValue(_ name: Name) -> LiquidValue? { seesGlobals ? globals?.global(name, self) : nil }
 
     /// The value of a variable by its text; see `variable(_:)`.
     package func variable(named name: String) -> LiquidValue { variable(Name(name)) }

@@ -67,11 +67,11 @@ final class ForTag: LiquidTag {
         guard parser.accept(word: "in") else { throw parser.unexpected("'in' and a list") }
         let start = parser.place
         let collection = try parser.expression()
-        let listText = parser.sourceText(from: start)
+        let listText = parser.canonicalText(from: start)
         var slice = LoopSlice()
         var isReversed = false
         while !parser.isAtEnd {
-            _ = parser.acceptComma()
+            if parser.acceptComma(), parser.isAtEnd { break }
             if parser.accept(word: "reversed") {
                 isReversed = true
             } else if try !slice.parse(&parser, allowsContinue: true) {
