@@ -1,0 +1,444 @@
+import Documents
+import Text
+
+extension Store {
+    /// Reads the store's settings; nil when they are no group of fields.
+    ///
+    /// With errors a store is still returned, so that the rest of the content is checked in the same run.
+    package static func decode(_ node: Node, diagnostics: inout [Diagnostic]) -> Store? {
+        // Prices and dates cannot be read before the currency and the offset are known.
+        var reader = ContentReader(source: node.source, conventions: ContentConventions(currency: .fallback))
+        var basics = StoreBasics()
+        guard node.kind == .map || node.isNull else {
+            diagnostics.append(
+                Diagnostic(
+                    .error, node.source, reader.firstLine(of: node),
+                    "a store is written as fields, one a line, such as 'name: Harbour & Kiln'"))
+            return nil
+        }
+        if let currency = node["currency"], !currency.isNull {
+            reader.field = "currency"
+            basics.currency = reader.currency(currency)
+        }
+        if let offset = node["utc_offset"], !offset.isNull {
+            reader.field = "utc_offset"
+            basics.utcOffset = reader.utcOffset(offset)
+        }
+        let currency = basics.currency ?? .fallback
+        let early = reader.diagnostics
+        reader = ContentReader(
+            source: node.source, conventions: ContentConventions(currency: currency, utcOffset: basics.utcOffset ?? 0))
+        reader.diagnostics = early
+        defer { diagnostics.append(contentsOf: reader.diagnostics.sorted { position($0) < position($1) }) }
+        var draft = StoreDraft()
+        StoreDraft.table.read(node, into: &draft, &reader)
+        draft.check(node, &reader)
+        return draft.store(source: node.source, currency: currency, utcOffset: basics.utcOffset ?? 0)
+    }
+
+    private static func position(_ diagnostic: Diagnostic) -> Int {
+        guard let location = diagnostic.location else { return 0 }
+        return location.line << 24 | min(location.column, 0xFF_FFFF)
+    }
+
+    /// The tables of the content reference, by their headings.
+    package static var fieldReferences: [(heading: String, fields: [FieldReference])] {
+        [
+            ("Store", StoreDraft.table.reference), ("Address", Address.table.reference),
+            ("Theme", ThemeChoice.table.reference), ("Menu links", MenuLinkDraft.table.reference),
+            ("Markdown", StoreDraft.markdown.reference), ("Orders", OrderSettings.table.reference),
+            ("Payment methods", PaymentDraft.table.reference), ("Shipping zones", ZoneDraft.table.reference),
+            ("Shipping rates", RateDraft.table.reference), ("Shipping tiers", TierDraft.table.reference),
+            ("Shipping surcharges", SurchargeDraft.table.reference), ("Tax", TaxRules.table.reference),
+            ("Tax rates", TaxRateDraft.table.reference), ("Returns", ReturnsDraft.table.reference),
+            ("Search", SearchSettings.table.reference), ("Feeds", FeedSettings.table.reference),
+        ]
+    }
+}
+
+private struct StoreBasics {
+    var currency: Currency?
+    var utcOffset: Int?
+}
+
+struct StoreDraft: Sendable {
+    var name: String?
+    var url: Located<String>?
+    var language: String?
+    var description: String?
+    var email: String?
+    var phone: String?
+    var address: Address?
+    var logo: Located<String>?
+    var favicon: Located<String>?
+    var social: [SocialLink] = []
+    var theme = ThemeChoice()
+    var menus: [Menu] = []
+    var allowsRawHTML = false
+    var orders = OrderSettings()
+    var payment: [PaymentMethod] = []
+    var shipping: [ShippingZone] = []
+    var tax = TaxRules(pricesIncludeTax: true)
+    var returns: [ReturnPolicy] = []
+    var search = SearchSettings()
+    var feeds = FeedSettings()
+    var seo = SEO()
+
+    static let table = FieldTable<StoreDraft>(
+        "a store field",
+        [
+            Field("name", "text", "What the shop is called.", example: "Harbour & Kiln", required: true) {
+                $1.name = $2.line($0)
+            },
+            Field(
+                "url", "address", "Where it is published; with a path when it is not at the root of its host.",
+                example: "https://shop.example/", required: true
+            ) { $1.url = $2.storeAddress($0) },
+            Field("currency", "ISO 4217 code", "The one currency of all prices.", example: "GBP", required: true) {
+                _, _, _ in
+            },
+            Field(
+                "language", "language tag",
+                "The language of the shop: how amounts and dates are written, which words the theme uses. `en` when left out.",
+                example: "en-GB"
+            ) { $1.language = $2.language($0) },
+            Field(
+                "utc_offset", "offset", "What dates without a zone mean, as hours east of UTC.", example: "\"+01:00\""
+            ) { _, _, _ in },
+            Field(
+                "description", "text", "A sentence or two: the home page in search results.",
+                example: "Household goods made slowly."
+            ) { $1.description = $2.text($0) },
+            Field("email", "e-mail address", "Where customers write to.", example: "hello@shop.example") {
+                $1.email = $2.email($0)
+            },
+            Field("phone", "text", "Where they call.", example: "+44 117 496 0000") { $1.phone = $2.line($0) },
+            Field(
+                "address", "group or text", "Where the shop is; see Address.",
+                example: "{street: 1 Welsh Back, city: Bristol, postcode: BS1 4SP, country: GB}"
+            ) { $1.address = $2.address($0) },
+            Field("logo", "file", "The shop's sign.", example: "logo.svg") { $1.logo = $2.file($0) },
+            Field(
+                "favicon", "file", "The small picture in browser tabs; square, 192 pixels or more, or SVG.",
+                example: "favicon.png"
+            ) { $1.favicon = $2.file($0) },
+            Field(
+                "social", "group", "The shop's profiles elsewhere, each by its name.",
+                example: "{instagram: \"https://instagram.com/harbourandkiln\"}"
+            ) { $1.social = $2.social($0) },
+            Field(
+                "theme", "text or group", "The theme, and its settings; see Theme.",
+                example: "{name: market, settings: {accent: \"#205040\"}}"
+            ) { $1.theme = $2.theme($0) ?? ThemeChoice() },
+            Field(
+                "menus", "group", "Menus by name, each a list of links; see Menu links.",
+                example: "{main: [{title: Kitchen, url: collections/kitchen.md}]}"
+            ) { $1.menus = $2.menus($0) },
+            Field("markdown", "group", "How texts are read; see Markdown.", example: "{raw_html: true}") {
+                node, draft, reader in
+                if reader.isGroup(node, example: "{raw_html: true}") {
+                    StoreDraft.markdown.read(node, into: &draft, &reader)
+                }
+            },
+            Field(
+                "orders", "group or false", "How orders are taken; see Orders. `false`: the shop takes none.",
+                example: "{url: /orders, notify: [owner@shop.example]}"
+            ) { $1.orders = $2.orders($0) },
+            Field(
+                "payment", "list of groups", "Ways to pay; see Payment methods.",
+                example: "[{type: bank_transfer, name: Bank transfer}]"
+            ) { $1.payment = $2.payment($0) },
+            Field(
+                "shipping", "list of groups", "Where orders go and what that costs; see Shipping zones.",
+                example: "[{name: Everywhere, rates: [{name: Post, price: 4.90}]}]"
+            ) { $1.shipping = $2.shipping($0) },
+            Field(
+                "tax", "group", "Which tax prices hold or bear; see Tax.",
+                example: "{included: true, rates: [{name: VAT, countries: [GB], rate: 20}]}"
+            ) { $1.tax = $2.tax($0) ?? TaxRules() },
+            Field(
+                "returns", "group, or list of groups", "What happens with goods sent back; see Returns.",
+                example: "{days: 30, fees: free}"
+            ) { $1.returns = $2.returns($0) },
+            Field("search", "group", "What the search finds; see Search.", example: "{bodies: false}") {
+                $1.search = $2.search($0)
+            },
+            Field("feeds", "group", "Which feeds are written; see Feeds.", example: "{meta: false}") {
+                $1.feeds = $2.feeds($0)
+            },
+            Field("seo", "group", "Of the home page; see SEO.", example: "{title: Household goods from Bristol}") {
+                $1.seo = $2.seo($0) ?? SEO()
+            },
+        ])
+
+    static let markdown = FieldTable<StoreDraft>(
+        "a Markdown setting",
+        [
+            Field(
+                "raw_html", "true or false",
+                "Lets HTML in texts through as it stands. Without it, HTML is left out with a warning.", example: "true"
+            ) { $1.allowsRawHTML = $2.bool($0) ?? false }
+        ])
+
+    /// What needs several fields: words used in one place and explained in another.
+    func check(_ node: Node, _ reader: inout ContentReader) {
+        if payment.contains(where: { $0.kind == .cashOnPickup }), let place = node.entry("payment")?.key.range {
+            let hasPickup = shipping.contains { $0.rates.contains(where: \.isPickup) }
+            if !hasPickup {
+                reader.report(.warning, place, "there is 'cash_on_pickup', but no shipping rate with 'pickup: true'")
+            }
+        }
+    }
+
+    func store(source: SourceFile, currency: Currency, utcOffset: Int) -> Store {
+        let language = language ?? "en"
+        return Store(
+            source: source, name: name ?? "", url: url ?? Located("http://localhost/"), language: language,
+            currency: currency, utcOffset: utcOffset, moneyFormat: MoneyFormat(currency: currency, language: language),
+            description: description, email: email, phone: phone, address: address, logo: logo, favicon: favicon,
+            social: social, theme: theme, menus: menus, allowsRawHTML: allowsRawHTML, orders: orders, payment: payment,
+            shipping: shipping, tax: tax, returns: returns, search: search, feeds: feeds, seo: seo)
+    }
+}
+
+extension ContentReader {
+    mutating func currency(_ node: Node) -> Currency? {
+        let code = node.kind == .string ? node.text : ""
+        if let currency = Currency(code: code) { return currency }
+        if node.kind == .string, Currency(code: code.uppercased()) != nil {
+            error(node, "a currency is written in capital letters: \(code.uppercased())")
+        } else if node.kind == .string {
+            let phrase = Suggestion.phrase(for: code.uppercased(), in: Currency.codes)
+            error(
+                node,
+                "'\(ContentReader.shortened(code))' is not a currency's three-letter code (ISO 4217), such as EUR\(code.utf8.count == 3 ? phrase : "")"
+            )
+        } else {
+            expected("a currency's three-letter code such as EUR", node)
+        }
+        return nil
+    }
+
+    mutating func utcOffset(_ node: Node) -> Int? {
+        if node.kind == .string, let offset = DateTime.offset(node.text) { return offset }
+        if node.kind == .string, node.text.contains("/") {
+            error(
+                node,
+                "'\(field)' must be hours from UTC such as \"+01:00\": the name of a zone means something else on each machine"
+            )
+        } else {
+            expected("hours from UTC such as \"+01:00\"", node)
+        }
+        return nil
+    }
+
+    /// The address of the shop, made to end in a slash.
+    mutating func storeAddress(_ node: Node) -> Located<String>? {
+        guard var address = webAddress(node, example: "https://shop.example/") else { return nil }
+        guard !address.value.contains("?"), !address.value.contains("#") else {
+            error(node, "'\(field)' must not have a ? or # in it")
+            return nil
+        }
+        if !address.value.hasSuffix("/") { address.value += "/" }
+        return address
+    }
+
+    mutating func language(_ node: Node) -> String? {
+        guard let tag = line(node) else { return nil }
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(ASCII.isAlphanumeric) }
+        guard isTag, let first = parts.first, (2...3).contains(first.utf8.count), first.utf8.allSatisfy(ASCII.isLetter)
+        else {
+            expected("a language tag such as en or de-CH", node)
+            return nil
+        }
+        return tag
+    }
+
+    mutating func address(_ node: Node) -> Address? {
+        if node.kind == .map {
+            var address = Address()
+            Address.table.read(node, into: &address, &self)
+            return address
+        }
+        return text(node).map { Address(street: $0) }
+    }
+
+    mutating func social(_ node: Node) -> [SocialLink] {
+        guard isGroup(node, example: "{instagram: \"https://instagram.com/name\"}") else { return [] }
+        var out: [SocialLink] = []
+        for (key, value) in node.entries where !value.isNull {
+            field = key.text
+            if let url = webAddress(value, example: "https://instagram.com/name") {
+                out.append(SocialLink(name: key.text, url: url.value))
+            }
+        }
+        return out
+    }
+
+    mutating func theme(_ node: Node) -> ThemeChoice? {
+        var theme = ThemeChoice()
+        if node.kind == .map {
+            ThemeChoice.table.read(node, into: &theme, &self)
+        } else {
+            guard let name = themeName(node) else { return nil }
+            theme.name = name
+        }
+        return theme
+    }
+
+    mutating func themeName(_ node: Node) -> Located<String>? {
+        guard let name = locatedLine(node) else { return nil }
+        if let problem = Handle.problem(with: name.value) {
+            error(
+                node,
+                "the theme's name is that of its folder in themes/, but '\(ContentReader.shortened(name.value))' \(problem)"
+            )
+            return nil
+        }
+        return name
+    }
+
+    mutating func menus(_ node: Node) -> [Menu] {
+        guard isGroup(node, example: "{main: [{title: Kitchen, url: collections/kitchen.md}]}") else { return [] }
+        var out: [Menu] = []
+        for (key, value) in node.entries where !value.isNull {
+            field = key.text
+            out.append(Menu(handle: Located(key.text, range: key.range), links: menuLinks(value)))
+        }
+        return out
+    }
+
+    mutating func menuLinks(_ node: Node) -> [MenuLink] {
+        // Depth is the reader's: 32 levels of YAML, 64 of JSON.
+        groups(node, of: "links such as {title: Kitchen, url: collections/kitchen.md}").compactMap { item in
+            var draft = MenuLinkDraft()
+            MenuLinkDraft.table.read(item, into: &draft, &self)
+            guard let title = draft.title, let url = draft.url else { return nil }
+            return MenuLink(title: title, url: url, children: draft.children)
+        }
+    }
+
+    mutating func search(_ node: Node) -> SearchSettings {
+        var settings = SearchSettings()
+        if let isEnabled = node.bool {
+            settings.isEnabled = isEnabled
+        } else if isGroup(node, example: "{enabled: true}") {
+            SearchSettings.table.read(node, into: &settings, &self)
+        }
+        return settings
+    }
+
+    mutating func feeds(_ node: Node) -> FeedSettings {
+        var settings = FeedSettings()
+        if isGroup(node, example: "{google: true}") { FeedSettings.table.read(node, into: &settings, &self) }
+        return settings
+    }
+}
+
+struct MenuLinkDraft: Sendable {
+    var title: String?
+    var url: Located<String>?
+    var children: [MenuLink] = []
+
+    static let table = FieldTable<MenuLinkDraft>(
+        "a menu field",
+        [
+            Field("title", "text", "What the link says.", example: "Kitchen", required: true) {
+                $1.title = $2.line($0)
+            },
+            Field(
+                "url", "link", "Where it leads: a content file, a path of the shop or an address elsewhere.",
+                example: "collections/kitchen.md", required: true
+            ) { $1.url = $2.link($0) },
+            Field(
+                "children", "list of links", "Links under this one.",
+                example: "[{title: Aprons, url: collections/aprons.md}]"
+            ) { $1.children = $2.menuLinks($0) },
+        ])
+}
+
+extension Address {
+    static let table = FieldTable<Address>(
+        "an address field",
+        [
+            Field("street", "text", "Street and number.", example: "1 Welsh Back") { $1.street = $2.text($0) },
+            Field("city", "text", "Town.", example: "Bristol") { $1.city = $2.line($0) },
+            Field("region", "text", "County, state or province.", example: "Somerset") { $1.region = $2.line($0) },
+            Field("postcode", "text", "Postal code.", example: "BS1 4SP") { $1.postcode = $2.line($0) },
+            Field("country", "country", "Two letters.", example: "GB") { $1.country = $2.country($0) },
+        ])
+}
+
+extension ThemeChoice {
+    static let table = FieldTable<ThemeChoice>(
+        "a theme field",
+        [
+            Field("name", "text", "The theme's folder in `themes/`; `market` when left out.", example: "market") {
+                node, draft, reader in
+                if let name = reader.themeName(node) { draft.name = name }
+            },
+            Field(
+                "settings", "group", "What the theme lets you set; its `theme.yaml` says what that is.",
+                example: "{accent: \"#205040\"}"
+            ) { node, draft, reader in
+                guard reader.isGroup(node, example: "{accent: \"#205040\"}") else { return }
+                draft.settings = node.entries.map {
+                    ThemeSetting(
+                        name: Located($0.key.text, range: $0.key.range),
+                        value: Located(ContentReader.value($0.value), range: $0.value.range))
+                }
+            },
+        ])
+}
+
+extension SearchSettings {
+    static let table = FieldTable<SearchSettings>(
+        "a search setting",
+        [
+            Field("enabled", "true or false", "Whether there is a search at all.", example: "true") {
+                $1.isEnabled = $2.bool($0) ?? true
+            },
+            Field("bodies", "true or false", "Whether it finds words of the products' texts.", example: "false") {
+                $1.includesBodies = $2.bool($0) ?? true
+            },
+            Field("pages", "true or false", "Whether it finds pages.", example: "false") {
+                $1.includesPages = $2.bool($0) ?? true
+            },
+            Field("journal", "true or false", "Whether it finds journal posts.", example: "false") {
+                $1.includesJournal = $2.bool($0) ?? true
+            },
+        ])
+}
+
+extension FeedSettings {
+    static let table = FieldTable<FeedSettings>(
+        "a feed setting",
+        [
+            Field("journal", "true or false", "The journal as an Atom feed, `/feed.xml`.", example: "false") {
+                $1.journal = $2.bool($0) ?? true
+            },
+            Field("google", "true or false", "`/feeds/google.xml`.", example: "false") {
+                $1.google = $2.bool($0) ?? true
+            },
+            Field("meta", "true or false", "`/feeds/meta.csv`.", example: "false") { $1.meta = $2.bool($0) ?? true },
+            Field("openai", "true or false", "`/feeds/openai.jsonl`.", example: "false") {
+                $1.openai = $2.bool($0) ?? true
+            },
+            Field("llms", "true or false", "`/llms.txt`.", example: "false") { $1.llms = $2.bool($0) ?? true },
+            Field("privacy", "link", "The privacy page, for feeds that ask for it.", example: "pages/privacy.md") {
+                $1.privacy = $2.link($0)
+            },
+            Field("terms", "link", "The terms page; `orders.terms` when left out.", example: "pages/terms.md") {
+                $1.terms = $2.link($0)
+            },
+            Field("returns", "link", "The returns page; `returns.page` when left out.", example: "pages/returns.md") {
+                $1.returns = $2.link($0)
+            },
+            Field(
+                "countries", "list of countries",
+                "Where the shop sells to, for feeds that ask; those of its shipping zones when left out.",
+                example: "[GB, IE]"
+            ) { $1.countries = $2.countries($0) },
+        ])
+}
