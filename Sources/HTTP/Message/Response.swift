@@ -42,15 +42,21 @@ package struct Response: Sendable {
 }
 
 extension Response {
-    package static func html(_ status: Status = .ok, _ body: [UInt8]) -> Response {
+    package static func html(_ body: [UInt8]) -> Response { html(.ok, body) }
+
+    package static func html(_ status: Status, _ body: [UInt8]) -> Response {
         Response(status, fields: ["Content-Type": "text/html; charset=utf-8"], body: body)
     }
 
-    package static func json(_ status: Status = .ok, _ body: [UInt8]) -> Response {
+    package static func json(_ body: [UInt8]) -> Response { json(.ok, body) }
+
+    package static func json(_ status: Status, _ body: [UInt8]) -> Response {
         Response(status, fields: ["Content-Type": "application/json"], body: body)
     }
 
-    package static func text(_ status: Status = .ok, _ body: String) -> Response {
+    package static func text(_ body: String) -> Response { text(.ok, body) }
+
+    package static func text(_ status: Status, _ body: String) -> Response {
         Response(status, fields: ["Content-Type": "text/plain; charset=utf-8"], body: Array(body.utf8))
     }
 

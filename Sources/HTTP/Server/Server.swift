@@ -1,22 +1,136 @@
+import Synchronization
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+#if canImport(CLinux)
+    import CLinux
+#endif
+
 /// An HTTP/1.1 server on one event loop with a thread of its own.
+///
+///     let server = try Server(ServerConfiguration(listen: [address])) { request, responder in
+///         responder.send(.text("Hello from \(request.path)\n"))
+///     }
+///     try server.start()
+///     server.wait()
 package final class Server: Sendable {
     /// Where it really listens: port 0 is replaced by the port the system chose.
     package let addresses: [SocketAddress]
     private let mailbox: Mailbox
+    private let loop: Mutex<LoopState>
 
-    /// Binds and listens; nothing is answered before `start`. Throws if an address cannot be had.
-    package init(_ configuration: ServerConfiguration, handler: @escaping Handler) throws(ServerError) {
-        addresses = configuration.listen
-        mailbox = Mailbox(wakeup: try Wakeup())
+    private enum LoopState {
+        case ready(LoopBox)
+        case running(LoopThread)
+        case ended
     }
 
-    /// Starts answering, on a new thread.
-    package func start() throws(ServerError) { throw ServerError("not yet", 0) }
+    /// Binds and listens; clients wait in the system's queue until `start`. Throws if an address cannot be had.
+    package init(_ configuration: ServerConfiguration, handler: @escaping Handler) throws(ServerError) {
+        // Writing to a client that has gone is an error to be handled, not a reason to die.
+        signal(SIGPIPE, SIG_IGN)
+        let wakeup = try Wakeup()
+        mailbox = Mailbox(wakeup: wakeup)
+        var listeners: [Int32] = []
+        var addresses: [SocketAddress] = []
+        do throws(ServerError) {
+            for address in configuration.listen {
+                let (listener, real) = try Socket.listen(on: address)
+                listeners.append(listener)
+                addresses.append(real)
+            }
+            let loop = try EventLoop(
+                configuration, listeners: listeners, wakeup: wakeup, mailbox: mailbox, handler: handler)
+            self.addresses = addresses
+            self.loop = Mutex(.ready(LoopBox(loop)))
+        } catch {
+            for listener in listeners { close(listener) }
+            throw error
+        }
+    }
 
-    /// Stops accepting, closes idle connections, lets what is under way finish for at most `seconds`, then ends.
-    /// Returns at once; `wait` waits for the end.
+    /// Starts answering, on a new thread; a second call is without effect.
+    package func start() throws(ServerError) {
+        try loop.withLock { (state) throws(ServerError) in
+            guard case .ready(let box) = state else { return }
+            state = .running(try LoopThread { box.loop.run() })
+        }
+    }
+
+    /// Stops accepting, closes idle connections and streams, lets what is under way finish for at most `seconds`, then
+    /// ends. Returns at once; `wait` waits for the end.
     package func drain(within seconds: Double) { mailbox.post(.drain(seconds)) }
 
-    /// Returns when the server has ended.
-    package func wait() {}
+    /// Returns when the server has ended; at once if it never started. Must not be called by a handler.
+    package func wait() {
+        loop.withLock { state in
+            if case .running(let thread) = state { thread.join() }
+            state = .ended
+        }
+    }
+
+    /// Ends at once and waits for that: what is under way is cut off.
+    package func stop() {
+        drain(within: 0)
+        wait()
+    }
+}
+
+/// Carries the loop to its thread.
+///
+/// Unchecked, because the compiler cannot see that exactly one thread ever touches the loop once it is boxed.
+private final class LoopBox: @unchecked Sendable {
+    let loop: EventLoop
+    init(_ loop: EventLoop) { self.loop = loop }
+}
+
+/// A system thread with a stack that a handler may render a page on.
+private final class LoopThread: Sendable {
+    private final class Start: Sendable {
+        let body: @Sendable () -> Void
+        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+    }
+
+    #if canImport(Darwin)
+        // An opaque pointer to the compiler; written once, before anybody else sees it.
+        nonisolated(unsafe) private let thread: pthread_t
+    #else
+        private let thread: pthread_t
+    #endif
+
+    init(_ body: @escaping @Sendable () -> Void) throws(ServerError) {
+        var attributes = pthread_attr_t()
+        pthread_attr_init(&attributes)
+        pthread_attr_setstacksize(&attributes, 8 << 20)
+        defer { pthread_attr_destroy(&attributes) }
+        let argument = Unmanaged.passRetained(Start(body))
+        #if canImport(Darwin)
+            var handle: pthread_t?
+            let code = pthread_create(&handle, &attributes, { run($0) }, argument.toOpaque())
+            guard code == 0, let handle else {
+                argument.release()
+                throw ServerError("cannot start a thread", code)
+            }
+        #else
+            var handle = pthread_t()
+            let code = pthread_create(&handle, &attributes, { $0.flatMap { LoopThread.run($0) } }, argument.toOpaque())
+            guard code == 0 else {
+                argument.release()
+                throw ServerError("cannot start a thread", code)
+            }
+        #endif
+        thread = handle
+    }
+
+    private static func run(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+        Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
+        return nil
+    }
+
+    func join() { pthread_join(thread, nil) }
 }

@@ -60,6 +60,7 @@ package struct ServerConfiguration: Sendable {
     package var limits = RequestLimits()
     package var timeouts = ServerTimeouts()
     package var connections = ConnectionLimits()
+    package var eventQueue = EventQueueKind.native
     /// Peers whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. Nobody's by default.
     package var trustedProxies: [AddressRange] = []
     /// Called on the loop after each answer; it must not block.
