@@ -138,17 +138,18 @@ extension YAMLReader {
             let entry = isBehindKey ? builder.mark - 1 : builder.mark
             do throws(SyntaxFailure) {
                 tallest = max(tallest, try readEntry(column: column, isBehindKey: isBehindKey))
+                if indent > column { throw indentation(of: "map", column) }
             } catch {
                 // In the outermost map the next line that begins a field is a safe place to go on from: nothing
                 // inside a field may stand in that column.
                 guard depth <= 1 || parent < 0, error.isLocal, errorCount < DocumentLimits.errors else { throw error }
                 report(error)
                 depth = 1
+                isInKey = false
                 builder.discard(to: entry)
                 skipToField(column: column)
             }
             isBehindKey = false
-            if indent > column { throw indentation(of: "map", column) }
         } while indent == column
         for (duplicate, first) in builder.closeMap(since: mark, start, lastEnd) { reportDuplicate(duplicate, first) }
         leave(tallest)
@@ -162,7 +163,9 @@ extension YAMLReader {
             if tab >= 0 { throw tabFailure(tab) }
             if isIndicator(UInt8(ascii: "?")) {
                 position += 1
+                isInKey = true
                 try readValue(parent: column, mayBeCompact: true, zeroIndent: true)
+                isInKey = false
                 tallest = height
                 checkKey()
                 guard indent == column, isIndicator(ASCII.colon), tab < 0 else {
@@ -254,7 +257,7 @@ extension YAMLReader {
             while ASCII.isAlphanumeric(at(index)) || at(index) == ASCII.underscore || at(index) == ASCII.hyphen {
                 index += 1
             }
-            if index > position, at(index) == ASCII.colon, Self.isBlankOrEnd(at(index + 1)) { return }
+            if index > position, at(index) == ASCII.colon, at(index + 1) != ASCII.slash { return }
         }
     }
 

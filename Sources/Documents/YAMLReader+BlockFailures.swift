@@ -103,7 +103,8 @@ extension YAMLReader {
             reportError(
                 range,
                 range.isEmpty
-                    ? "a key is missing here" : "'\(string(range))' means nothing, so it is no key; put it in quotes")
+                    ? "a key is missing here"
+                    : "'\(string(range))' stands for no value, so it cannot be a key; put it in quotes")
         case .integer, .decimal:
             if !builder.withText(key, { NumberSpelling.isCanonical($0) }) {
                 reportError(range, "this number is no clear key; put it in quotes to keep it as it is written")

@@ -51,7 +51,7 @@ extension YAMLReader {
         {
             return try readPlainLines(start, line.textEnd, next, minimum: minimum, isFlow: true)
         }
-        try pushPlain(start, line.textEnd, warns: warns)
+        try pushPlain(start, line.textEnd, warns: warns && at(line.stop) != ASCII.colon)
     }
 
     private func continuesFlowPlain(_ index: Int) -> Bool {

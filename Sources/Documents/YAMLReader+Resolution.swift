@@ -32,7 +32,7 @@ extension YAMLReader {
         {
             reportError(range, "this number is too large; put it in quotes if it is text")
         }
-        if warns, text.count <= 64 {
+        if warns, !isInKey, text.count <= 64 {
             switch kind {
             case .string: warnOfText(range, text)
             case .integer: warnOfInteger(range, text)

@@ -121,6 +121,8 @@ extension YAMLReader {
         case .map where record.kind == .map: return
         case .sequence where record.kind == .list: return
         default:
+            // A plain infinity has been refused already.
+            if !isCollection, spelled == nil, record.first == record.start { return }
             reportError(
                 Int(record.start)..<Int(record.end),
                 "this value does not fit its tag '\(excerpt(range))'; remove the tag or correct the value")

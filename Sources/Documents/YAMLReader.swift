@@ -33,6 +33,8 @@ struct YAMLReader {
     /// Bytes of source that aliases have repeated so far.
     var expanded = 0
     var tagHandles: [[UInt8]: [UInt8]] = [:]
+    /// Inside a key with `?`: what YAML 1.1 makes of a word matters to nobody there.
+    var isInKey = false
     /// There are characters that may stand only inside quotes, so that scalars must look for them.
     var hasOddCharacters = false
 
