@@ -44,10 +44,16 @@ package enum YAML {
     }
 
     /// Reads all documents of a file and writes each as one line of JSON; nothing if there was an error.
+    ///
+    /// A file whose name ends in `.json` is read as JSON, as everywhere in a shop.
     package static func convertToJSON(source: SourceFile) -> (lines: [UInt8], diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var out = ByteWriter(reserving: source.bytes.count)
-        for document in parseStream(source, options: Options(warnsOfDates: true), diagnostics: &diagnostics) {
+        let documents =
+            source.path.hasSuffix(".json")
+            ? JSON.parse(source, diagnostics: &diagnostics).map { [$0] } ?? []
+            : parseStream(source, options: Options(warnsOfDates: true), diagnostics: &diagnostics)
+        for document in documents {
             document.root.appendJSON(to: &out)
             out.append(ASCII.lineFeed)
         }

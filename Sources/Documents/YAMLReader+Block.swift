@@ -108,15 +108,21 @@ extension YAMLReader {
         let start = position
         var tallest = 0
         repeat {
-            position += 1
-            try readValue(parent: column, mayBeCompact: true, zeroIndent: false)
-            tallest = max(tallest, height)
-            if indent == column { try refuseTab(before: "a list") }
+            let entry = builder.mark
+            do throws(SyntaxFailure) {
+                position += 1
+                try readValue(parent: column, mayBeCompact: true, zeroIndent: false)
+                tallest = max(tallest, height)
+                if indent > column { throw indentation(of: "list entries", column) }
+                if indent == column { try refuseTab(before: "a list") }
+                if indent == column, column > parent, !isIndicator(ASCII.hyphen) {
+                    throw SyntaxFailure(
+                        lineContent(), "an entry of this list must begin with a hyphen and a space (- )")
+                }
+            } catch {
+                try recover(from: error, to: entry, parent: parent, column: column, isList: true)
+            }
         } while indent == column && isIndicator(ASCII.hyphen)
-        if indent > column { throw indentation(of: "list", column) }
-        if indent == column, column > parent {
-            throw SyntaxFailure(lineContent(), "an entry of this list must begin with a hyphen and a space (- )")
-        }
         builder.closeList(since: mark, start, lastEnd)
         leave(tallest)
         try apply(properties)
@@ -138,16 +144,9 @@ extension YAMLReader {
             let entry = isBehindKey ? builder.mark - 1 : builder.mark
             do throws(SyntaxFailure) {
                 tallest = max(tallest, try readEntry(column: column, isBehindKey: isBehindKey))
-                if indent > column { throw indentation(of: "map", column) }
+                if indent > column { throw indentation(of: "fields", column) }
             } catch {
-                // In the outermost map the next line that begins a field is a safe place to go on from: nothing
-                // inside a field may stand in that column.
-                guard depth <= 1 || parent < 0, error.isLocal, errorCount < DocumentLimits.errors else { throw error }
-                report(error)
-                depth = 1
-                isInKey = false
-                builder.discard(to: entry)
-                skipToField(column: column)
+                try recover(from: error, to: entry, parent: parent, column: column, isList: false)
             }
             isBehindKey = false
         } while indent == column
@@ -169,7 +168,7 @@ extension YAMLReader {
                 tallest = height
                 checkKey()
                 guard indent == column, isIndicator(ASCII.colon), tab < 0 else {
-                    if indent > column { throw indentation(of: "map", column) }
+                    if indent > column { throw indentation(of: "fields", column) }
                     pushNull(at: lastEnd)
                     return tallest
                 }
@@ -243,8 +242,23 @@ extension YAMLReader {
         }
     }
 
-    /// After an error, goes to the next line in `column` that begins with a name and a colon.
-    private mutating func skipToField(column: Int) {
+    // MARK: After an error
+
+    /// Reports an error in an entry of the outermost collection and goes on at the next entry: nothing inside an entry
+    /// may stand in that column, so what follows is no consequence of the error. Elsewhere the error goes on up.
+    private mutating func recover(
+        from failure: SyntaxFailure, to entry: Int, parent: Int, column: Int, isList: Bool
+    ) throws(SyntaxFailure) {
+        guard parent < 0, failure.isLocal, errorCount < DocumentLimits.errors else { throw failure }
+        report(failure)
+        depth = 1
+        isInKey = false
+        builder.discard(to: entry)
+        skipToEntry(column: column, isList: isList)
+    }
+
+    /// Goes to the next line in `column` that begins with a hyphen, or with a name and a colon.
+    private mutating func skipToEntry(column: Int, isList: Bool) {
         while true {
             position = afterBreak(lineEnd(from: position))
             toContent()
@@ -253,6 +267,10 @@ extension YAMLReader {
                 continue
             }
             guard indent == column, tab < 0 else { continue }
+            if isList {
+                if isIndicator(ASCII.hyphen) { return }
+                continue
+            }
             var index = position
             while ASCII.isAlphanumeric(at(index)) || at(index) == ASCII.underscore || at(index) == ASCII.hyphen {
                 index += 1

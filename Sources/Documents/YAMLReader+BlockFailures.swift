@@ -22,7 +22,7 @@ extension YAMLReader {
         if tab >= 0 { return tabFailure(tab) }
         return SyntaxFailure(
             lineContent(),
-            "this line is indented by \(indent) spaces, but the \(what) it seems to belong to by \(column)")
+            "this line is indented by \(indent) spaces, but the \(what) above by \(column)")
     }
 
     /// The message for what follows a complete value on its line.

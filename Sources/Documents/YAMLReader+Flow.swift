@@ -171,7 +171,12 @@ extension YAMLReader {
                 while Self.isBlank(at(index)) { index += 1 }
                 if index >= end || Self.isBreak(bytes[index]) || bytes[index] == UInt8(ascii: "#") { continue }
                 if isDocumentMarker(at: lineStart) { throw unclosed(flow) }
-                if spaces < flow.minimum { throw shallow(flow, text: index, spaces: spaces) }
+                if spaces < flow.minimum {
+                    let failure = shallow(flow, text: index, spaces: spaces)
+                    // This line may be sound, so reading goes on before it.
+                    position = flow.start
+                    throw failure
+                }
             } else {
                 return
             }

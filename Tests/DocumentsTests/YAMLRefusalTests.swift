@@ -13,7 +13,7 @@ import Text
         ("a: b\u{FEFF}c\n", "1:5 there is an invisible character (U+FEFF) here; remove it"),
         ("a:\n\tb: 1\n", "2:1 YAML is indented with spaces; replace this tab with spaces"),
         ("a:\n  b: 1\n \tc: 2\n", "3:2 YAML is indented with spaces; replace this tab with spaces"),
-        ("a:\n    b: 1\n  c: 2\n", "3:3 this line is indented by 2 spaces, but the map it seems to belong to by 0"),
+        ("a:\n    b: 1\n  c: 2\n", "3:3 this line is indented by 2 spaces, but the fields above by 0"),
         (
             "a: 1\n  b: 2\n",
             "2:3 this line goes on with the text of line 1, where a key cannot stand; check the indentation, or put the whole text in quotes"
@@ -235,6 +235,8 @@ import Text
         ("a:\n  b: c: d\n  e: 1\n   f: 2\ng: @\nh: 1\n", ["2:7", "5:4"]),
         ("a: 1\na: 2\nb: !foo x\nc: {d: 1, d: 2}\ne: .inf\n", ["2:1", "3:4", "4:11", "5:4"]),
         ("a: |\n  x\n y: 1\nb: *c\nd: 1\n", ["3:2", "4:4"]),
+        ("- a: @\n- b: c: d\n  e: 1\n- f\n - g\nh: 1\n- *i\n", ["1:6", "2:7", "6:1", "7:3"]),
+        ("- a: 1\n  a: 2\n- [b\n- \"c\" d\n", ["2:3", "3:3", "4:7"]),
         ("a: \"open\n  text\nb: x: y\n", ["1:4", "3:5"]),
         ("a: 'never closed\nb: 1\n", ["1:4"]),
     ])
