@@ -34,22 +34,30 @@ extension StandardFilters {
         input: .date, arguments: [Argument("pattern", .string)], result: .string,
         examples: [Example("{{ '2026-05-01' | date: '%-d %B %Y' }}", "1 May 2026")]
     ) { input, call throws(LiquidFault) in
-        let pattern = try call.text(at: 0)
-        if pattern.isEmpty { return input }
-        let time: DateTime?
-        switch call.context.plain(input) {
-        case .integer(let seconds): time = DateTime(seconds: seconds)
-        case .string(let text), .html(let text): time = DateTime.parse(text, now: call.context.options.now)
-        default: time = nil
-        }
-        guard let time else { return input }
-        try call.context.reserve(bytes: pattern.utf8.count)
-        guard let text = time.formatted(pattern, limit: StandardFilters.dateBytes) else {
-            throw LiquidFault("this pattern makes a text of more than \(StandardFilters.dateBytes) bytes")
-        }
-        return try call.made(text)
+        try call.context.date(input, pattern: try call.text(at: 0)) ?? input
     }
 
     /// Widths in a pattern such as `%999999999d` must not fill the memory.
     static let dateBytes = 64 << 10
+}
+
+extension RenderContext {
+    /// A date or time written by a strftime pattern, as the `date` filter does; nil when `input` is no date or the
+    /// pattern is empty.
+    package func date(_ input: LiquidValue, pattern: String) throws(LiquidFault) -> LiquidValue? {
+        if pattern.isEmpty { return nil }
+        let time: DateTime?
+        switch plain(input) {
+        case .integer(let seconds): time = DateTime(seconds: seconds)
+        case .string(let text), .html(let text): time = DateTime.parse(text, now: options.now)
+        default: time = nil
+        }
+        guard let time else { return nil }
+        try reserve(bytes: pattern.utf8.count)
+        guard let text = time.formatted(pattern, limit: StandardFilters.dateBytes) else {
+            throw LiquidFault("this pattern makes a text of more than \(StandardFilters.dateBytes) bytes")
+        }
+        try reserve(bytes: text.utf8.count)
+        return .string(text)
+    }
 }

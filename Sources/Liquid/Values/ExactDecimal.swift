@@ -74,7 +74,7 @@ package struct ExactDecimal: Sendable {
     }
 
     /// The integer part as an `Int` if it fits.
-    var truncatedInteger: Int? {
+    package var truncatedInteger: Int? {
         let whole = Limbs.shiftedDown(limbs, digits: Int(scale)).quotient
         guard let magnitude = Limbs.toWord(whole) else { return nil }
         if isNegative { return magnitude <= UInt(Int.max) + 1 ? Int(truncatingIfNeeded: 0 &- magnitude) : nil }

@@ -1,0 +1,130 @@
+import Commerce
+import Liquid
+import Text
+
+/// The menus of the shop: `linklists` of templates.
+final class LinklistsView: LiquidObject {
+    var schema: ObjectSchema { Self.schema }
+
+    func read(key: String, _ context: RenderContext) -> LiquidValue? {
+        guard let page = context.page else { return .null }
+        let wanted = key == "main-menu" ? "main" : key
+        let store = page.catalogue.store
+        guard let menu = store.menus.first(where: { $0.handle.value == key || $0.handle.value == wanted }) else {
+            // Asking for a menu that the shop does not have is not a fault: it shows no links.
+            return .object(LinklistView(Menu(handle: Located(key), links: []), page.catalogue.addresses))
+        }
+        return .object(LinklistView(menu, page.catalogue.addresses))
+    }
+
+    var elements: (any LiquidSequence)? { nil }
+
+    static let schema = ObjectSchema(
+        "linklists", LinklistsView.self, "The menus that store.yaml defines.",
+        otherKeys: .init(key: "handle", type: .object("linklist"), summary: "The menu of that name, such as `main`.")
+    ) {}
+}
+
+/// One menu: `linklist` of templates.
+final class LinklistView: LiquidObject {
+    private let menu: Menu
+    private let addresses: Addresses
+
+    init(_ menu: Menu, _ addresses: Addresses) {
+        self.menu = menu
+        self.addresses = addresses
+    }
+
+    var schema: ObjectSchema { Self.schema }
+
+    var isTruthy: Bool { true }
+
+    static func depth(_ links: [MenuLink]) -> Int { (links.map { 1 + depth($0.children) }.max()) ?? 0 }
+
+    static let schema = ObjectSchema("linklist", LinklistView.self, "A menu.") {
+        Field("handle", .string, "Its name in store.yaml.") { view, _ in .string(view.menu.handle.value) }
+        Field("title", .string, "Its name in store.yaml.") { view, _ in .string(view.menu.handle.value) }
+        Field("links", .list(of: .object("link")), "Its links.", example: "{% for link in linklists.main.links %}") {
+            view, _ in .list(view.menu.links.map { .object(LinkView($0, view.addresses)) })
+        }
+        Field("levels", .integer, "How deep links nest.") { view, _ in .integer(LinklistView.depth(view.menu.links)) }
+    }
+}
+
+/// A link of a menu: `link` of templates.
+final class LinkView: LiquidObject {
+    private let link: MenuLink
+    private let target: ShopLink
+    private let addresses: Addresses
+
+    init(_ link: MenuLink, _ addresses: Addresses) {
+        self.link = link
+        self.addresses = addresses
+        target = ShopLink(link.url.value, addresses)
+    }
+
+    var schema: ObjectSchema { Self.schema }
+
+    /// Whether the page being rendered is where the link leads.
+    private func isCurrent(_ context: RenderContext) -> Bool {
+        guard let page = context.page?.page else { return false }
+        return page.address == target.url && page.address != ""
+    }
+
+    private var children: [LinkView] { link.children.map { LinkView($0, addresses) } }
+
+    private func hasCurrentChild(_ context: RenderContext) -> Bool {
+        children.contains { $0.isCurrent(context) || $0.hasCurrentChild(context) }
+    }
+
+    private var typeName: String {
+        switch target.target {
+        case .home: "frontpage_link"
+        case .collections: "collections_link"
+        case .journal: "blog_link"
+        case .cart: "cart_link"
+        case .checkout: "checkout_link"
+        case .search: "search_link"
+        case .elsewhere: "http_link"
+        case .product: "product_link"
+        case .collection: "collection_link"
+        case .page: "page_link"
+        case .post: "article_link"
+        case .tag: "tag_link"
+        }
+    }
+
+    static let schema = ObjectSchema("link", LinkView.self, "A link of a menu.") {
+        Field("title", .string, "Its words.") { view, _ in .string(view.link.title) }
+        Field("url", .string, "Where it leads.") { view, _ in .string(view.target.url) }
+        Field("handle", .string, "The title as a handle.") { view, _ in .string(Handle.make(from: view.link.title)) }
+        Field("links", .list(of: .object("link")), "The links under it.") { view, _ in
+            .list(view.children.map { .object($0) })
+        }
+        Field("levels", .integer, "How deep the links under it nest.") { view, _ in
+            .integer(LinklistView.depth(view.link.children))
+        }
+        Field("active", .boolean, "Whether it leads to this page, or a link under it does.") { view, context in
+            .bool(view.isCurrent(context) || view.hasCurrentChild(context))
+        }
+        Field("current", .boolean, "Whether it leads to this page.") { view, context in .bool(view.isCurrent(context)) }
+        Field("child_active", .boolean, "Whether a link under it leads to this page.") { view, context in
+            .bool(view.hasCurrentChild(context))
+        }
+        Field("child_current", .boolean, "Whether a link under it leads to this page.") { view, context in
+            .bool(view.hasCurrentChild(context))
+        }
+        Field("type", .string, "`product_link`, `collection_link`, `page_link`, `http_link` and so on.") { view, _ in
+            .string(view.typeName)
+        }
+        Field("object", .any, "The product, collection, page or post it leads to, or nil.") { view, context in
+            switch view.target.target {
+            case .product(let handle): context.product(handle: handle)
+            case .collection(let handle): context.collection(handle: handle)
+            case .page(let handle): context.contentPage(handle: handle)
+            case .post(let handle): context.post(handle: handle)
+            default: .null
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Commerce
+import Liquid
+import Text
+
+/// Settings with their values: `settings`, `section.settings` and `block.settings` of templates.
+final class SettingsView: LiquidObject {
+    /// References stay handles until they are read, because what they lead to belongs to the page.
+    private let values: [(id: String, value: SettingValue, constant: LiquidValue?)]
+    private let index: [String: Int]
+
+    init(_ table: SettingTable) {
+        values = table.values.map { ($0.id, $0.value, SettingsView.constant($0.value)) }
+        index = Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var schema: ObjectSchema { Self.schema }
+
+    func read(key: String, _ context: RenderContext) -> LiquidValue? {
+        guard let at = index[key] else { return .null }
+        return values[at].constant ?? SettingsView.value(values[at].value, context)
+    }
+
+    /// The names, for messages.
+    var names: [String] { values.map(\.id) }
+
+    /// The value of one that needs no page.
+    private static func constant(_ value: SettingValue) -> LiquidValue? {
+        switch value {
+        case .none: .null
+        case .bool(let value): .bool(value)
+        case .integer(let number): .integer(number)
+        case .decimal(let number): LiquidValue(number: number.text)
+        case .text(let text): .string(text)
+        case .html(let text): .html(text)
+        case .color(let color): .object(ColorView(color))
+        case .font(let stack): .object(FontView(stack))
+        default: nil
+        }
+    }
+
+    private static func value(_ value: SettingValue, _ context: RenderContext) -> LiquidValue {
+        func handle(_ text: String, _ section: String) -> String {
+            guard text.contains("/") || text.contains("."), let addresses = context.page?.catalogue.addresses else {
+                return text
+            }
+            switch ShopLink(text.contains("/") ? text : "\(section)/\(text)", addresses).target {
+            case .product(let handle), .collection(let handle), .page(let handle), .post(let handle): return handle
+            default: return text
+            }
+        }
+        switch value {
+        case .image(let path): return context.picture(named: path)
+        case .product(let text): return context.product(handle: handle(text, "products"))
+        case .collection(let text): return context.collection(handle: handle(text, "collections"))
+        case .page(let text): return context.contentPage(handle: handle(text, "pages"))
+        case .article(let text): return context.post(handle: handle(text, "journal"))
+        case .menu(let text): return LinklistsView().read(key: text, context) ?? .null
+        case .url(let text):
+            guard let addresses = context.page?.catalogue.addresses else { return .string(text) }
+            return .string(ShopLink(text, addresses).url)
+        case .list(let values): return .list(values.map { SettingsView.value($0, context) }.filter { !$0.isNull })
+        default: return constant(value) ?? .null
+        }
+    }
+
+    static let schema = ObjectSchema(
+        "settings", SettingsView.self,
+        "The settings of the theme, of a section or of a block, with the owner's values.",
+        otherKeys: .init(
+            key: "id", type: .any,
+            summary: "The setting of that id: text, a number, true or false, a color, an image, a product, ...")
+    ) {}
+}
+
+/// A section being rendered: `section` of templates.
+final class SectionView: LiquidObject {
+    let instance: SectionInstance
+    private let place: Int
+
+    init(_ instance: SectionInstance, place: Int) {
+        self.instance = instance
+        self.place = place
+    }
+
+    var schema: ObjectSchema { Self.schema }
+
+    static let schema = ObjectSchema("section", SectionView.self, "The section being rendered.") {
+        Field("id", .string, "Its id in the JSON template, or its name.") { view, _ in .string(view.instance.id) }
+        Field("type", .string, "The name of its file.") { view, _ in .string(view.instance.definition.name) }
+        Field("settings", .object("settings"), "Its settings.", example: "{{ section.settings.heading }}") { view, _ in
+            .object(view.instance.settingsView)
+        }
+        Field("blocks", .list(of: .object("block")), "Its blocks, in order.") { view, _ in
+            .list(view.instance.blockViews.map { .object($0) })
+        }
+        Field("index", .integer, "Its place on the page, from 1.") { view, _ in .integer(view.place + 1) }
+        Field("index0", .integer, "Its place on the page, from 0.") { view, _ in .integer(view.place) }
+        Field("location", .string, "Always `template`.") { _, _ in "template" }
+    }
+}
+
+/// A block of a section: `block` of templates.
+final class BlockView: LiquidObject {
+    private let block: SectionBlock
+    private let settings: SettingsView
+
+    init(_ block: SectionBlock) {
+        self.block = block
+        settings = SettingsView(block.settings)
+    }
+
+    var schema: ObjectSchema { Self.schema }
+
+    func isEqual(to other: any LiquidObject) -> Bool { (other as? BlockView)?.block.id == block.id }
+
+    static let schema = ObjectSchema("block", BlockView.self, "A block of a section.") {
+        Field("id", .string, "Its id in the JSON template.") { view, _ in .string(view.block.id) }
+        Field("type", .string, "Its type in the section's schema.") { view, _ in .string(view.block.type) }
+        Field("settings", .object("settings"), "Its settings.", example: "{{ block.settings.text }}") { view, _ in
+            .object(view.settings)
+        }
+        Field("shopify_attributes", .html, "Always empty: there is no editor to mark the block for.") { _, _ in
+            .html("")
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Commerce
+import Liquid
+import Text
+
+/// The bodies of content files as HTML; rendered once a build, however many pages show them.
+package protocol BodySource: Sendable {
+    /// The body of a product, collection, page or post by its index in the catalogue; what it links to is noted.
+    func bodyHTML(_ kind: Dependency.Kind, _ id: Int, _ trace: DependencyTrace) -> String
+}
+
+/// The catalogue as templates see it: one view of each thing, made once and shared by all pages.
+///
+/// Views hold nothing of a page. What a page reads is noted where it gets hold of a view (an element of a list, a
+/// top-level name, a reference from another view), so no field can be read that was not noted.
+package final class Storefront: Sendable {
+    package let catalogue: Catalogue
+    let bodies: any BodySource
+    let products: [ProductView]
+    let collections: [CollectionView]
+    let tags: [TagView]
+    let pages: [PageView]
+    let posts: [PostView]
+    let money: MoneyFormat
+    /// How resized pictures are made; nil without a program for it.
+    let imageTool: ImageTool?
+
+    package init(_ catalogue: Catalogue, bodies: any BodySource, imageTool: ImageTool?) {
+        self.catalogue = catalogue
+        self.bodies = bodies
+        self.imageTool = imageTool
+        money = catalogue.store.moneyFormat
+        products = Parallel.map(catalogue.products.count, stride: 64) { ProductView($0, catalogue) }
+        collections = catalogue.collections.indices.map { CollectionView($0, catalogue) }
+        tags = catalogue.tags.indices.map { TagView($0, catalogue) }
+        pages = catalogue.pages.indices.map { PageView($0, catalogue) }
+        posts = catalogue.posts.indices.map { PostView($0, catalogue) }
+    }
+}
+
+extension RenderContext {
+    /// A product, noted as read.
+    func product(_ id: Int) -> LiquidValue {
+        guard let page, page.storefront.products.indices.contains(id) else { return .null }
+        page.trace.touch(Dependency(.product, id))
+        return .object(page.storefront.products[id])
+    }
+
+    /// A collection, noted as read; its list of products is noted when that is read.
+    func collection(_ id: Int) -> LiquidValue {
+        guard let page, page.storefront.collections.indices.contains(id) else { return .null }
+        page.trace.touch(Dependency(.collection, id))
+        return .object(page.storefront.collections[id])
+    }
+
+    func contentPage(_ id: Int) -> LiquidValue {
+        guard let page, page.storefront.pages.indices.contains(id) else { return .null }
+        page.trace.touch(Dependency(.page, id))
+        return .object(page.storefront.pages[id])
+    }
+
+    func post(_ id: Int) -> LiquidValue {
+        guard let page, page.storefront.posts.indices.contains(id) else { return .null }
+        page.trace.touch(Dependency(.post, id))
+        return .object(page.storefront.posts[id])
+    }
+
+    /// A picture in `media/`, noted as read.
+    func picture(_ id: Int, alt: String = "", position: Int = 1) -> LiquidValue {
+        guard let page, page.catalogue.media.files.indices.contains(id) else { return .null }
+        page.trace.touch(Dependency(.media, id))
+        return .object(ImageView(id, page.catalogue, alt: alt, position: position))
+    }
+
+    // MARK: By handle
+
+    /// The product with that handle, or null; the page is made again when one appears.
+    func product(handle: String) -> LiquidValue {
+        find(.product, handle) { page in page.catalogue.productIndex[handle].map { product($0) } }
+    }
+
+    func collection(handle: String) -> LiquidValue {
+        find(.collection, handle) { page in page.catalogue.collectionIndex[handle].map { collection($0) } }
+    }
+
+    func contentPage(handle: String) -> LiquidValue {
+        find(.page, handle) { page in page.catalogue.pageIndex[handle].map { contentPage($0) } }
+    }
+
+    func post(handle: String) -> LiquidValue {
+        find(.post, handle) { page in page.catalogue.postIndex[handle].map { post($0) } }
+    }
+
+    /// The file at a path below `media/`, as a picture.
+    func picture(named name: String, alt: String = "") -> LiquidValue {
+        find(.media, "media/" + name) { page in
+            page.catalogue.media.find(name, from: "content/store.yaml").map { picture($0, alt: alt) }
+        }
+    }
+
+    private func find(
+        _ kind: Dependency.Kind, _ handle: String, _ look: (PageContext) -> LiquidValue?
+    ) -> LiquidValue {
+        guard let page, !handle.isEmpty else { return .null }
+        if let found = look(page) { return found }
+        page.trace.touchAbsent(kind, handle)
+        return .null
+    }
+}
+
+/// Products by their ids; an element is noted as read when it is taken.
+final class ProductSequence: LiquidSequence {
+    let ids: ArraySlice<Int>
+    let list: PaginatedList?
+
+    init(_ ids: ArraySlice<Int>, list: PaginatedList? = nil) {
+        self.ids = ids
+        self.list = list
+    }
+
+    var count: Int { ids.count }
+
+    func element(at index: Int, _ context: RenderContext) -> LiquidValue {
+        index >= 0 && index < ids.count ? context.product(ids[ids.startIndex + index]) : .null
+    }
+
+    /// `ids`, or the part of them that an enclosing `paginate` shows.
+    static func make(_ ids: [Int], _ list: PaginatedList, _ context: RenderContext) -> LiquidValue {
+        let slice = context.page?.slices[list].map { ids[$0.clamped(to: 0..<ids.count)] } ?? ids[...]
+        return .sequence(ProductSequence(slice, list: list))
+    }
+}
+
+/// Any other list of views by their ids.
+final class ViewSequence: LiquidSequence {
+    let ids: ArraySlice<Int>
+    let list: PaginatedList?
+    private let read: @Sendable (RenderContext, Int) -> LiquidValue
+
+    init(
+        _ ids: ArraySlice<Int>, list: PaginatedList? = nil,
+        read: @escaping @Sendable (RenderContext, Int) -> LiquidValue
+    ) {
+        self.ids = ids
+        self.list = list
+        self.read = read
+    }
+
+    var count: Int { ids.count }
+
+    func element(at index: Int, _ context: RenderContext) -> LiquidValue {
+        index >= 0 && index < ids.count ? read(context, ids[ids.startIndex + index]) : .null
+    }
+
+    static func collections(_ ids: [Int]) -> LiquidValue {
+        .sequence(ViewSequence(ids[...]) { $0.collection($1) })
+    }
+}

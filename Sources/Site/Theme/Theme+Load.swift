@@ -1,0 +1,231 @@
+import Commerce
+import Documents
+import Liquid
+import Text
+
+extension Theme {
+    /// Loads the theme that `store.yaml` names, with the themes it extends and the owner's settings.
+    ///
+    /// Nil when there is nothing to render with; any other fault is reported and leaves a theme that renders what it
+    /// can, so that `check` shows the faults of content and theme together.
+    ///
+    /// - Parameter folder: where themes are, relative to the shop's root.
+    package static func load(
+        folder: String = "themes", store: Store, reader: any FileReader, diagnostics: inout [Diagnostic]
+    ) -> Theme? {
+        let choice = store.theme
+        let files = ThemeFiles.load(
+            name: choice.name.value, themesFolder: folder, reader: reader, diagnostics: &diagnostics
+        ) { message in
+            choice.name.range.isEmpty
+                ? Diagnostic(.error, path: store.source.path, message: message)
+                : Diagnostic(.error, store.source, choice.name.range, message)
+        }
+        guard let files, let main = files.layers.first else { return nil }
+        let definitions = settings(files, &diagnostics)
+        var table = SettingTable(definitions)
+        table.apply(
+            choice.settings, of: store.source, definitions: definitions, theme: main.name, &diagnostics)
+        let locale = ThemeLocale.load(files, language: store.language, &diagnostics)
+        let settingsView = SettingsView(table)
+        let assets = AssetSet.load(files, settings: settingsView, &diagnostics)
+        warnOfStrayFiles(files, &diagnostics)
+
+        let sources = Sources(files, &diagnostics)
+        let environment = StorefrontEnvironment.make(
+            layouts: sources.layouts.map(\.key), sections: sources.sections.map(\.key),
+            groups: sources.groups.map(\.key))
+        let entries =
+            sources.snippets.map { TemplateLibrary.Entry(name: $0.key, source: $0.source) }
+            + sources.layouts.map {
+                TemplateLibrary.Entry(name: "layout:\($0.key)", source: $0.source, isSnippet: false)
+            }
+            + sources.templates.filter { !$0.isJSON }
+            .map { TemplateLibrary.Entry(name: "template:\($0.key)", source: $0.source, isSnippet: false) }
+            + sources.sections.map {
+                TemplateLibrary.Entry(name: "section:\($0.key)", source: $0.source, isSnippet: false)
+            }
+        let library = TemplateLibrary(entries, environment)
+        diagnostics += library.diagnostics
+
+        var sections: [String: SectionDefinition] = [:]
+        for file in sources.sections {
+            let schema = SectionSchema.read(file.source, &diagnostics)
+            guard let template = library.template(named: "section:\(file.key)") else { continue }
+            sections[file.key] = SectionDefinition(name: file.key, schema: schema, template: template)
+        }
+        let sectionNames = sources.sections.map(\.key)
+        var groups: [String: JSONTemplate] = [:]
+        for file in sources.groups {
+            groups[file.key] = JSONTemplate.read(
+                file.source, sections: { sections[$0] }, names: sectionNames, &diagnostics)
+        }
+        var templates: [String: ThemeTemplate] = [:]
+        for file in sources.templates {
+            if file.isJSON {
+                let json = JSONTemplate.read(
+                    file.source, sections: { sections[$0] }, names: sectionNames, &diagnostics)
+                if let json { templates[file.key] = .json(json) }
+            } else if let template = library.template(named: "template:\(file.key)") {
+                templates[file.key] = .liquid(template)
+            }
+        }
+        var layouts: [String: LiquidTemplate] = [:]
+        for file in sources.layouts { layouts[file.key] = library.template(named: "layout:\(file.key)") }
+        checkLayouts(templates, layouts, &diagnostics)
+        checkContentForLayout(sources, &diagnostics)
+
+        return Theme(
+            Parts(
+                name: main.name, title: main.manifest.title ?? main.name, version: main.manifest.version,
+                locale: locale,
+                environment: environment, assets: assets,
+                orderTemplates: sources.orders.map { OrderTemplate(name: $0.key, source: $0.source) },
+                fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView, templates: templates,
+                layouts: layouts, sections: sections, groups: groups, library: library))
+    }
+
+    /// The settings of all themes of the chain; a nearer theme may change a definition field by field.
+    private static func settings(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) -> [SettingDefinition] {
+        var out: [SettingDefinition] = []
+        for layer in files.layers.reversed() {
+            for partial in layer.manifest.settings {
+                let at = out.firstIndex { $0.id == partial.id }
+                guard let whole = partial.definition(over: at.map { out[$0] }, &diagnostics) else { continue }
+                if let at { out[at] = whole } else { out.append(whole) }
+            }
+        }
+        return out
+    }
+
+    private static let folders = ["assets", "layout", "locales", "sections", "snippets", "templates"]
+
+    /// A file in a folder that no theme has is a slip that would otherwise show as something missing.
+    private static func warnOfStrayFiles(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) {
+        for layer in files.layers {
+            var told: Set<String> = []
+            for path in layer.paths {
+                let parts = path.split(separator: "/")
+                guard parts.count > 1, let first = parts.first.map(String.init), !folders.contains(first) else {
+                    continue
+                }
+                guard let nearest = Suggestion.nearest(to: first, in: folders), told.insert(first).inserted else {
+                    continue
+                }
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, path: "\(layer.folder)/\(path)",
+                        message: "'\(first)' is not a folder of a theme; did you mean '\(nearest)'?"))
+            }
+        }
+    }
+
+    private static func checkLayouts(
+        _ templates: [String: ThemeTemplate], _ layouts: [String: LiquidTemplate], _ diagnostics: inout [Diagnostic]
+    ) {
+        for (_, template) in templates.sorted(by: { $0.key < $1.key }) {
+            guard case .json(let json) = template, let layout = json.layout, layouts[layout] == nil else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .error, path: json.source.path,
+                    message: "there is no layout '\(layout)' in layout/"
+                        + Suggestion.phrase(for: layout, in: layouts.keys.sorted())))
+        }
+    }
+
+    /// A layout without these two prints pages without content or without metadata.
+    private static func checkContentForLayout(_ sources: Sources, _ diagnostics: inout [Diagnostic]) {
+        for file in sources.layouts {
+            for name in ["content_for_header", "content_for_layout"] where !file.source.bytes.contains(text: name) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, path: file.source.path,
+                        message: name == "content_for_header"
+                            ? "the layout does not print {{ content_for_header }}; put it before </head>"
+                            : "the layout does not print {{ content_for_layout }}; put it where the page goes"))
+            }
+        }
+    }
+
+    private static func fingerprint(
+        _ files: ThemeFiles, _ settings: SettingTable, _ diagnostics: inout [Diagnostic]
+    ) -> Fingerprint {
+        var out = Fingerprint("theme 1")
+        for (index, layer) in files.layers.enumerated() {
+            for path in layer.paths {
+                out = out.combined(with: Fingerprint(path))
+                var ignored: [Diagnostic] = []
+                if let bytes = files.bytes(path, layer: index, &ignored) {
+                    out = out.combined(with: Fingerprint(bytes))
+                }
+            }
+        }
+        for (id, value) in settings.values {
+            out = out.combined(with: Fingerprint(id)).combined(with: Fingerprint(value.description))
+        }
+        return out
+    }
+
+    /// The files of a theme that are read as text, sorted by name.
+    private struct Sources {
+        struct File {
+            let key: String
+            let source: SourceFile
+            let isJSON: Bool
+        }
+
+        var snippets: [File] = []
+        var layouts: [File] = []
+        var templates: [File] = []
+        var sections: [File] = []
+        var groups: [File] = []
+        var orders: [File] = []
+
+        init(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) {
+            func read(_ folder: String, _ endings: [String], nested: Bool = false) -> [File] {
+                let found = files.files(in: folder) { path in
+                    guard nested || !path.contains("/") else { return nil }
+                    for ending in endings where path.hasSuffix(ending) { return String(path.dropLast(ending.count)) }
+                    return nil
+                }
+                return found.compactMap { entry in
+                    files.source(entry.path, layer: entry.layer, &diagnostics).map {
+                        File(key: entry.key, source: $0, isJSON: entry.path.hasSuffix(".json"))
+                    }
+                }
+            }
+            snippets = read("snippets", [".liquid"], nested: true)
+            layouts = read("layout", [".liquid"])
+            templates = read("templates", [".liquid", ".json"])
+            sections = read("sections", [".liquid"])
+            groups = read("sections", [".json"])
+            orders = read("templates/orders", [".liquid"])
+            reportDoubles(files, &diagnostics)
+        }
+
+        /// `product.liquid` and `product.json` in one theme: which would count is anybody's guess.
+        private func reportDoubles(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) {
+            for layer in files.layers {
+                for path in layer.paths where path.hasPrefix("templates/") && path.hasSuffix(".json") {
+                    let other = path.dropLast(".json".count) + ".liquid"
+                    guard layer.paths.contains(String(other)) else { continue }
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, path: "\(layer.folder)/\(path)",
+                            message: "the theme has \(other) as well; keep one of the two"))
+                }
+            }
+        }
+    }
+}
+
+extension Array where Element == UInt8 {
+    /// Whether the UTF-8 bytes of `text` occur in it.
+    func contains(text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first, wanted.count <= count else { return wanted.isEmpty }
+        return indices.dropLast(wanted.count - 1).contains { start in
+            self[start] == first && self[start..<start + wanted.count].elementsEqual(wanted)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Commerce
+import Liquid
+import Text
+
+/// A theme, loaded and checked: everything that turns a page of the shop into HTML.
+///
+/// Immutable and shared by all pages of a build. A change of any file of it, or of a setting, changes `fingerprint`, and
+/// with it every page.
+package final class Theme: Sendable {
+    /// The name of its folder.
+    package let name: String
+    /// As its `theme.yaml` calls it.
+    package let title: String
+    package let version: String?
+    package let locale: ThemeLocale
+    /// Tags, filters and objects; also what the reference documentation is printed from.
+    package let environment: LiquidEnvironment
+    /// The files of `assets/` as they are published, ordered by output path.
+    package let assets: [ThemeAsset]
+    /// Names of the templates there are, without their ending: `product`, `product.gift`.
+    package let templateNames: Set<String>
+    /// `templates/orders/*.liquid` as the order intake renders them, ordered by name (`thanks`, `mail-shipped`).
+    package let orderTemplates: [OrderTemplate]
+    /// Of every file of the theme and its bases and of every setting.
+    package let fingerprint: Fingerprint
+
+    let settingsView: SettingsView
+    let templates: [String: ThemeTemplate]
+    let layouts: [String: LiquidTemplate]
+    let sections: [String: SectionDefinition]
+    let staticSections: [String: SectionInstance]
+    let groups: [String: JSONTemplate]
+    let snippets: TemplateLibrary
+    /// The published name of each asset, by the name that templates use.
+    let assetNames: [String: String]
+    let assetBytes: [String: [UInt8]]
+
+    /// A template that the order intake renders.
+    package struct OrderTemplate: Sendable {
+        package let name: String
+        package let source: SourceFile
+    }
+
+    init(_ parts: Parts) {
+        name = parts.name
+        title = parts.title
+        version = parts.version
+        locale = parts.locale
+        environment = parts.environment
+        assets = parts.assets.assets
+        assetNames = parts.assets.names
+        assetBytes = parts.assets.contents
+        templateNames = Set(parts.templates.keys)
+        orderTemplates = parts.orderTemplates
+        fingerprint = parts.fingerprint
+        settingsView = parts.settings
+        templates = parts.templates
+        layouts = parts.layouts
+        sections = parts.sections
+        staticSections = parts.sections.mapValues(\.unconfigured)
+        groups = parts.groups
+        snippets = parts.library
+    }
+
+    /// What loading puts together.
+    struct Parts {
+        var name: String
+        var title: String
+        var version: String?
+        var locale: ThemeLocale
+        var environment: LiquidEnvironment
+        var assets: AssetSet
+        var orderTemplates: [OrderTemplate]
+        var fingerprint: Fingerprint
+        var settings: SettingsView
+        var templates: [String: ThemeTemplate]
+        var layouts: [String: LiquidTemplate]
+        var sections: [String: SectionDefinition]
+        var groups: [String: JSONTemplate]
+        var library: TemplateLibrary
+    }
+}
+
+/// A file of `templates/`.
+enum ThemeTemplate: Sendable {
+    case liquid(LiquidTemplate)
+    case json(JSONTemplate)
+}
+
+/// A file of `assets/` as it is published.
+package struct ThemeAsset: Sendable {
+    /// Below the output folder: `assets/theme.0123456789.css`.
+    package let outputPath: String
+    package let bytes: [UInt8]
+
+    package init(outputPath: String, bytes: [UInt8]) {
+        self.outputPath = outputPath
+        self.bytes = bytes
+    }
+}
