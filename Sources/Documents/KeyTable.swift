@@ -3,7 +3,7 @@
 /// The hash is the standard library's keyed one, so that nobody can prepare keys that collide. A map up to
 /// `linearLimit` entries is compared key by key, which is faster than hashing for every map an owner writes.
 enum KeyTable {
-    static let linearLimit = 16
+    static let linearLimit = 24
 
     static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var hasher = Hasher()

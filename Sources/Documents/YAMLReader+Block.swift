@@ -33,7 +33,7 @@ extension YAMLReader {
             return try readBlockSequence(column: indent, parent: parent, properties)
         }
         pushNull(at: place)
-        try apply(properties)
+        apply(properties)
     }
 
     /// Reads the node at the position.
@@ -67,7 +67,7 @@ extension YAMLReader {
         case ASCII.colon where isIndicator(ASCII.colon):
             let column = try requireColumn(column, .none, "a map")
             pushNull(at: position)
-            try apply(inner)
+            apply(inner)
             return try readBlockMapping(column: column, parent: parent, since: mark, start, .behindKey, outer)
         case UInt8(ascii: "|"), UInt8(ascii: ">"):
             try readBlockScalar(parent: parent)
@@ -125,7 +125,7 @@ extension YAMLReader {
         } while indent == column && isIndicator(ASCII.hyphen)
         builder.closeList(since: mark, start, lastEnd)
         leave(tallest)
-        try apply(properties)
+        apply(properties)
     }
 
     // MARK: Mappings (8.2.2)
@@ -152,7 +152,7 @@ extension YAMLReader {
         } while indent == column
         for (duplicate, first) in builder.closeMap(since: mark, start, lastEnd) { reportDuplicate(duplicate, first) }
         leave(tallest)
-        try apply(properties)
+        apply(properties)
     }
 
     /// Reads one entry and gives the height of the taller of key and value.
@@ -197,7 +197,7 @@ extension YAMLReader {
         switch at(position) {
         case ASCII.colon where isIndicator(ASCII.colon):
             pushNull(at: position)
-            return try apply(properties)
+            return apply(properties)
         case UInt8(ascii: "*"):
             try readAlias(properties)
             isKey = isAtKeyColon()
@@ -205,15 +205,15 @@ extension YAMLReader {
             try readQuoted(minimum: 0)
             isKey = isAtKeyColon()
             if isKey { try checkKeyIsShort(start, firstLine) }
-            try apply(properties)
+            apply(properties)
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             try readFlowCollection(minimum: 0)
             isKey = isAtKeyColon()
             if isKey { try checkKeyIsShort(start, firstLine) }
-            try apply(properties)
+            apply(properties)
         default:
             isKey = try readPlainKey()
-            try apply(properties)
+            apply(properties)
         }
         guard isKey else { throw notAnEntry(start) }
     }

@@ -131,25 +131,25 @@ extension YAMLReader {
             try skipSpace(flow)
             if endsFlowValue() || (at(position) == ASCII.colon && endsFlowKey(position + 1)) {
                 pushNull(at: properties.end)
-                try apply(properties)
+                apply(properties)
                 return false
             }
         }
         switch at(position) {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             try readFlowCollection(minimum: flow.minimum)
-            try apply(properties)
+            apply(properties)
             return true
         case ASCII.quote, ASCII.apostrophe:
             try readQuoted(minimum: flow.minimum)
-            try apply(properties)
+            apply(properties)
             return true
         case UInt8(ascii: "*"):
             try readAlias(properties)
             return false
         default:
             try readFlowPlain(minimum: flow.minimum, warns: warns && properties.tag == nil)
-            try apply(properties)
+            apply(properties)
             return false
         }
     }

@@ -193,7 +193,12 @@ extension YAMLReader {
     // MARK: What goes wrong
 
     /// A plain scalar begins with no indicator, or with `-`, `?`, `:` that something other than a space follows.
+    @inline(__always)
     private func checkPlainStart(isFlow: Bool) throws(SyntaxFailure) {
+        if !ASCII.isAlphanumeric(at(position)) { try checkUnusualStart(isFlow: isFlow) }
+    }
+
+    private func checkUnusualStart(isFlow: Bool) throws(SyntaxFailure) {
         let byte = at(position)
         let range = position..<position + 1
         switch byte {

@@ -60,7 +60,12 @@ extension YAMLReader {
         }
     }
 
+    @inline(__always)
     func merge(_ outer: Properties, _ inner: Properties) throws(SyntaxFailure) -> Properties {
+        inner.range == nil ? outer : try mergeBoth(outer, inner)
+    }
+
+    private func mergeBoth(_ outer: Properties, _ inner: Properties) throws(SyntaxFailure) -> Properties {
         guard let range = inner.range else { return outer }
         guard outer.range != nil else { return inner }
         if inner.anchor != nil, outer.anchor != nil { throw doubled(range, "an anchor (&)") }
@@ -77,11 +82,11 @@ extension YAMLReader {
 
     /// Gives the value pushed last its properties.
     @inline(__always)
-    mutating func apply(_ properties: Properties) throws(SyntaxFailure) {
-        if properties.range != nil { try applyAll(properties) }
+    mutating func apply(_ properties: Properties) {
+        if properties.range != nil { applyAll(properties) }
     }
 
-    private mutating func applyAll(_ properties: Properties) throws(SyntaxFailure) {
+    private mutating func applyAll(_ properties: Properties) {
         guard var record = builder.last else { return }
         if let tag = properties.tag {
             applyTag(tag, properties.tagRange, to: &record)
