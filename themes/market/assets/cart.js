@@ -54,7 +54,7 @@
       write(lines);
       if (quantity) {
         const row = all('.line', cart)[index];
-        find('input', row).value = quantity;
+        find('[name=quantity]', row).value = quantity;
         find('[data-sum]', row).textContent = money(lines[index].cents * quantity);
         find('[data-subtotal]', cart).textContent = money(lines.reduce((sum, line) => sum + line.cents * line.quantity, 0));
       } else {

@@ -22,6 +22,24 @@
   };
   const clamp = (number, min, max) => Math.max(min, Math.min(max || 9999, Math.floor(number) || min));
 
+  // The gallery: thumbnails scroll the row instead of jumping the page.
+  const gallery = find('[data-gallery]');
+  const row = gallery && find('.gallery__pictures', gallery);
+  const thumbs = gallery ? all('.gallery__thumbs a', gallery) : [];
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const showPicture = (number, smooth) => {
+    const picture = row && row.children[number - 1];
+    if (picture) row.scrollTo({ left: picture.offsetLeft - row.offsetLeft, behavior: smooth && !calm.matches ? 'smooth' : 'instant' });
+  };
+  thumbs.forEach((thumb, index) => thumb.addEventListener('click', event => { event.preventDefault(); showPicture(index + 1, true); }));
+  if (thumbs.length && 'IntersectionObserver' in window) {
+    const watch = new IntersectionObserver(entries => entries.forEach(entry => {
+      const index = [...row.children].indexOf(entry.target);
+      if (entry.isIntersecting) thumbs.forEach((thumb, other) => other === index ? thumb.setAttribute('aria-current', 'true') : thumb.removeAttribute('aria-current'));
+    }), { root: row, threshold: 0.6 });
+    for (const picture of row.children) watch.observe(picture);
+  }
+
   // The product form.
   const form = find('#buy');
   const list = form && find('select[name=sku]', form);
@@ -67,7 +85,7 @@
     put('[data-price-box] [data-unit]', data.unit);
     put('[data-sku]', option.value);
     find('[data-price-box] .price').classList.toggle('price--sale', !!data.compare);
-    const stock = find('[data-stock]');
+    const stock = find('.stock', form);
     stock.className = `stock stock--${data.state}`;
     stock.textContent = data.stock;
     const sold = data.state === 'sold-out';
@@ -127,24 +145,6 @@
     input.value = clamp(+input.value + by, +input.min || 1, +input.max);
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
-
-  // The gallery: thumbnails scroll the row instead of jumping the page.
-  const gallery = find('[data-gallery]');
-  const row = gallery && find('.gallery__pictures', gallery);
-  const thumbs = gallery ? all('.gallery__thumbs a', gallery) : [];
-  const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  const showPicture = (number, smooth) => {
-    const picture = row && row.children[number - 1];
-    if (picture) row.scrollTo({ left: picture.offsetLeft - row.offsetLeft, behavior: smooth && !calm.matches ? 'smooth' : 'instant' });
-  };
-  thumbs.forEach((thumb, index) => thumb.addEventListener('click', event => { event.preventDefault(); showPicture(index + 1, true); }));
-  if (thumbs.length && 'IntersectionObserver' in window) {
-    const watch = new IntersectionObserver(entries => entries.forEach(entry => {
-      const index = [...row.children].indexOf(entry.target);
-      if (entry.isIntersecting) thumbs.forEach((thumb, other) => other === index ? thumb.setAttribute('aria-current', 'true') : thumb.removeAttribute('aria-current'));
-    }), { root: row, threshold: 0.6 });
-    for (const picture of row.children) watch.observe(picture);
-  }
 
   // The buy bar of phones shows while the real button is out of sight.
   const bar = find('[data-buy-bar]');
