@@ -14,6 +14,7 @@ package enum Handle {
         if handle.utf8.count > mostBytes { return "is longer than \(mostBytes) bytes" }
         if handle.hasPrefix(".") || handle.hasSuffix(".") { return "begins or ends with a point" }
         if handle.hasPrefix("-") { return "begins with a hyphen" }
+        if handle.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen }) { return nil }
         for scalar in handle.unicodeScalars where !isAllowed(scalar) {
             let shown = scalar.value < 0x20 || scalar.value == 0x7F ? hexName(scalar) : "'\(scalar)'"
             return "has \(shown) in it; use letters, digits and hyphens"

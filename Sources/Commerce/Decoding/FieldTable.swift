@@ -10,6 +10,9 @@ struct FieldTable<Draft>: Sendable {
     let noun: String
     let fields: [Field<Draft>]
     private let positions: [String: Int]
+    /// The fields' functions on their own, and the fields that must be there: what is walked for every file.
+    private let reads: [Field<Draft>.Read]
+    private let required: [Field<Draft>]
 
     init(_ noun: String, _ fields: [Field<Draft>]) {
         self.noun = noun
@@ -17,6 +20,8 @@ struct FieldTable<Draft>: Sendable {
         var positions: [String: Int] = [:]
         for (position, field) in fields.enumerated() { positions[field.name] = position }
         self.positions = positions
+        reads = fields.map(\.read)
+        required = fields.filter(\.isRequired)
     }
 
     /// Reads every entry of a map into `draft`.
@@ -37,10 +42,10 @@ struct FieldTable<Draft>: Sendable {
             }
             if value.isNull { continue }
             reader.field = name
-            fields[position].read(value, &draft, &reader)
+            reads[position](value, &draft, &reader)
         }
         reader.field = outer
-        for field in fields where field.isRequired {
+        for field in required {
             let found = node.entry(field.name)
             if let found, !found.value.isNull { continue }
             reader.report(

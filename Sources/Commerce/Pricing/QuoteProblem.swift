@@ -1,0 +1,51 @@
+/// Why an order cannot be placed as it is, or what a customer should know of it.
+package struct QuoteProblem: Sendable, Hashable {
+    /// Stable names that themes translate and programs act on.
+    package enum Code: String, Sendable, CaseIterable {
+        case cartEmpty = "cart_empty"
+        case tooManyLines = "too_many_lines"
+        case skuUnknown = "sku_unknown"
+        case withdrawn
+        case outOfStock = "out_of_stock"
+        case notEnoughStock = "not_enough_stock"
+        case quantityInvalid = "quantity_invalid"
+        case quantityTooSmall = "quantity_too_small"
+        case quantityTooLarge = "quantity_too_large"
+        case amountTooLarge = "amount_too_large"
+        case orderTooSmall = "order_too_small"
+        case codeUnknown = "code_unknown"
+        case codeNotYet = "code_not_yet"
+        case codeExpired = "code_expired"
+        case codeUsedUp = "code_used_up"
+        case codeUsedByCustomer = "code_used_by_customer"
+        case codeMinimum = "code_minimum"
+        case codeNotForGoods = "code_not_for_goods"
+        case codeNotBest = "code_not_best"
+        case countryMissing = "country_missing"
+        case countryNotServed = "country_not_served"
+        case postcodeNotServed = "postcode_not_served"
+        case shippingMissing = "shipping_missing"
+        case shippingUnavailable = "shipping_unavailable"
+        case nothingCarries = "nothing_carries"
+        case paymentMissing = "payment_missing"
+        case paymentUnavailable = "payment_unavailable"
+    }
+
+    /// The form's field it stands beside: `quantity`, `code`, `country`, `shipping`, `payment`, `sku`.
+    package var field: String
+    package var code: Code
+    /// In English; themes may say it in their own words by `code`.
+    package var message: String
+    /// The line it is about, where it is about one.
+    package var sku: String?
+    /// The number or amount that the message names: the most that can be had, the minimum that is needed.
+    package var bound: Int?
+
+    package init(field: String, code: Code, message: String, sku: String? = nil, bound: Int? = nil) {
+        self.field = field
+        self.code = code
+        self.message = message
+        self.sku = sku
+        self.bound = bound
+    }
+}
