@@ -7,7 +7,7 @@ enum Input {
         _ source: SourceFile, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, format: String,
         diagnostics: inout [Diagnostic]
     ) -> Bool {
-        if range.count > DocumentLimits.fileSize {
+        if range.count > DocumentLimits.fileSize || range.upperBound > Int(Int32.max) {
             diagnostics.append(
                 Diagnostic(
                     .error, path: source.path,

@@ -253,6 +253,7 @@ extension YAMLReader {
         report(failure)
         depth = 1
         isInKey = false
+        hasSkipped = true
         builder.discard(to: entry)
         skipToEntry(column: column, isList: isList)
     }

@@ -123,8 +123,12 @@ extension YAMLReader {
         if let range = properties.range { throw aliasProperties(range) }
         let range = try readAnchorName()
         let name = Array(bytes[range])
-        guard let anchor = anchors[name] else { throw unknownAnchor(start, range) }
+        guard let anchor = anchors[name] else {
+            if wasSkipped(range) { return pushNull(at: start) }
+            throw unknownAnchor(start, range)
+        }
         guard var record = anchor.record else {
+            if wasSkipped(range) { return pushNull(at: start) }
             throw SyntaxFailure(start..<position, "this alias stands inside the value that it names")
         }
         if depth + anchor.height > DocumentLimits.yamlDepth { throw tooDeep(start..<position) }
@@ -141,6 +145,21 @@ extension YAMLReader {
         builder.push(record)
         height = anchor.height
         lastEnd = position
+    }
+
+    /// After an error the anchor may stand in what was skipped; a second error would only repeat the first.
+    private mutating func wasSkipped(_ name: Range<Int>) -> Bool {
+        guard hasSkipped else { return false }
+        // Each search may read the whole file, so there are no more of them than errors are reported.
+        searches += 1
+        if searches > DocumentLimits.errors { return true }
+        let anchor = [UInt8(ascii: "&")] + bytes[name]
+        var index = 0
+        while index + anchor.count < name.lowerBound {
+            if bytes[index] == anchor[0], bytes[index..<index + anchor.count].elementsEqual(anchor) { return true }
+            index += 1
+        }
+        return false
     }
 
     /// An anchor that nothing refers to is often text that should be in quotes: `& Sons` written together.

@@ -33,6 +33,10 @@ struct YAMLReader {
     /// Bytes of source that aliases have repeated so far.
     var expanded = 0
     var tagHandles: [[UInt8]: [UInt8]] = [:]
+    /// A part of the file was skipped after an error.
+    var hasSkipped = false
+    /// How often an anchor was looked for in what was skipped.
+    var searches = 0
     /// Inside a key with `?`: what YAML 1.1 makes of a word matters to nobody there.
     var isInKey = false
     /// There are characters that may stand only inside quotes, so that scalars must look for them.
@@ -91,14 +95,13 @@ struct YAMLReader {
 
     private mutating func readDocument(isExplicit: Bool) throws(SyntaxFailure) {
         depth = 0
-        expanded = 0
         if isExplicit {
             position += 3
             try readValue(parent: -1, mayBeCompact: false, zeroIndent: false)
         } else {
             try readNode(parent: -1, column: indent, zeroIndent: false)
         }
-        warnOfUnusedAnchors()
+        if errorCount == 0 { warnOfUnusedAnchors() }
         guard indent < 0 else {
             throw SyntaxFailure(
                 lineContent(), "this line belongs to nothing above it; check its indentation and the lines before it")

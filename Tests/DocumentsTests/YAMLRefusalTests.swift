@@ -238,6 +238,8 @@ import Text
         ("- a: @\n- b: c: d\n  e: 1\n- f\n - g\nh: 1\n- *i\n", ["1:6", "2:7", "6:1", "7:3"]),
         ("- a: 1\n  a: 2\n- [b\n- \"c\" d\n", ["2:3", "3:3", "4:7"]),
         ("a: \"open\n  text\nb: x: y\n", ["1:4", "3:5"]),
+        ("a: &x [b\nc: *x\nd: *y\n", ["1:7", "3:4"]),
+        ("a: {b: &x c d: e}\nf: *x\n", ["1:14"]),
         ("a: 'never closed\nb: 1\n", ["1:4"]),
     ])
     func severalErrors(input: String, places: [String]) {
