@@ -12,6 +12,8 @@ package struct LiquidFault: Error, Sendable {
     package var message: String
     /// What the reference implementation prints in the page for the same fault (`Liquid error: ` and this).
     package var referenceText: String
+    /// The filter or expression it came from; the whole tag when nil.
+    var place: TemplateRange?
 
     /// A fault of a value; filters and tags of the host make theirs with this.
     package init(_ message: String, referenceText: String? = nil) {

@@ -12,12 +12,14 @@ package struct TagDefinition: Sendable {
     package let innerTags: [String]
     /// The tag that closes its body, or nil if it has none.
     package let endTag: String?
+    /// Whether what follows the name is made of tokens; off for comments and `liquid`.
+    package let hasTokens: Bool
     /// Reads the markup, and the body if it has one; nil after it reported an error.
     package let parse: @Sendable (inout TagParser) throws(ParseFailure) -> (any LiquidTag)?
 
     package init(
         _ name: String, syntax: String, _ summary: String, examples: [FilterDefinition.Example] = [],
-        innerTags: [String] = [], endTag: String? = nil,
+        innerTags: [String] = [], endTag: String? = nil, hasTokens: Bool = true,
         parse: @escaping @Sendable (inout TagParser) throws(ParseFailure) -> (any LiquidTag)?
     ) {
         self.name = name
@@ -26,6 +28,7 @@ package struct TagDefinition: Sendable {
         self.examples = examples
         self.innerTags = innerTags
         self.endTag = endTag
+        self.hasTokens = hasTokens
         self.parse = parse
     }
 }

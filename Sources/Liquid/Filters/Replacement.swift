@@ -61,9 +61,7 @@ struct Replacement {
     private func replaceLast(
         _ bytes: UnsafeBufferPointer<UInt8>, _ pattern: UnsafeBufferPointer<UInt8>, _ out: inout ByteWriter
     ) -> Bool {
-        var at = bytes.count - pattern.count
-        while at >= 0, !UnsafeBufferPointer(rebasing: bytes[at..<at + pattern.count]).elementsEqual(pattern) { at -= 1 }
-        guard at >= 0 else {
+        guard let at = pattern.isEmpty ? bytes.count : ByteSearch.last(pattern, in: bytes) else {
             out.append(bytes)
             return true
         }

@@ -183,6 +183,8 @@ extension StandardFilters {
     ) throws(LiquidFault) -> LiquidValue {
         let list = try call.context.array(input)
         let key = call[0]
+        // With one element that can have no properties the reference gives nil before it looks at any.
+        if !key.isNull, list.contains(where: { !$0.hasProperties }) { return .null }
         var keyed: [(key: LiquidValue, element: LiquidValue)] = []
         keyed.reserveCapacity(list.count)
         for element in list {
@@ -228,6 +230,15 @@ extension RenderContext {
             }
             return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
         default: return try areEqual(left, right) ? 0 : nil
+        }
+    }
+}
+
+extension LiquidValue {
+    fileprivate var hasProperties: Bool {
+        switch self {
+        case .null, .bool, .decimal, .range, .empty, .blank: false
+        default: true
         }
     }
 }

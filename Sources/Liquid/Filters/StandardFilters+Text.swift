@@ -6,30 +6,17 @@ extension StandardFilters {
         FilterDefinition(
             "upcase", "Makes all letters capitals.", input: .string, result: .string,
             examples: [Example("{{ 'Äpfel' | upcase }}", "ÄPFEL")]
-        ) { input, call throws(LiquidFault) in try call.made(call.text(input).uppercased()) },
+        ) { input, call throws(LiquidFault) in try call.made(LetterCase.upper(call.text(input))) },
 
         FilterDefinition(
             "downcase", "Makes all letters small.", input: .string, result: .string,
             examples: [Example("{{ 'TEA' | downcase }}", "tea")]
-        ) { input, call throws(LiquidFault) in
-            var out = String.UnicodeScalarView()
-            for scalar in try call.text(input).unicodeScalars {
-                out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-            }
-            return try call.made(String(out))
-        },
+        ) { input, call throws(LiquidFault) in try call.made(LetterCase.lower(call.text(input))) },
 
         FilterDefinition(
             "capitalize", "Makes the first letter a capital and all others small.", input: .string, result: .string,
             examples: [Example("{{ 'green TEA' | capitalize }}", "Green tea")]
-        ) { input, call throws(LiquidFault) in
-            var out = String.UnicodeScalarView()
-            for (index, scalar) in try call.text(input).unicodeScalars.enumerated() {
-                let mapping = index == 0 ? scalar.properties.titlecaseMapping : scalar.properties.lowercaseMapping
-                out.append(contentsOf: mapping.unicodeScalars)
-            }
-            return try call.made(String(out))
-        },
+        ) { input, call throws(LiquidFault) in try call.made(LetterCase.capitalized(call.text(input))) },
 
         FilterDefinition(
             "truncate", "Cuts a text to so many characters, the ending counted.", input: .string,

@@ -25,7 +25,7 @@ extension TagParser {
             let key = try expression()
             guard accept(.closeSquare) else { throw unexpected("']'") }
             if case .constant(.string(let name)) = key {
-                template.noteRead(name, first.start..<token(after: -1).end)
+                template.noteRead(name, first.start..<fullRange(token(after: -1)).upperBound)
                 let steps = try steps()
                 return steps.isEmpty
                     ? .variable(Name(name)) : .path(VariablePath(root: .name(Name(name)), steps: steps))
@@ -90,14 +90,15 @@ extension TagParser {
 
     /// An expression and its filters.
     package mutating func filteredExpression() throws(ParseFailure) -> FilteredExpression {
-        let start = token.start
+        let start = fullRange(token).lowerBound
         let base = try expression()
         var filters: [BoundFilter] = []
         while accept(.pipe) {
             if let filter = try filter() { filters.append(filter) }
         }
         return FilteredExpression(
-            base: base, filters: filters, range: TemplateRange(start..<max(start, token(after: -1).end)))
+            base: base, filters: filters,
+            range: TemplateRange(start..<max(start, fullRange(token(after: -1)).upperBound)))
     }
 
     private mutating func filter() throws(ParseFailure) -> BoundFilter? {
@@ -124,11 +125,11 @@ extension TagParser {
             } while accept(.comma)
         }
         guard let definition = environment.filters[name] else {
-            let suggestion = Suggestion.phrase(for: name, in: environment.filters.keys.sorted())
+            let suggestion = template.suggestion(for: name) { environment.filters.keys.sorted() }
             template.report("there is no filter '\(name)'\(suggestion)", at: word.range)
             return nil
         }
-        let range = word.start..<token(after: -1).end
+        let range = word.start..<fullRange(token(after: -1)).upperBound
         check(definition, positional.count, zip(named.map(\.name.text), namedPlaces), word.range)
         return BoundFilter(definition, positional, named, TemplateRange(range))
     }
@@ -147,8 +148,7 @@ extension TagParser {
         }
         if filter.takesOtherNames { return }
         for (name, place) in named where !filter.named.contains(where: { $0.name == name }) {
-            let known = filter.named.map(\.name)
-            let suggestion = Suggestion.phrase(for: name, in: known)
+            let suggestion = template.suggestion(for: name) { filter.named.map(\.name) }
             template.report("filter '\(filter.name)' has no argument '\(name)'\(suggestion)", at: place)
         }
     }

@@ -5,11 +5,10 @@ extension TagParser {
     package func rawBody(until endTag: String) throws(ParseFailure) -> TemplateRange {
         let start = template.cursor
         if template.isReadingLines {
-            var body = Body()
-            while let item = template.next(&body) {
-                if case .tag(let tag) = item, tag.name == endTag { return TemplateRange(start..<tag.range.lowerBound) }
+            while let line = template.nextRawLine() {
+                if line.name == endTag { return TemplateRange(start..<line.start) }
             }
-            throw failure("'\(name)' is never closed; add '\(endTag)' in the same 'liquid' tag")
+            throw unclosed("'\(endTag)' in the same 'liquid' tag")
         }
         template.trimsNext = false
         var index = start
@@ -21,8 +20,15 @@ extension TagParser {
             }
             index = open + 2
         }
+        throw unclosed("{% \(endTag) %}")
+    }
+
+    /// A body without its end: nothing after it can be read.
+    private func unclosed(_ end: String, name: String? = nil, at range: Range<Int>? = nil) -> ParseFailure {
         template.cursor = template.limit
-        throw failure("'\(name)' is never closed; add {% \(endTag) %}")
+        return ParseFailure(
+            message: "'\(name ?? self.name)' is never closed; add \(end)", range: range ?? nameRange, consumedBody: true
+        )
     }
 
     /// Whether a range of text has a tag of that name in it.
@@ -39,14 +45,12 @@ extension TagParser {
     func skipComment() throws(ParseFailure) {
         var depth = 1
         if template.isReadingLines {
-            var body = Body()
-            while let item = template.next(&body) {
-                guard case .tag(let tag) = item else { continue }
-                if tag.name == "comment" { depth += 1 }
-                if tag.name == "endcomment" { depth -= 1 }
+            while let line = template.nextRawLine() {
+                if line.name == "comment" { depth += 1 }
+                if line.name == "endcomment" { depth -= 1 }
                 if depth == 0 { return }
             }
-            throw failure("'comment' is never closed; add 'endcomment' in the same 'liquid' tag")
+            throw unclosed("'endcomment' in the same 'liquid' tag")
         }
         template.trimsNext = false
         while let item = template.nextInComment() {
@@ -63,7 +67,7 @@ extension TagParser {
                     }
                 }
                 if !isClosed {
-                    throw ParseFailure(message: "'raw' is never closed; add {% endraw %}", range: tag.nameRange)
+                    throw unclosed("{% endraw %}", name: "raw", at: tag.nameRange)
                 }
             case "comment": depth += 1
             case "endcomment": depth -= 1
@@ -74,12 +78,21 @@ extension TagParser {
                 return
             }
         }
-        template.cursor = template.limit
-        throw failure("'comment' is never closed; add {% endcomment %}")
+        throw unclosed("{% endcomment %}")
     }
 }
 
 extension TemplateParser {
+    /// Inside `{% liquid %}`: where the next line starts and the word it begins with, whatever it is.
+    func nextRawLine() -> (name: String, start: Int)? {
+        guard cursor < limit else { return nil }
+        let start = cursor
+        while cursor < limit, bytes[cursor] != ASCII.lineFeed { cursor += 1 }
+        let name = tag(in: start..<cursor, range: start..<cursor)?.name ?? ""
+        cursor = min(cursor + 1, limit)
+        return (name, start)
+    }
+
     /// The offset of the next `{%`.
     func findTagStart(from start: Int) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in

@@ -13,7 +13,8 @@ package struct TagParser {
     private let problem: MarkupLexer.Problem?
 
     init(
-        _ template: TemplateParser, name: String, nameRange: Range<Int>, markup: Range<Int>, range: Range<Int>
+        _ template: TemplateParser, name: String, nameRange: Range<Int>, markup: Range<Int>, range: Range<Int>,
+        hasTokens: Bool = true
     ) {
         self.template = template
         self.name = name
@@ -21,7 +22,8 @@ package struct TagParser {
         markupRange = markup
         self.range = range
         tokens = template.tokenBuffers.popLast() ?? []
-        problem = MarkupLexer.scan(template.bytes, markup, into: &tokens)
+        problem = MarkupLexer.scan(
+            template.bytes, hasTokens ? markup : markup.upperBound..<markup.upperBound, into: &tokens)
     }
 
     /// Gives the token buffer back for the next tag.
@@ -193,7 +195,10 @@ extension TagParser {
         var end = start
         while end < markupRange.upperBound, TagParser.isTargetByte(template.bytes[end]) { end += 1 }
         guard end > start else { throw unexpected("the name of a variable") }
-        while token.kind != .end, token.start < end { advance() }
+        while token.kind != .end, token.start < end {
+            if token.end > end { throw unexpected("a name of letters, digits and '_'") }
+            advance()
+        }
         return Name(template.text(start..<end))
     }
 

@@ -37,7 +37,10 @@ package final class TemplateLibrary: TemplateLoader {
         let snippets = Set(entries.filter(\.isSnippet).map(\.name))
         var known: Set<String> = []
         for template in parsed { known.formUnion(template.passedNames) }
-        for template in parsed where template.includesOthers { known.formUnion(template.assignedNames) }
+        // What one template sets is seen by those that include it and those it includes.
+        if parsed.contains(where: \.includesOthers) {
+            for template in parsed { known.formUnion(template.assignedNames) }
+        }
         for template in parsed {
             diagnostics += template.unknownPartials(among: snippets)
             if environment.warnsAboutUnknownNames { diagnostics += template.unknownNames(besides: known) }

@@ -65,6 +65,11 @@ final class TemplateParser {
         }
     }
 
+    /// `; did you mean 'x'?`, worked out only while there is room for the message.
+    func suggestion(for name: String, in known: () -> [String]) -> String {
+        diagnostics.count < LiquidLimits.diagnostics ? Suggestion.phrase(for: name, in: known()) : ""
+    }
+
     func report(_ failure: ParseFailure) { report(failure.message, at: failure.range) }
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -136,7 +141,9 @@ final class TemplateParser {
             cursor = limit
             return
         }
-        var parser = TagParser(self, name: tag.name, nameRange: tag.nameRange, markup: tag.markup, range: tag.range)
+        var parser = TagParser(
+            self, name: tag.name, nameRange: tag.nameRange, markup: tag.markup, range: tag.range,
+            hasTokens: definition.hasTokens)
         defer { parser.recycle() }
         if let endTag = definition.endTag {
             openBlocks.append(OpenBlock(name: tag.name, endTag: endTag, range: tag.nameRange))
@@ -150,7 +157,7 @@ final class TemplateParser {
             }
         } catch {
             report(error)
-            if definition.endTag != nil, cursor == start { skipBody(definition) }
+            if definition.endTag != nil, cursor == start, !error.consumedBody { skipBody(definition) }
         }
     }
 
@@ -197,9 +204,8 @@ final class TemplateParser {
             }
             return
         }
-        let known = environment.tags.keys.sorted() + terminators
-        report(
-            "there is no tag '\(tag.name)'\(Suggestion.phrase(for: tag.name, in: known))", at: tag.nameRange)
+        let suggestion = suggestion(for: tag.name) { environment.tags.keys.sorted() + terminators }
+        report("there is no tag '\(tag.name)'\(suggestion)", at: tag.nameRange)
     }
 
     // MARK: Items
@@ -321,6 +327,8 @@ final class TemplateParser {
 package struct ParseFailure: Error {
     var message: String
     var range: Range<Int>
+    /// Whether the body was read, so that it is not looked for again.
+    var consumedBody = false
 }
 
 extension LiquidTemplate {

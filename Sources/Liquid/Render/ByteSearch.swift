@@ -52,6 +52,17 @@ enum ByteSearch {
         return nil
     }
 
+    /// The offset of the last `needle`, which is not empty.
+    static func last(_ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard !needle.isEmpty, needle.count <= text.count else { return nil }
+        let reversedNeedle = [UInt8](needle.reversed())
+        let reversedText = [UInt8](text.reversed())
+        let found = reversedNeedle.withUnsafeBufferPointer { needle in
+            reversedText.withUnsafeBufferPointer { first(needle, in: $0, from: 0) }
+        }
+        return found.map { text.count - $0 - needle.count }
+    }
+
     private static func linear(
         _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int
     ) -> Int? {

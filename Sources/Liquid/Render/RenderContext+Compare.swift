@@ -134,7 +134,8 @@ extension RenderContext {
         case .string(let text), .html(let text):
             let wanted = try self.text(of: right)
             try spend(text.utf8.count / 64)
-            return text.containsBytes(of: wanted)
+            if text.containsBytes(of: wanted) { return true }
+            return left.isHTML && !right.isHTML && HTMLText.shown(text).containsBytes(of: wanted)
         case .list(let list):
             for element in list {
                 try spend(1)

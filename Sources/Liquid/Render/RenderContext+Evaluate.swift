@@ -21,7 +21,13 @@ extension RenderContext {
             for argument in filter.named { argumentStack.append(try evaluate(argument.value)) }
             defer { argumentStack.removeLast(argumentStack.count - base) }
             try spend(1)
-            value = try filter.definition.apply(value, FilterCall(context: self, filter: filter, base: base))
+            do throws(LiquidFault) {
+                value = try filter.definition.apply(value, FilterCall(context: self, filter: filter, base: base))
+            } catch {
+                var fault = error
+                fault.place = fault.place ?? filter.range
+                throw fault
+            }
         }
         return value
     }

@@ -126,7 +126,7 @@ package final class RenderContext {
         guard diagnostics.count < LiquidLimits.diagnostics else { return }
         var message = fault.message
         if let subject = options.subject { message += " (while rendering \(subject))" }
-        let diagnostic = Diagnostic(.error, template.source, range.range, message)
+        let diagnostic = Diagnostic(.error, template.source, (fault.place ?? range).range, message)
         // The same place in a loop says nothing new.
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }

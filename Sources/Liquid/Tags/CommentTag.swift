@@ -9,7 +9,8 @@ final class CommentTag: LiquidTag {
     static let definition = TagDefinition(
         "comment", syntax: "{% comment %}...{% endcomment %}",
         "Prints nothing. What is inside need not be valid, but comments and 'raw' inside it must be closed.",
-        examples: [.init("a{% comment %} {{ nothing }} {% endcomment %}b", "ab")], endTag: "endcomment"
+        examples: [.init("a{% comment %} {{ nothing }} {% endcomment %}b", "ab")], endTag: "endcomment",
+        hasTokens: false
     ) { parser throws(ParseFailure) in
         try parser.skipComment()
         return CommentTag()
@@ -27,7 +28,7 @@ final class CommentTag: LiquidTag {
 
     static let inlineDefinition = TagDefinition(
         "#", syntax: "{% # text %}", "A comment on one line; with several lines each begins with '#'.",
-        examples: [.init("a{% # nothing to see %}b", "ab")]
+        examples: [.init("a{% # nothing to see %}b", "ab")], hasTokens: false
     ) { parser throws(ParseFailure) in
         for line in parser.markup.utf8.split(separator: ASCII.lineFeed).dropFirst() {
             let first = line.first { !ASCII.isWhitespace($0) }

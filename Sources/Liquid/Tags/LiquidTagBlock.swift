@@ -15,6 +15,6 @@ final class LiquidTagBlock: LiquidTag {
     static let definition = TagDefinition(
         "liquid", syntax: "{% liquid\n  tag\n  tag\n%}",
         "Holds one tag on each line, without {% and %}; 'echo' prints. A block is closed in the same 'liquid' tag.",
-        examples: [.init("{% liquid\n  assign a = 2\n  echo a | times: 3\n%}", "6")]
+        examples: [.init("{% liquid\n  assign a = 2\n  echo a | times: 3\n%}", "6")], hasTokens: false
     ) { parser throws(ParseFailure) in LiquidTagBlock(parser.lineBody()) }
 }

@@ -9,6 +9,8 @@ final class TableRowTag: LiquidTag {
     private let offset: Expression?
     private let body: Body
 
+    var isBlank: Bool { body.isBlank }
+
     private static let loopName: Name = "tablerowloop"
 
     private init(
