@@ -51,7 +51,7 @@ enum ColorFilters {
             (h, s, l, amount) in (h, s, l + amount)
         },
         change(
-            "color_darken", "A colour made darker by percent.", .init("{{ '#336699' | color_darken: 20 }}", "#19334d")
+            "color_darken", "A colour made darker by percent.", .init("{{ '#336699' | color_darken: 20 }}", "#1a334d")
         ) {
             (h, s, l, amount) in (h, s, l - amount)
         },

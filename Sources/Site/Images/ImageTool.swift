@@ -13,6 +13,12 @@ package struct ImageTool: Sendable, Hashable {
     /// What resized copies are written as: WebP where the program can, else JPEG.
     package let preferredFormat: ImageFormat
 
+    package init(kind: Kind, executable: String, preferredFormat: ImageFormat) {
+        self.kind = kind
+        self.executable = executable
+        self.preferredFormat = preferredFormat
+    }
+
     /// Tells two set-ups apart whose pages would differ; goes into the fingerprint of everything rendered.
     package var identity: String { "\(kind.rawValue):\(preferredFormat.rawValue)" }
 

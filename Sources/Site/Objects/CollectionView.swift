@@ -161,7 +161,7 @@ final class CollectionView: ProductListing {
             view.neighbour(-1, context)
         }
         Field("template_suffix", .string, "The part of its template's name after `collection.`, or nil.") { view, _ in
-            LiquidValue(view.collection.template?.value.split(separator: ".").dropFirst().joined(separator: "."))
+            TemplateView.suffix(view.collection.template?.value, of: "collection")
         }
     }
 }

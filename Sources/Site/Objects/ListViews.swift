@@ -12,7 +12,7 @@ final class AllProductsView: LiquidObject, @unchecked Sendable {
 
     func read(key: String, _ context: RenderContext) -> LiquidValue? {
         let found = context.product(handle: key)
-        return found.isNull && ["size", "first", "last"].contains(key) ? nil : found
+        return found.isNull && ["size", "first", "last"].contains(key) ? LiquidValue?.none : found
     }
 
     var elements: (any LiquidSequence)? { AllSequence(.products, page) }
@@ -33,7 +33,7 @@ final class CollectionsView: LiquidObject, @unchecked Sendable {
 
     func read(key: String, _ context: RenderContext) -> LiquidValue? {
         let found = context.collection(handle: key)
-        return found.isNull && ["size", "first", "last"].contains(key) ? nil : found
+        return found.isNull && ["size", "first", "last"].contains(key) ? LiquidValue?.none : found
     }
 
     var elements: (any LiquidSequence)? { AllSequence(.collections, page) }
@@ -55,7 +55,7 @@ final class PagesView: LiquidObject, @unchecked Sendable {
 
     func read(key: String, _ context: RenderContext) -> LiquidValue? {
         let found = context.contentPage(handle: key)
-        return found.isNull && ["size", "first", "last"].contains(key) ? nil : found
+        return found.isNull && ["size", "first", "last"].contains(key) ? LiquidValue?.none : found
     }
 
     var elements: (any LiquidSequence)? { AllSequence(.pages, page) }
@@ -102,7 +102,7 @@ final class ArticlesView: LiquidObject, @unchecked Sendable {
     func read(key: String, _ context: RenderContext) -> LiquidValue? {
         let handle = key.split(separator: "/").last.map(String.init) ?? key
         let found = context.post(handle: handle)
-        return found.isNull && ["size", "first", "last"].contains(key) ? nil : found
+        return found.isNull && ["size", "first", "last"].contains(key) ? LiquidValue?.none : found
     }
 
     var elements: (any LiquidSequence)? { AllSequence(.posts, page) }

@@ -44,7 +44,7 @@ final class PageView: LiquidObject {
         Field("author", .string, "Always nil.") { _, _ in .null }
         Field("published_at", .date, "Always nil.") { _, _ in .null }
         Field("template_suffix", .string, "The part of its template's name after `page.`, or nil.") { view, _ in
-            LiquidValue(view.page.template?.value.split(separator: ".").dropFirst().joined(separator: "."))
+            TemplateView.suffix(view.page.template?.value, of: "page")
         }
     }
 }
@@ -105,7 +105,7 @@ final class PostView: LiquidObject {
         Field("comments_enabled?", .boolean, "Always false.") { _, _ in false }
         Field("moderated?", .boolean, "Always false.") { _, _ in false }
         Field("template_suffix", .string, "The part of its template's name after `article.`, or nil.") { view, _ in
-            LiquidValue(view.post.page.template?.value.split(separator: ".").dropFirst().joined(separator: "."))
+            TemplateView.suffix(view.post.page.template?.value, of: "article")
         }
     }
 }

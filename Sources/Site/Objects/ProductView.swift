@@ -188,7 +188,7 @@ final class ProductView: LiquidObject {
             .string(view.product.condition.rawValue)
         }
         Field("template_suffix", .string, "The part of its template's name after `product.`, or nil.") { view, _ in
-            LiquidValue(view.product.template?.value.split(separator: ".").dropFirst().joined(separator: "."))
+            TemplateView.suffix(view.product.template?.value, of: "product")
         }
         Field("created_at", .date, "When it was added, or nil.") { view, _ in LiquidValue(view.product.date?.timestamp)
         }

@@ -160,6 +160,13 @@ final class TemplateView: LiquidObject {
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(name) }
 
+    /// The suffix of a content item's own template: `gift` for `template: gift` and for `template: product.gift`.
+    static func suffix(_ template: String?, of kind: String) -> LiquidValue {
+        guard let template else { return .null }
+        let name = template.hasPrefix(kind + ".") ? String(template.dropFirst(kind.utf8.count + 1)) : template
+        return name == kind ? .null : .string(name)
+    }
+
     static let schema = ObjectSchema(
         "template", TemplateView.self, "The template of this page. Printed, it is its name."
     ) {

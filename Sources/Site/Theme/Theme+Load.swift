@@ -45,8 +45,12 @@ extension Theme {
             + sources.sections.map {
                 TemplateLibrary.Entry(name: "section:\($0.key)", source: $0.source, isSnippet: false)
             }
-        let library = TemplateLibrary(entries, environment)
-        diagnostics += library.diagnostics
+        let orderEntries = sources.orders.map {
+            TemplateLibrary.Entry(name: "order:\($0.key)", source: $0.source, isSnippet: false)
+        }
+        let library = TemplateLibrary(entries + orderEntries, environment)
+        let orderFiles = sources.filesOfOrders(library)
+        diagnostics += library.diagnostics.filter { $0.severity == .error || !orderFiles.contains($0.path) }
 
         var sections: [String: SectionDefinition] = [:]
         for file in sources.sections {
@@ -72,7 +76,7 @@ extension Theme {
         }
         var layouts: [String: LiquidTemplate] = [:]
         for file in sources.layouts { layouts[file.key] = library.template(named: "layout:\(file.key)") }
-        checkLayouts(templates, layouts, &diagnostics)
+        checkLayouts(templates, sources.layouts.map(\.key), &diagnostics)
         checkContentForLayout(sources, &diagnostics)
 
         return Theme(
@@ -121,15 +125,15 @@ extension Theme {
     }
 
     private static func checkLayouts(
-        _ templates: [String: ThemeTemplate], _ layouts: [String: LiquidTemplate], _ diagnostics: inout [Diagnostic]
+        _ templates: [String: ThemeTemplate], _ layouts: [String], _ diagnostics: inout [Diagnostic]
     ) {
         for (_, template) in templates.sorted(by: { $0.key < $1.key }) {
-            guard case .json(let json) = template, let layout = json.layout, layouts[layout] == nil else { continue }
+            guard case .json(let json) = template, let layout = json.layout, !layouts.contains(layout) else { continue }
             diagnostics.append(
                 Diagnostic(
                     .error, path: json.source.path,
                     message: "there is no layout '\(layout)' in layout/"
-                        + Suggestion.phrase(for: layout, in: layouts.keys.sorted())))
+                        + Suggestion.phrase(for: layout, in: layouts)))
         }
     }
 
@@ -201,6 +205,25 @@ extension Theme {
             groups = read("sections", [".json"])
             orders = read("templates/orders", [".liquid"])
             reportDoubles(files, &diagnostics)
+        }
+
+        /// The paths of order templates and of the snippets that only they use: what those may name is the intake's to
+        /// say, so a variable that no page has is nothing to warn about there.
+        func filesOfOrders(_ library: TemplateLibrary) -> Set<String> {
+            func reach(_ roots: [String]) -> Set<String> {
+                var seen: Set<String> = []
+                var open = roots
+                while let name = open.popLast() {
+                    guard seen.insert(name).inserted, let template = library.template(named: name) else { continue }
+                    open += template.partials.map(\.name)
+                }
+                return seen
+            }
+            let pages = reach(
+                layouts.map { "layout:\($0.key)" } + templates.map { "template:\($0.key)" }
+                    + sections.map { "section:\($0.key)" })
+            let own = reach(orders.map { "order:\($0.key)" }).subtracting(pages)
+            return Set(own.compactMap { library.template(named: $0)?.source.path })
         }
 
         /// `product.liquid` and `product.json` in one theme: which would count is anybody's guess.
