@@ -102,7 +102,7 @@ extension YAMLReader {
     private mutating func readBlockSequence(
         column: Int, parent: Int, _ properties: Properties
     ) throws(SyntaxFailure) {
-        try refuseTab(before: "a list")
+        try refuseTab()
         try enter()
         let mark = builder.mark
         let start = position
@@ -114,7 +114,7 @@ extension YAMLReader {
                 try readValue(parent: column, mayBeCompact: true, zeroIndent: false)
                 tallest = max(tallest, height)
                 if indent > column { throw indentation(of: "list entries", column) }
-                if indent == column { try refuseTab(before: "a list") }
+                if indent == column { try refuseTab() }
                 if indent == column, column > parent, !isIndicator(ASCII.hyphen) {
                     throw SyntaxFailure(
                         lineContent(), "an entry of this list must begin with a hyphen and a space (- )")
@@ -136,7 +136,7 @@ extension YAMLReader {
     private mutating func readBlockMapping(
         column: Int, parent: Int, since mark: Int, _ start: Int, _ first: Start, _ properties: Properties
     ) throws(SyntaxFailure) {
-        try refuseTab(before: "a key")
+        try refuseTab()
         try enter()
         var tallest = 0
         var isBehindKey = first == .behindKey

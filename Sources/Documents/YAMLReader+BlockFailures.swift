@@ -16,7 +16,7 @@ extension YAMLReader {
     }
 
     /// Tabs before a block collection leave its indentation open (6.1).
-    func refuseTab(before what: String) throws(SyntaxFailure) { if tab >= 0 { throw tabFailure(tab) } }
+    func refuseTab() throws(SyntaxFailure) { if tab >= 0 { throw tabFailure(tab) } }
 
     func indentation(of what: String, _ column: Int) -> SyntaxFailure {
         if tab >= 0 { return tabFailure(tab) }

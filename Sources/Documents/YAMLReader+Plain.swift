@@ -40,7 +40,7 @@ extension YAMLReader {
         try pushPlain(start, textEnd, warns: false)
     }
 
-    /// Reads a plain scalar in flow context; true if a colon that ends a key follows on its last line.
+    /// Reads a plain scalar in flow context, with all its lines.
     mutating func readFlowPlain(minimum: Int, warns: Bool) throws(SyntaxFailure) {
         let start = position
         try checkPlainStart(isFlow: true)

@@ -162,7 +162,7 @@ extension YAMLReader {
         return false
     }
 
-    /// An anchor that nothing refers to is often text that should be in quotes: `& Sons` written together.
+    /// An anchor that nothing refers to is often text that should be in quotes: `&Sons` is one.
     mutating func warnOfUnusedAnchors() {
         let unused = anchors.values.filter { !$0.isUsed }.sorted { $0.place.lowerBound < $1.place.lowerBound }
         for anchor in unused {

@@ -110,6 +110,7 @@ import Testing
         ("a: |\n  # text\n # comment\nb: 1", ##"{"a":"# text\n","b":1}"##),
         ("a: | # header\n  b\n", #"{"a":"b\n"}"#), ("a: |\n \tb\n", #"{"a":"\tb\n"}"#),
         ("a: |\n \t\nb: 1", #"{"a":"\t\n","b":1}"#),
+        (" a: |\n b: 1", #"{"a":"","b":1}"#), ("  a: |\n   b\n", #"{"a":"b\n"}"#), ("a: |1\n  \n", #"{"a":" \n"}"#),
         ("a: |\nb: >\n", #"{"a":"","b":""}"#), ("- |\n a\n- >\n b\n", #"["a\n","b\n"]"#),
         ("--- |\na\nb\n...\n", #""a\nb\n""#), ("--- >\na\n# b\nc", #""a # b c\n""#),
         (">\n a\n b\n\n c\n\n\n d\n", #""a b\nc\n\nd\n""#), (">-\n a\n b\n\n", #""a b""#),
@@ -141,6 +142,7 @@ import Testing
         ("a:\n  [b,\n  c]\nd: {}", #"{"a":["b","c"],"d":{}}"#),
         ("1: a\n2.5: b\ntrue: c\n", #"{"1":"a","2.5":"b","true":"c"}"#), ("\"\": a", #"{"":"a"}"#),
         ("'<<': a", #"{"<<":"a"}"#),
+        ("'a' :\n- \n-\n", #"{"a":[null,null]}"#), ("a:\n  b:\n  -\nc:\n-", #"{"a":{"b":[null]},"c":[null]}"#),
         ("- a\n # c\n- b\n# d\n", #"["a","b"]"#), ("a#b: c", #"{"a#b":"c"}"#), ("a: -b", #"{"a":"-b"}"#),
         ("k: v:w", #"{"k":"v:w"}"#), ("url: https://example.org/a?b=c#d", #"{"url":"https://example.org/a?b=c#d"}"#),
     ])
