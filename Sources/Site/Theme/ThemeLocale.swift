@@ -114,7 +114,7 @@ extension ThemeLocale {
             let inLanguage = wanted.compactMap { tag in texts.first { Self.tag(of: $0) == tag } }
             let fallback =
                 texts.first { $0.hasSuffix(".default.json") } ?? texts.first { Self.tag(of: $0) == "en" } ?? texts.first
-            for path in inLanguage + (fallback.map { [$0] } ?? []) {
+            for path in inLanguage + (fallback.map { inLanguage.contains($0) ? [] : [$0] } ?? []) {
                 guard let source = files.source(path, layer: index, &diagnostics) else { continue }
                 let found = read(source, language: Self.tag(of: path), &diagnostics)
                 let isInLanguage = inLanguage.contains(path)
