@@ -28,6 +28,8 @@ package struct Dependency: Sendable, Hashable {
     /// - Parameter id: the index in the catalogue; below 2^27.
     package init(_ kind: Kind, _ id: Int = 0) { raw = kind.rawValue << 27 | UInt32(truncatingIfNeeded: id) & 0x07FF_FFFF }
 
+    init(raw: UInt32) { self.raw = raw }
+
     package var kind: Kind { Kind(rawValue: raw >> 27) ?? .today }
     package var id: Int { Int(raw & 0x07FF_FFFF) }
 }
@@ -50,8 +52,10 @@ package final class DependencyTrace {
 
     /// The page asked for something that does not exist: when it appears the page must be rendered again.
     package func touchAbsent(_ kind: Dependency.Kind, _ handle: String) {
-        absent.append(DependencyTrace.stableKey(kind, handle))
+        touchAbsent(key: DependencyTrace.stableKey(kind, handle))
     }
+
+    func touchAbsent(key: UInt64) { absent.append(key) }
 
     /// Names a thing across builds, whatever its index.
     package static func stableKey(_ kind: Dependency.Kind, _ handle: String) -> UInt64 {

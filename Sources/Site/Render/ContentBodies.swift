@@ -1,0 +1,149 @@
+import Commerce
+import Markdown
+import Synchronization
+import Text
+
+/// The HTML of the content's texts, each rendered once a build, when the first page asks for it.
+///
+/// A body is used by its own page, by cards, feeds and the search index. What it links to is kept with it, so that every
+/// page that shows the text depends on the link's target too.
+package final class ContentBodies: Sendable {
+    package enum Owner: Hashable, Sendable {
+        case product(Int), collection(Int), page(Int), post(Int)
+    }
+
+    private let catalogue: Catalogue
+    private let links: LinkResolver
+    private let options: MarkdownOptions
+    private let rendered = Mutex<[Owner: RenderedBody]>([:])
+
+    /// One text and what it was made from.
+    package struct RenderedBody: Sendable {
+        package let html: String
+        package let headings: [MarkdownHeading]
+        let touched: [UInt32]
+        let absent: [UInt64]
+        let diagnostics: [Diagnostic]
+    }
+
+    package init(catalogue: Catalogue, links: LinkResolver) {
+        self.catalogue = catalogue
+        self.links = links
+        var options = MarkdownOptions.shop
+        options.rawHTML = catalogue.store.allowsRawHTML
+        self.options = options
+    }
+
+    /// The HTML of a text; its dependencies go to `trace`.
+    package func body(of owner: Owner, trace: DependencyTrace) -> RenderedBody {
+        let body: RenderedBody
+        if let known = rendered.withLock({ $0[owner] }) {
+            body = known
+        } else {
+            // Two threads may do the same text at once; they come to the same result.
+            body = render(owner)
+            rendered.withLock { $0[owner] = body }
+        }
+        trace.add(touched: body.touched, absent: body.absent)
+        return body
+    }
+
+    /// What the texts rendered so far have to say, in no particular order.
+    package var diagnostics: [Diagnostic] { rendered.withLock { $0.values.flatMap(\.diagnostics) } }
+
+    /// A text without markup, for descriptions and feeds, cut at a word within `limit` characters.
+    package func plainText(of owner: Owner, limit: Int) -> String {
+        let (content, _) = source(of: owner)
+        let text = MarkdownRenderer.plainText(content.source, in: content.range, options: options)
+        return PlainText.shorten(text, to: limit)
+    }
+
+    private func source(of owner: Owner) -> (ContentBody, address: String) {
+        switch owner {
+        case .product(let id): (catalogue.products[id].product.body, catalogue.products[id].address)
+        case .collection(let id): (catalogue.collections[id].collection.body, catalogue.collections[id].address)
+        case .page(let id): (catalogue.pages[id].page.body, catalogue.pages[id].address)
+        case .post(let id): (catalogue.posts[id].post.page.body, catalogue.posts[id].address)
+        }
+    }
+
+    private func render(_ owner: Owner) -> RenderedBody {
+        let (content, address) = source(of: owner)
+        guard !content.range.isEmpty else {
+            return RenderedBody(html: "", headings: [], touched: [], absent: [], diagnostics: [])
+        }
+        let path = content.quoted?.source.path ?? content.source.path
+        let trace = DependencyTrace()
+        var diagnostics: [Diagnostic] = []
+        var out = ByteWriter(reserving: content.range.count + content.range.count / 2)
+        let result = MarkdownRenderer.render(
+            content.source, in: content.range, options: options,
+            resolve: { link in
+                self.destination(link, content: content, path: path, address: address, trace: trace, diagnostics: &diagnostics)
+            }, into: &out)
+        diagnostics.append(contentsOf: result.diagnostics.map { relocated($0, content) })
+        return RenderedBody(
+            html: out.string, headings: result.headings, touched: trace.touched, absent: trace.absent,
+            diagnostics: diagnostics)
+    }
+
+    private func destination(
+        _ link: MarkdownLink, content: ContentBody, path: String, address: String, trace: DependencyTrace,
+        diagnostics: inout [Diagnostic]
+    ) -> MarkdownDestination? {
+        switch links.target(of: link.destination, in: path, at: address) {
+        case .elsewhere:
+            if link.isImage { return MarkdownDestination(url: link.destination, attributes: [.init("loading", "lazy")]) }
+            return nil
+        case .found(let url, let dependency):
+            if let dependency { trace.touch(dependency) }
+            if link.isImage {
+                diagnostics.append(
+                    content.diagnostic(.error, link.range, "'\(link.destination)' is a page and not a picture"))
+            }
+            return MarkdownDestination(url: url)
+        case .media(let id, let url):
+            trace.touch(Dependency(.media, id))
+            let file = catalogue.media[id]
+            guard link.isImage else { return MarkdownDestination(url: url) }
+            guard file.isPicture else {
+                diagnostics.append(
+                    content.diagnostic(.error, link.range, "'\(link.destination)' is not a picture that Vitrine can read"))
+                return nil
+            }
+            return MarkdownDestination(
+                url: url,
+                attributes: [
+                    .init("width", String(file.width)), .init("height", String(file.height)), .init("loading", "lazy"),
+                ])
+        case .hidden(let kind, let handle):
+            trace.touchAbsent(kind, handle)
+            diagnostics.append(
+                content.diagnostic(
+                    .warning, link.range,
+                    "'\(link.destination)' is not published at present, so the link is left out until it is"))
+            return .textOnly
+        case .missing(let message, let kind, let handle):
+            if let kind { trace.touchAbsent(kind, handle) }
+            let hint = link.isImage ? catalogue.media.suggestion(for: link.destination) : ""
+            let text =
+                link.isImage
+                ? "the picture '\(link.destination)' is neither beside this file nor in content/media/" + hint : message
+            diagnostics.append(content.diagnostic(.error, link.range, text))
+            return nil
+        }
+    }
+
+    /// A diagnostic of a text that came out of a JSON string points at that string.
+    private func relocated(_ diagnostic: Diagnostic, _ content: ContentBody) -> Diagnostic {
+        guard let quoted = content.quoted else { return diagnostic }
+        return Diagnostic(diagnostic.severity, quoted.source, quoted.range, diagnostic.message)
+    }
+}
+
+extension DependencyTrace {
+    func add(touched: [UInt32], absent: [UInt64]) {
+        for raw in touched { touch(Dependency(raw: raw)) }
+        for key in absent { touchAbsent(key: key) }
+    }
+}
