@@ -141,6 +141,18 @@ package final class ContentBodies: Sendable {
     }
 }
 
+extension ContentBodies: BodySource {
+    package func bodyHTML(_ kind: Dependency.Kind, _ id: Int, _ trace: DependencyTrace) -> String {
+        switch kind {
+        case .product: body(of: .product(id), trace: trace).html
+        case .collection: body(of: .collection(id), trace: trace).html
+        case .page: body(of: .page(id), trace: trace).html
+        case .post: body(of: .post(id), trace: trace).html
+        default: ""
+        }
+    }
+}
+
 extension DependencyTrace {
     func add(touched: [UInt32], absent: [UInt64]) {
         for raw in touched { touch(Dependency(raw: raw)) }

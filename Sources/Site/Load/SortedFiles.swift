@@ -1,0 +1,103 @@
+import Commerce
+import Text
+
+/// The files of the content folder by what they are, told from their place and ending.
+struct SortedFiles {
+    struct Item: Sendable {
+        var path: String
+        var handle: String
+        var size: Int
+    }
+
+    private let folder: String
+    var store: String?
+    var discounts: String?
+    var products: [Item] = []
+    var collections: [Item] = []
+    var pages: [Item] = []
+    var posts: [Item] = []
+    /// Published as they are.
+    var media: [FileEntry] = []
+    var diagnostics: [Diagnostic] = []
+
+    private static let sections = ["products", "collections", "pages", "journal", "media"]
+
+    init(folder: String) { self.folder = folder }
+
+    mutating func add(_ entry: FileEntry) {
+        if entry.escapes {
+            diagnostics.append(
+                Diagnostic(
+                    .error, path: entry.path,
+                    message: "is a link that leads out of the shop's content or to nothing; put the file itself here"))
+            return
+        }
+        let inside = String(entry.path.dropFirst(folder.utf8.count + 1))
+        let parts = inside.split(separator: "/").map(String.init)
+        guard let name = parts.last else { return }
+        let (stem, ending) = PathText.split(name: name)
+        if parts.count == 1 { return addTop(entry, stem: stem, ending: ending) }
+        let isText = ["md", "markdown", "json"].contains(ending)
+        switch parts[0] {
+        case "media": media.append(entry)
+        case "products", "collections", "pages", "journal":
+            if !isText {
+                if ["yaml", "yml"].contains(ending) {
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, path: entry.path,
+                            message: "is not read: write it as '\(stem).md' with its fields between --- lines, or as JSON"))
+                    return
+                }
+                media.append(entry)
+                return
+            }
+            var handle = stem
+            if stem == "index", parts.count > 2 { handle = parts[parts.count - 2] }
+            if let problem = Handle.problem(with: handle) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, path: entry.path,
+                        message: "the file's name becomes part of an address, and '\(handle)' \(problem)"))
+                return
+            }
+            let item = Item(path: entry.path, handle: handle, size: entry.stamp.size)
+            switch parts[0] {
+            case "products": products.append(item)
+            case "collections": collections.append(item)
+            case "pages": pages.append(item)
+            default: posts.append(item)
+            }
+        default:
+            if isText {
+                diagnostics.append(
+                    Diagnostic(
+                        .warning, path: entry.path,
+                        message: "is not used: '\(parts[0])' is no folder of a shop"
+                            + Suggestion.phrase(for: parts[0], in: Self.sections)))
+            }
+        }
+    }
+
+    private mutating func addTop(_ entry: FileEntry, stem: String, ending: String) {
+        switch (stem, ending) {
+        case ("store", "yaml"), ("store", "yml"), ("store", "json"):
+            if let store { return twice(entry.path, store) }
+            store = entry.path
+        case ("discounts", "yaml"), ("discounts", "yml"), ("discounts", "json"):
+            if let discounts { return twice(entry.path, discounts) }
+            discounts = entry.path
+        case (_, "yaml"), (_, "yml"), (_, "json"):
+            diagnostics.append(
+                Diagnostic(
+                    .warning, path: entry.path,
+                    message: "is not used" + Suggestion.phrase(for: stem, in: ["store", "discounts"])))
+        default: break
+        }
+    }
+
+    private mutating func twice(_ path: String, _ first: String) {
+        diagnostics.append(
+            Diagnostic(.error, path: path, message: "says the same things as \(first); keep one of the two"))
+    }
+}
