@@ -19,7 +19,9 @@ package enum JSONLD {
 
     private static func script(_ out: inout ByteWriter, _ body: (inout JSONWriter) -> Void) {
         out.append("<script type=\"application/ld+json\">")
+        // The buffer is handed over and back, so that it is never copied.
         var json = JSONWriter(out)
+        out = ByteWriter()
         json.object { json in
             json.field("@context", "https://schema.org")
             body(&json)
@@ -248,9 +250,9 @@ package enum JSONLD {
         json.object { json in
             json.field("@type", "QuantitativeValue")
             json.key("minValue")
-            json.number(range.least)
+            json.number(range.minimum)
             json.key("maxValue")
-            json.number(range.most)
+            json.number(range.maximum)
             json.field("unitCode", "DAY")
         }
     }

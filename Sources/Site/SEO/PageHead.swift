@@ -93,7 +93,7 @@ package enum PageHead {
         if file.outputPath.hasSuffix(".svg") {
             out.append("\" type=\"image/svg+xml\">\n")
         } else {
-            out.append("\" sizes=\"\(file.width)x\(file.height)\">\n".utf8.map { $0 })
+            out.append(string: "\" sizes=\"\(file.width)x\(file.height)\">\n")
         }
     }
 

@@ -15,6 +15,8 @@ package struct BuildCache: Sendable {
         package var state: Fingerprint
         /// How many pages its pagination made, 1 without one.
         package var paginatedPages: Int
+        /// The resized pictures that it names.
+        package var requests: [ImageRequest] = []
     }
 
     /// A file that was copied, with what probing it found out.
@@ -50,6 +52,15 @@ extension BuildCache {
             for input in page.inputs { out.append(word: input) }
             out.append(page.state)
             out.append(number: UInt64(page.paginatedPages))
+            out.append(number: UInt64(page.requests.count))
+            for request in page.requests {
+                out.append(text: request.source)
+                out.append(request.sourceFingerprint)
+                out.append(number: UInt64(request.width))
+                out.append(number: UInt64(request.height))
+                out.append(text: request.crop?.rawValue ?? "")
+                out.append(text: request.format.rawValue)
+            }
         }
         out.append(number: UInt64(media.count))
         for file in media {
@@ -86,7 +97,22 @@ extension BuildCache {
                 inputs.append(input)
             }
             guard let state = reader.fingerprint(), let paginated = reader.number() else { return nil }
-            pages.append(Page(path: path, inputs: inputs, state: state, paginatedPages: Int(truncatingIfNeeded: paginated)))
+            guard let requestCount = reader.number() else { return nil }
+            var requests: [ImageRequest] = []
+            for _ in 0..<requestCount {
+                guard let source = reader.text(), let fingerprint = reader.fingerprint(), let width = reader.number(),
+                    let height = reader.number(), let crop = reader.text(), let format = reader.text(),
+                    let known = ImageFormat(rawValue: format)
+                else { return nil }
+                requests.append(
+                    ImageRequest(
+                        source: source, sourceFingerprint: fingerprint, width: Int(truncatingIfNeeded: width),
+                        height: Int(truncatingIfNeeded: height), crop: ImageCrop(rawValue: crop), format: known))
+            }
+            pages.append(
+                Page(
+                    path: path, inputs: inputs, state: state, paginatedPages: Int(truncatingIfNeeded: paginated),
+                    requests: requests))
         }
         guard let mediaCount = reader.number() else { return nil }
         for _ in 0..<mediaCount {

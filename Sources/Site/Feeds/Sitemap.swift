@@ -1,0 +1,95 @@
+import Commerce
+import Text
+
+/// `sitemap.xml` (sitemaps.org 0.9 with Google's image extension), split where it would pass the format's limits.
+package enum Sitemap {
+    /// URLs a file (sitemaps.org).
+    package static let mostURLs = 50_000
+    /// Bytes a file, uncompressed (sitemaps.org); a little room is left for the last entry.
+    package static let mostBytes = 52_428_800 - 65_536
+
+    private struct Entry {
+        var location: String
+        var images: [String] = []
+    }
+
+    /// The files, by output path: one, or an index and its parts.
+    package static func files(
+        _ catalogue: Catalogue, paginated: [(address: String, pages: Int)], mostURLs: Int = mostURLs
+    ) -> [(path: String, bytes: [UInt8])] {
+        let parts = split(entries(catalogue, paginated), mostURLs: mostURLs)
+        if parts.count == 1 { return [("sitemap.xml", parts[0])] }
+        var index = ByteWriter()
+        index.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        var files: [(path: String, bytes: [UInt8])] = []
+        for (number, part) in parts.enumerated() {
+            let path = "sitemap-\(number + 1).xml"
+            files.append((path, part))
+            index.append("<sitemap><loc>")
+            index.appendEscapingHTML(string: catalogue.addresses.absolute(catalogue.addresses.file(path)))
+            index.append("</loc></sitemap>\n")
+        }
+        index.append("</sitemapindex>\n")
+        files.append(("sitemap.xml", index.bytes))
+        return files
+    }
+
+    private static func entries(_ catalogue: Catalogue, _ paginated: [(address: String, pages: Int)]) -> [Entry] {
+        let addresses = catalogue.addresses
+        func full(_ address: String) -> String { addresses.absolute(address) }
+        func picture(_ id: Int) -> String { full(addresses.file(catalogue.media[id].outputPath)) }
+        var entries: [Entry] = [Entry(location: full(addresses.home)), Entry(location: full(addresses.collections))]
+        for item in catalogue.collections where !item.collection.seo.noindex {
+            entries.append(Entry(location: full(item.address), images: item.image.map { [picture($0)] } ?? []))
+        }
+        for item in catalogue.products where !item.product.seo.noindex {
+            entries.append(Entry(location: full(item.address), images: item.images.prefix(1000).map(picture)))
+        }
+        for item in catalogue.pages where !item.page.seo.noindex { entries.append(Entry(location: full(item.address))) }
+        if !catalogue.posts.isEmpty { entries.append(Entry(location: full(addresses.journal))) }
+        for item in catalogue.posts where !item.post.page.seo.noindex {
+            entries.append(Entry(location: full(item.address), images: item.image.map { [picture($0)] } ?? []))
+        }
+        for tag in catalogue.tags { entries.append(Entry(location: full(tag.address))) }
+        for (address, pages) in paginated where pages > 1 {
+            for number in 2...pages { entries.append(Entry(location: full(addresses.numbered(address, number)))) }
+        }
+        return entries
+    }
+
+    private static func split(_ entries: [Entry], mostURLs: Int) -> [[UInt8]] {
+        var parts: [[UInt8]] = []
+        var out = ByteWriter()
+        var count = 0
+        func open() {
+            out.append(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:image=\"http://www.google.com/schemas/sitemap-image/1.1\">\n"
+            )
+            count = 0
+        }
+        func close() {
+            out.append("</urlset>\n")
+            parts.append(out.bytes)
+            out = ByteWriter()
+        }
+        open()
+        for entry in entries {
+            if count == mostURLs || out.count > mostBytes {
+                close()
+                open()
+            }
+            out.append("<url><loc>")
+            out.appendEscapingHTML(string: entry.location)
+            out.append("</loc>")
+            for image in entry.images {
+                out.append("<image:image><image:loc>")
+                out.appendEscapingHTML(string: image)
+                out.append("</image:loc></image:image>")
+            }
+            out.append("</url>\n")
+            count += 1
+        }
+        close()
+        return parts
+    }
+}

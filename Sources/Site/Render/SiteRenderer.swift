@@ -1,0 +1,171 @@
+import Commerce
+import Liquid
+import Synchronization
+import Text
+
+/// Renders the pages that the last build's cache cannot vouch for, on all cores, and hands each to the writer.
+package final class SiteRenderer: Sendable {
+    private let storefront: Storefront
+    private let theme: Theme
+    private let bodies: ContentBodies
+    /// Nil to render without writing, as `check` does.
+    private let writer: SiteWriter?
+    private let cached: [String: BuildCache.Page]
+    private let outputs: [String: OutputRecord]
+    private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
+    private let state = Mutex(State())
+
+    private struct State {
+        var pages: [BuildCache.Page] = []
+        var diagnostics: [Diagnostic] = []
+        var requests: Set<ImageRequest> = []
+        var wantsImageTool = false
+        var noindex: Set<String> = []
+        var fault: FileFault?
+        var done = 0
+    }
+
+    /// What rendering gave besides the pages themselves.
+    package struct Result: Sendable {
+        package var pages: [BuildCache.Page]
+        package var diagnostics: [Diagnostic]
+        package var requests: [ImageRequest]
+        package var wantsImageTool: Bool
+    }
+
+    package init(
+        storefront: Storefront, theme: Theme, bodies: ContentBodies, writer: SiteWriter?, cache: BuildCache?,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    ) {
+        self.storefront = storefront
+        self.theme = theme
+        self.bodies = bodies
+        self.writer = writer
+        self.progress = progress
+        cached = Dictionary((cache?.pages ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        outputs = Dictionary((cache?.outputs ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Renders `pages` and the further pages that their paginations ask for.
+    package func render(_ pages: [PageDescriptor]) throws(FileFault) -> Result {
+        let further = Mutex<[PageDescriptor]>([])
+        let total = pages.count
+        Parallel.forEach(pages.count, stride: 8) { index, _ in
+            let count = self.render(pages[index], total: total)
+            guard count > 1 else { return }
+            further.withLock { list in
+                for number in 2...count {
+                    var page = pages[index]
+                    page.number = number
+                    list.append(page)
+                }
+            }
+        }
+        let more = further.withLock { $0 }
+        Parallel.forEach(more.count, stride: 4) { index, _ in _ = self.render(more[index], total: total + more.count) }
+        let state = state.withLock { $0 }
+        if let fault = state.fault { throw fault }
+        return Result(
+            pages: state.pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            diagnostics: state.diagnostics, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
+    }
+
+    /// Renders one page, or keeps it; gives the number of pages of its pagination.
+    private func render(_ page: PageDescriptor, total: Int) -> Int {
+        let addresses = storefront.catalogue.addresses
+        let address = addresses.numbered(page.address, page.number)
+        let path = addresses.outputPath(address)
+        if let record = cached[path], let output = outputs[path],
+            storefront.catalogue.states.state(of: record.inputs) == record.state, writer?.keep(output) == true
+        {
+            state.withLock {
+                $0.pages.append(record)
+                for request in record.requests { $0.requests.insert(request) }
+            }
+            step(total)
+            return page.number == 1 ? record.paginatedPages : 1
+        }
+        let trace = DependencyTrace()
+        let metadata = PageMetadata.make(for: page, storefront.catalogue, bodies)
+        touchSubject(page, trace)
+        let context = PageContext(
+            storefront: storefront, theme: theme, page: page, trace: trace, title: title(page, metadata),
+            description: metadata.description, image: metadata.image, canonicalURL: addresses.absolute(address))
+        context.contentForHeader = { PageHead.html($0, metadata) }
+        var out = ByteWriter(reserving: 24 << 10)
+        let found = theme.render(context, page.template, subject: subject(page), into: &out)
+        let resolved = storefront.catalogue.states.resolve(trace)
+        let requests = Array(Set(context.imageRequests)).sorted()
+        var fault: FileFault?
+        if let writer {
+            do throws(FileFault) { try writer.put(path, out.bytes) } catch { fault = error }
+        }
+        state.withLock { state in
+            if let fault, state.fault == nil { state.fault = fault }
+            // A page that had something to say is rendered again next time, so that it says it again.
+            if found.isEmpty {
+                state.pages.append(
+                    BuildCache.Page(
+                        path: path, inputs: resolved.inputs, state: resolved.state,
+                        paginatedPages: context.paginatedTotal, requests: requests))
+            }
+            state.diagnostics += found
+            for request in requests { state.requests.insert(request) }
+            if context.wantsImageTool { state.wantsImageTool = true }
+        }
+        step(total)
+        return page.number == 1 ? context.paginatedTotal : 1
+    }
+
+    private func step(_ total: Int) {
+        let done = state.withLock { state -> Int in
+            state.done += 1
+            return state.done
+        }
+        if done % 64 == 0 { progress(done, total) }
+    }
+
+    /// Metadata reads the subject whatever the template does.
+    private func touchSubject(_ page: PageDescriptor, _ trace: DependencyTrace) {
+        switch page.subject {
+        case .product(let id): trace.touch(Dependency(.product, id))
+        case .collection(let id): trace.touch(Dependency(.collection, id))
+        case .tag(let id): trace.touch(Dependency(.tag, id))
+        case .page(let id): trace.touch(Dependency(.page, id))
+        case .post(let id): trace.touch(Dependency(.post, id))
+        // Whether a feed is announced depends on whether there are posts.
+        case .home, .collections, .journal, .cart, .checkout, .search, .notFound: break
+        }
+        trace.touch(Dependency(.allPosts))
+        if let name = storefront.catalogue.store.favicon?.value,
+            let id = storefront.catalogue.media.find(name, from: storefront.catalogue.store.source.path)
+        {
+            trace.touch(Dependency(.media, id))
+        }
+    }
+
+    private func title(_ page: PageDescriptor, _ metadata: PageMetadata) -> String {
+        let key: String
+        switch page.subject {
+        case .collections: key = "pages.collections"
+        case .journal: key = "pages.journal"
+        case .cart: key = "pages.cart"
+        case .checkout: key = "pages.checkout"
+        case .search: key = "pages.search"
+        case .notFound: key = "pages.not_found"
+        default: return metadata.title
+        }
+        return StandardTitles.title(key, language: storefront.catalogue.store.language)
+    }
+
+    private func subject(_ page: PageDescriptor) -> String? {
+        let catalogue = storefront.catalogue
+        return switch page.subject {
+        case .product(let id): catalogue.products[id].product.source.path
+        case .collection(let id): catalogue.collections[id].collection.source.path
+        case .page(let id): catalogue.pages[id].page.source.path
+        case .post(let id): catalogue.posts[id].post.page.source.path
+        default: nil
+        }
+    }
+}
