@@ -1,3 +1,5 @@
+import Commerce
+
 /// Every page of the site in the order of their subjects; further pages of paginations are added while rendering.
 package enum SitePlan {
     package static func pages(_ catalogue: Catalogue, _ theme: Theme) -> [PageDescriptor] {

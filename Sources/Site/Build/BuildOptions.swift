@@ -1,0 +1,38 @@
+import Commerce
+
+/// What one build is asked to do. All folders are absolute.
+package struct BuildOptions: Sendable {
+    /// The shop: holds `content/` and `themes/`; diagnostics show paths relative to it.
+    package var root: String
+    /// Relative to the root, or absolute.
+    package var folders: ShopFolders
+    package var output: String
+    /// Where the intake's price book goes; nil to write none.
+    package var orders: String?
+    /// The cache and scratch files.
+    package var workFolder: String
+    /// Takes the place of the store's `url`.
+    package var baseURL: String?
+    package var now: Instant
+    package var includesDrafts: Bool
+    /// False: find every fault, write nothing.
+    package var writes: Bool
+    /// Warnings stop the build as errors do.
+    package var isStrict: Bool
+
+    package init(
+        root: String, folders: ShopFolders = ShopFolders(), output: String, orders: String? = nil, workFolder: String,
+        baseURL: String? = nil, now: Instant, includesDrafts: Bool = false, writes: Bool = true, isStrict: Bool = false
+    ) {
+        self.root = root
+        self.folders = folders
+        self.output = output
+        self.orders = orders
+        self.workFolder = workFolder
+        self.baseURL = baseURL
+        self.now = now
+        self.includesDrafts = includesDrafts
+        self.writes = writes
+        self.isStrict = isStrict
+    }
+}

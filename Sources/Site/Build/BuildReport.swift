@@ -1,0 +1,22 @@
+import Text
+
+/// How a build went.
+package struct BuildReport: Sendable {
+    package var diagnostics: [Diagnostic] = []
+    /// Pages of the site, whether they had to be rendered or not.
+    package var pages = 0
+    package var summary = SiteWriter.Summary()
+    /// Things worth saying once that are nobody's mistake.
+    package var notices: [String] = []
+    /// The new site is in place (or, for a check, would be).
+    package var succeeded = false
+
+    package init() {}
+
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// A folder that a build must not write to, and why.
+package struct RefusedOutput: Error, Sendable {
+    package let message: String
+}

@@ -1,0 +1,236 @@
+import Commerce
+import Text
+
+/// One build, in its four stages: load, resolve, render, write.
+///
+/// Data flows one way. A stage that found errors lets the next ones run as far as they can, so that an owner sees all
+/// mistakes at once, but nothing is put in place.
+package struct SiteBuild {
+    private let options: BuildOptions
+    private let reader: any FileReader
+    private let progress: @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void
+    private var report = BuildReport()
+
+    /// - Parameter reader: where the shop is read from; the disk below `options.root` unless given.
+    package init(
+        _ options: BuildOptions, reader: (any FileReader)? = nil,
+        progress: @escaping @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+    ) {
+        self.options = options
+        self.reader = reader ?? DiskReader(root: options.root)
+        self.progress = progress
+    }
+
+    /// - Throws: `FileFault` when the disk fails, `RefusedOutput` for a folder that must not be written to, `LockBusy`
+    ///   when another build of the same shop is at work.
+    package mutating func run() throws -> BuildReport {
+        if options.writes { try OutputGuard.check(options) }
+        let lock = options.writes ? try BuildLock(workFolder: options.workFolder) : nil
+        defer { lock?.release() }
+        let cache = options.writes ? readCache() : nil
+
+        // Load
+        let loader = ShopLoader(reader: reader, folders: options.folders, known: cache?.media ?? [])
+        guard var shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
+        guard let addresses = addresses(shop.store) else { return report }
+        let theme = Theme.load(
+            folder: options.folders.themes, store: shop.store, reader: reader, diagnostics: &report.diagnostics)
+
+        // Resolve
+        let catalogue = Resolver.resolve(
+            shop, addresses: addresses,
+            options: Resolver.Options(now: options.now, includesDrafts: options.includesDrafts),
+            diagnostics: &report.diagnostics)
+        let aliases = AliasIndex(catalogue, diagnostics: &report.diagnostics)
+        let links = LinkResolver(catalogue: catalogue, aliases: aliases.paths)
+        StoreLinks.check(catalogue, links, diagnostics: &report.diagnostics)
+        guard let theme else { return report }
+        checkTemplates(theme, catalogue)
+        shop.products = []
+
+        // Render
+        let bodies = ContentBodies(catalogue: catalogue, links: links)
+        let imageTool = ImageTool.detect(scratch: options.workFolder)
+        let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
+        var next = BuildCache()
+        next.global = globalState(theme, shop.storeFingerprint, hasImageTool: imageTool != nil)
+        next.media = shop.mediaRecords
+        let usable = cache.flatMap { $0.global == next.global ? $0 : nil }
+        let outputs = Dictionary((cache?.outputs ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let writer =
+            options.writes && !report.hasErrors
+            ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: outputs) : nil
+        do {
+            let renderer = SiteRenderer(
+                storefront: storefront, theme: theme, bodies: bodies, writer: writer, cache: usable,
+                progress: { [progress] done, total in progress("pages", done, total) })
+            let rendered = try renderer.render(SitePlan.pages(catalogue, theme))
+            report.diagnostics += rendered.diagnostics + bodies.diagnostics
+            // Every text is read once, also those that no template shows, so that no broken link stays unseen.
+            report.pages = rendered.pages.count
+            if rendered.wantsImageTool, imageTool == nil { report.notices.append(ImagePipeline.noToolNotice) }
+            next.pages = pagesToRemember(rendered.pages)
+
+            // Write
+            guard let writer, !report.hasErrors, !(options.isStrict && !report.diagnostics.isEmpty) else {
+                writer?.discard()
+                report.succeeded = !options.writes && !report.hasErrors && !(options.isStrict && !report.diagnostics.isEmpty)
+                return report
+            }
+            try writeFiles(
+                writer, catalogue, theme, bodies, aliases, rendered: rendered.pages, requests: rendered.requests,
+                imageTool: imageTool, outputs: outputs)
+            guard !report.hasErrors else {
+                writer.discard()
+                return report
+            }
+            let (summary, records) = try writer.commit()
+            report.summary = summary
+            next.outputs = records
+        } catch {
+            writer?.discard()
+            throw error
+        }
+        writeCache(next)
+        report.succeeded = true
+        return report
+    }
+
+    // MARK: Resolve
+
+    private mutating func addresses(_ store: Store) -> Addresses? {
+        if let base = options.baseURL {
+            if let addresses = Addresses(baseURL: base) { return addresses }
+            report.diagnostics.append(
+                Diagnostic(.error, path: "--base-url", message: "'\(base)' is not a URL like https://shop.example/"))
+            return nil
+        }
+        if let addresses = Addresses(baseURL: store.url.value) { return addresses }
+        report.diagnostics.append(
+            Diagnostic(.error, store.source, store.url.range, "'\(store.url.value)' is not a URL like https://shop.example/"))
+        return nil
+    }
+
+    private mutating func checkTemplates(_ theme: Theme, _ catalogue: Catalogue) {
+        for name in SitePlan.neededTemplates where !theme.templateNames.contains(name) {
+            report.diagnostics.append(
+                Diagnostic(
+                    .error, path: "\(options.folders.themes)/\(theme.name)/templates/\(name).liquid",
+                    message: "the template is missing; every theme has it, or extends a theme that has"))
+        }
+        func check(_ own: Located<String>?, _ kind: String, _ source: SourceFile) {
+            guard let own, let problem = theme.problem(withTemplate: own.value, kind: kind) else { return }
+            report.diagnostics.append(Diagnostic(.error, source, own.range, problem))
+        }
+        for item in catalogue.products { check(item.product.template, "product", item.product.source) }
+        for item in catalogue.collections { check(item.collection.template, "collection", item.collection.source) }
+        for item in catalogue.pages { check(item.page.template, "page", item.page.source) }
+        for item in catalogue.posts { check(item.post.page.template, "article", item.post.page.source) }
+    }
+
+    /// Everything that all pages depend on.
+    private func globalState(_ theme: Theme, _ store: Fingerprint, hasImageTool: Bool) -> Fingerprint {
+        let words = [
+            EngineIdentity.current, options.baseURL ?? "", options.includesDrafts ? "drafts" : "",
+            hasImageTool ? "images" : "", options.folders.content, options.folders.themes,
+        ]
+        return words.reduce(theme.fingerprint.combined(with: store)) { $0.combined(with: Fingerprint($1)) }
+    }
+
+    /// A page whose text had warnings is rendered again next time, so that they are said again.
+    private func pagesToRemember(_ pages: [BuildCache.Page]) -> [BuildCache.Page] {
+        report.diagnostics.isEmpty ? pages : []
+    }
+
+    // MARK: Write
+
+    private mutating func writeFiles(
+        _ writer: SiteWriter, _ catalogue: Catalogue, _ theme: Theme, _ bodies: ContentBodies, _ aliases: AliasIndex,
+        rendered: [BuildCache.Page], requests: [ImageRequest], imageTool: ImageTool?, outputs: [String: OutputRecord]
+    ) throws {
+        for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
+        try writeMedia(writer, catalogue, outputs)
+        if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
+        let faults = FirstFault()
+        Parallel.forEach(catalogue.products.count, stride: 16) { id, _ in
+            faults.run { () throws(FileFault) in
+                let path = catalogue.addresses.outputPath(catalogue.products[id].address + "index.json")
+                try writer.put(path, SiteFiles.productJSON(id, catalogue))
+            }
+        }
+        try faults.check()
+        let paginated = rendered.filter { $0.paginatedPages > 1 }.map { page in
+            (address: catalogue.addresses.file(String(page.path.dropLast("index.html".count))), pages: page.paginatedPages)
+        }
+        for file in Sitemap.files(catalogue, paginated: paginated) { try writer.put(file.path, file.bytes) }
+        try writer.put("robots.txt", SiteFiles.robots(catalogue))
+        try writer.put("_headers", SiteFiles.headers(catalogue))
+        if catalogue.store.feeds.journal, !catalogue.posts.isEmpty {
+            try writer.put("feed.xml", JournalFeed.atom(catalogue, bodies))
+        }
+        if !aliases.all.isEmpty {
+            try writer.put("_redirects", SiteFiles.redirects(aliases.all))
+            for alias in aliases.all {
+                try writer.put(aliases.outputPath(alias, catalogue.addresses), SiteFiles.redirectPage(alias, catalogue))
+            }
+        }
+    }
+
+    private func writeMedia(_ writer: SiteWriter, _ catalogue: Catalogue, _ outputs: [String: OutputRecord]) throws {
+        let faults = FirstFault()
+        let files = catalogue.media.files
+        Parallel.forEach(files.count, stride: 2) { [reader] id, _ in
+            faults.run { () throws(FileFault) in
+                let file = files[id]
+                if let record = outputs[file.outputPath], record.fingerprint == file.fingerprint, writer.keep(record) {
+                    return
+                }
+                try writer.put(file.outputPath, try reader.read(file.path))
+            }
+        }
+        try faults.check()
+    }
+
+    private mutating func writeImages(
+        _ writer: SiteWriter, _ catalogue: Catalogue, _ requests: [ImageRequest], _ tool: ImageTool
+    ) throws {
+        let cacheFolder = options.workFolder + "/images"
+        try SystemCalls.makeFolders(cacheFolder)
+        let media = catalogue.media
+        let (outputs, diagnostics) = ImagePipeline(tool: tool, cacheFolder: cacheFolder).produce(
+            requests,
+            read: { [reader] source in
+                guard let id = media.id(outputPath: source) else { return nil }
+                return try? reader.read(media[id].path)
+            },
+            contentPath: { source in media.id(outputPath: source).map { media[$0].path } ?? source })
+        report.diagnostics += diagnostics
+        let faults = FirstFault()
+        Parallel.forEach(outputs.count, stride: 4) { index, _ in
+            faults.run { () throws(FileFault) in
+                try writer.put(outputs[index].outputPath, try SystemCalls.read(outputs[index].file))
+            }
+        }
+        try faults.check()
+    }
+
+    // MARK: The cache
+
+    private var cachePath: String { options.workFolder + "/cache" }
+
+    private func readCache() -> BuildCache? {
+        guard let bytes = try? SystemCalls.read(cachePath) else { return nil }
+        return BuildCache(decoding: bytes)
+    }
+
+    /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
+    private func writeCache(_ cache: BuildCache) {
+        let staged = cachePath + ".new"
+        do {
+            try SystemCalls.write(cache.encode(), to: staged)
+            try SystemCalls.rename(staged, to: cachePath)
+        } catch {
+            try? SystemCalls.removeFile(cachePath)
+        }
+    }
+}

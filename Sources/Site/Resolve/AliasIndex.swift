@@ -1,0 +1,68 @@
+import Commerce
+import Text
+
+/// Old addresses that lead on to where their things are now.
+package struct AliasIndex: Sendable {
+    /// Sorted by `from`.
+    package private(set) var all: [Alias] = []
+    /// The `from` paths without base path and final slash, decoded: what links may name.
+    package private(set) var paths: Set<String> = []
+
+    package init(_ catalogue: Catalogue, diagnostics: inout [Diagnostic]) {
+        let taken = Self.addresses(catalogue)
+        var seen: [String: String] = [:]
+        func add(_ aliases: [Located<String>], _ address: String, _ source: SourceFile, _ list: inout [Alias]) {
+            for alias in aliases {
+                let parts = Addresses.decode(alias.value).split(separator: "/").map(String.init)
+                let path = "/" + parts.joined(separator: "/")
+                guard !parts.isEmpty, !parts.contains(where: { $0 == "." || $0 == ".." }), !alias.value.contains("?"),
+                    !alias.value.contains("#"), !alias.value.contains(":")
+                else {
+                    diagnostics.append(
+                        Diagnostic(.error, source, alias.range, "'\(alias.value)' is not a path of the shop like /old/mug/"))
+                    continue
+                }
+                if taken.contains(path) {
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, source, alias.range, "'\(alias.value)' is the address of a page of the shop; an alias is an old address"))
+                    continue
+                }
+                if let first = seen[path] {
+                    diagnostics.append(
+                        Diagnostic(.error, source, alias.range, "'\(alias.value)' is already an alias in \(first)"))
+                    continue
+                }
+                seen[path] = source.path
+                let encoded = catalogue.addresses.basePath + Addresses.encode(path: path)
+                let isFile = parts.last?.contains(".") == true
+                list.append(Alias(from: isFile ? encoded : encoded + "/", to: address))
+            }
+        }
+        var list: [Alias] = []
+        for item in catalogue.products { add(item.product.aliases, item.address, item.product.source, &list) }
+        for item in catalogue.collections { add(item.collection.aliases, item.address, item.collection.source, &list) }
+        for item in catalogue.pages { add(item.page.aliases, item.address, item.page.source, &list) }
+        for item in catalogue.posts { add(item.post.page.aliases, item.address, item.post.page.source, &list) }
+        all = list.sorted { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) }
+        paths = Set(seen.keys)
+    }
+
+    /// The page that leads on: a folder's index, or the file itself.
+    func outputPath(_ alias: Alias, _ addresses: Addresses) -> String { addresses.outputPath(alias.from) }
+
+    private static func addresses(_ catalogue: Catalogue) -> Set<String> {
+        let addresses = catalogue.addresses
+        var all = [
+            addresses.home, addresses.collections, addresses.journal, addresses.cart, addresses.checkout,
+            addresses.search, addresses.notFound,
+        ]
+        all += catalogue.products.map(\.address) + catalogue.collections.map(\.address) + catalogue.tags.map(\.address)
+        all += catalogue.pages.map(\.address) + catalogue.posts.map(\.address)
+        return Set(
+            all.map { address in
+                let local = Addresses.decode(String(address.dropFirst(addresses.basePath.count)))
+                return "/" + local.split(separator: "/").joined(separator: "/")
+            })
+    }
+}

@@ -1,0 +1,39 @@
+import Site
+import Terminal
+import Text
+
+/// `vitrine build`
+enum BuildCommand: VitrineCommand {
+    static let name = "build"
+    static let syntax = CommandLineSyntax(
+        command: "vitrine build", summary: "Build the shop into its output folder.", options: ShopArguments.options,
+        examples: [
+            ("vitrine build", "builds the shop in this folder into output/"),
+            (
+                "vitrine build --base-url https://example.org/shop/ --strict",
+                "builds for another address, and lets warnings stop the build"
+            ),
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
+        let started = SystemCalls.ticks
+        let shop = try ShopArguments(arguments, writes: true)
+        let report = try BuildRun.run(shop.build, progress: Progress())
+        BuildRun.show(report, format: shop.format)
+        guard report.succeeded else {
+            if shop.format == .text {
+                Console.warn("\nNot built: \(DiagnosticPrinter.tally(report.diagnostics)). The old site is as it was.")
+            }
+            return .content
+        }
+        if shop.format == .text {
+            let summary = report.summary
+            let warnings = DiagnosticPrinter.tally(report.diagnostics)
+            Console.print(
+                "\(BuildRun.count(report.pages, "page", "pages")), \(summary.written) written, \(summary.unchanged) unchanged, "
+                    + "\(summary.removed) removed, \(BuildRun.duration(SystemCalls.ticks - started))"
+                    + (warnings.isEmpty ? "" : " (\(warnings))"))
+        }
+        return .done
+    }
+}
