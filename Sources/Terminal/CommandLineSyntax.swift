@@ -68,7 +68,8 @@ package struct CommandLineSyntax: Sendable {
             let name = String(parts[0])
             guard let option = options.first(where: { "--\($0.name)" == name }) else {
                 let hint = Suggestion.phrase(for: name, in: options.map { "--\($0.name)" })
-                throw CommandFailure(.usage, "\(command): there is no option '\(name)'\(hint)\nTry '\(command) --help'.")
+                throw CommandFailure(
+                    .usage, "\(command): there is no option '\(name)'\(hint)\nTry '\(command) --help'.")
             }
             if let placeholder = option.value {
                 let value: String
@@ -83,7 +84,8 @@ package struct CommandLineSyntax: Sendable {
                     let hint = Suggestion.phrase(for: value, in: option.choices)
                     throw CommandFailure(
                         .usage,
-                        "\(command): \(name) cannot be '\(value)': it is one of \(option.choices.joined(separator: ", "))\(hint)")
+                        "\(command): \(name) cannot be '\(value)': it is one of \(option.choices.joined(separator: ", "))\(hint)"
+                    )
                 }
                 parsed.values[option.name] = value
             } else {
@@ -109,9 +111,10 @@ package struct CommandLineSyntax: Sendable {
         var out = "\(summary)\n\nUsage: \(usage)\n"
         if !options.isEmpty {
             let labels = options.map { "--\($0.name)" + ($0.value.map { " \($0)" } ?? "") } + ["--help"]
-            let helps = options.map { option in
-                option.choices.isEmpty ? option.help : "\(option.help) (\(option.choices.joined(separator: ", ")))"
-            } + ["show this"]
+            let helps =
+                options.map { option in
+                    option.choices.isEmpty ? option.help : "\(option.help) (\(option.choices.joined(separator: ", ")))"
+                } + ["show this"]
             let width = labels.map(\.count).max() ?? 0
             out += "\nOptions:\n"
             for (label, help) in zip(labels, helps) {

@@ -5,10 +5,12 @@ import Terminal
 struct Vitrine {
     static let version = "0.1.0"
 
-    static let commands: [any VitrineCommand.Type] = [
-        BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self,
-        InspectCommand.self, MarkdownCommand.self, LiquidCommand.self, YAMLCommand.self,
-    ]
+    static var commands: [any VitrineCommand.Type] {
+        [
+            BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, InspectCommand.self,
+            MarkdownCommand.self, LiquidCommand.self, YAMLCommand.self,
+        ]
+    }
 
     static func main() {
         Console.ignoreBrokenPipes()

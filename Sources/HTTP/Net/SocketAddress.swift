@@ -6,6 +6,11 @@
     import Glibc
 #endif
 
+// The socket headers that CLinux includes may be seen as its own, so members of their types need the import.
+#if canImport(CLinux)
+    import CLinux
+#endif
+
 /// Where to listen: an address and a port.
 package struct SocketAddress: Sendable, Hashable, CustomStringConvertible {
     package var address: IPAddress

@@ -12,7 +12,8 @@ enum OutputGuard {
         for (name, folder) in [("content", content), ("themes", themes)] {
             if inside(output, folder) {
                 throw RefusedOutput(
-                    message: "the output folder \(options.output) lies in the \(name) folder; give another with --output")
+                    message:
+                        "the output folder \(options.output) lies in the \(name) folder; give another with --output")
             }
             if inside(folder, output) {
                 throw RefusedOutput(
@@ -20,11 +21,14 @@ enum OutputGuard {
             }
         }
         if inside(root, output) {
-            throw RefusedOutput(message: "the output folder \(options.output) holds the whole shop; give another with --output")
+            throw RefusedOutput(
+                message: "the output folder \(options.output) holds the whole shop; give another with --output")
         }
     }
 
-    private static func absolute(_ path: String, _ root: String) -> String { path.hasPrefix("/") ? path : root + "/" + path }
+    private static func absolute(_ path: String, _ root: String) -> String {
+        path.hasPrefix("/") ? path : root + "/" + path
+    }
 
     /// With links followed as far as the path exists.
     private static func resolved(_ path: String) -> String {

@@ -74,7 +74,8 @@ package struct SiteBuild {
             // Write
             guard let writer, !report.hasErrors, !(options.isStrict && !report.diagnostics.isEmpty) else {
                 writer?.discard()
-                report.succeeded = !options.writes && !report.hasErrors && !(options.isStrict && !report.diagnostics.isEmpty)
+                report.succeeded =
+                    !options.writes && !report.hasErrors && !(options.isStrict && !report.diagnostics.isEmpty)
                 return report
             }
             try writeFiles(
@@ -107,7 +108,8 @@ package struct SiteBuild {
         }
         if let addresses = Addresses(baseURL: store.url.value) { return addresses }
         report.diagnostics.append(
-            Diagnostic(.error, store.source, store.url.range, "'\(store.url.value)' is not a URL like https://shop.example/"))
+            Diagnostic(
+                .error, store.source, store.url.range, "'\(store.url.value)' is not a URL like https://shop.example/"))
         return nil
     }
 
@@ -160,7 +162,10 @@ package struct SiteBuild {
         }
         try faults.check()
         let paginated = rendered.filter { $0.paginatedPages > 1 }.map { page in
-            (address: catalogue.addresses.file(String(page.path.dropLast("index.html".count))), pages: page.paginatedPages)
+            (
+                address: catalogue.addresses.file(String(page.path.dropLast("index.html".count))),
+                pages: page.paginatedPages
+            )
         }
         for file in Sitemap.files(catalogue, paginated: paginated) { try writer.put(file.path, file.bytes) }
         try writer.put("robots.txt", SiteFiles.robots(catalogue))

@@ -15,7 +15,8 @@ package enum JournalFeed {
             out.appendEscapingHTML(string: xmlText(text))
             out.append(string: "</\(name)>\n")
         }
-        out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+        out.append(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
         out.appendEscapingHTML(string: store.language)
         out.append("\">\n")
         element("title", store.name)
@@ -65,6 +66,7 @@ package enum JournalFeed {
     /// XML 1.0, 2.2: control characters other than tab and line ends cannot be written at all.
     static func xmlText(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || [9, 10, 13].contains($0.value) }))
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || [9, 10, 13].contains($0.value) }))
     }
 }

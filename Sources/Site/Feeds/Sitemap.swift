@@ -20,7 +20,9 @@ package enum Sitemap {
         let parts = split(entries(catalogue, paginated), mostURLs: mostURLs)
         if parts.count == 1 { return [("sitemap.xml", parts[0])] }
         var index = ByteWriter()
-        index.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+        index.append(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+        )
         var files: [(path: String, bytes: [UInt8])] = []
         for (number, part) in parts.enumerated() {
             let path = "sitemap-\(number + 1).xml"

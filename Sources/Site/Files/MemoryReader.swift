@@ -15,11 +15,17 @@ package struct MemoryReader: FileReader {
 
     package func files(below folder: String) throws(FileFault) -> [FileEntry] {
         let prefix = folder.isEmpty ? "" : folder + "/"
-        return contents
+        return
+            contents
             .filter { path, _ in
-                path.hasPrefix(prefix) && !path.dropFirst(prefix.count).split(separator: "/").contains { $0.first == "." }
+                path.hasPrefix(prefix)
+                    && !path.dropFirst(prefix.count).split(separator: "/").contains { $0.first == "." }
             }
-            .map { FileEntry(path: $0, stamp: FileStamp(size: $1.count, modified: Int(truncatingIfNeeded: Fingerprint($1).low >> 2))) }
+            .map {
+                FileEntry(
+                    path: $0,
+                    stamp: FileStamp(size: $1.count, modified: Int(truncatingIfNeeded: Fingerprint($1).low >> 2)))
+            }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

@@ -7,7 +7,8 @@ import Synchronization
 /// item never shows in the result.
 package enum Parallel {
     /// Calls `work` once for each index below `count` and waits for all; `worker` is below `SystemCalls.processorCount`.
-    package static func forEach(_ count: Int, stride: Int = 16, _ work: @Sendable (_ index: Int, _ worker: Int) -> Void) {
+    package static func forEach(_ count: Int, stride: Int = 16, _ work: @Sendable (_ index: Int, _ worker: Int) -> Void)
+    {
         let workers = min(SystemCalls.processorCount, (count + stride - 1) / max(1, stride))
         guard workers > 1 else {
             for index in 0..<max(0, count) { work(index, 0) }

@@ -46,7 +46,8 @@ struct SortedFiles {
                     diagnostics.append(
                         Diagnostic(
                             .error, path: entry.path,
-                            message: "is not read: write it as '\(stem).md' with its fields between --- lines, or as JSON"))
+                            message:
+                                "is not read: write it as '\(stem).md' with its fields between --- lines, or as JSON"))
                     return
                 }
                 media.append(entry)

@@ -79,7 +79,8 @@ package final class ContentBodies: Sendable {
         let result = MarkdownRenderer.render(
             content.source, in: content.range, options: options,
             resolve: { link in
-                self.destination(link, content: content, path: path, address: address, trace: trace, diagnostics: &diagnostics)
+                self.destination(
+                    link, content: content, path: path, address: address, trace: trace, diagnostics: &diagnostics)
             }, into: &out)
         diagnostics.append(contentsOf: result.diagnostics.map { relocated($0, content) })
         return RenderedBody(
@@ -93,7 +94,9 @@ package final class ContentBodies: Sendable {
     ) -> MarkdownDestination? {
         switch links.target(of: link.destination, in: path, at: address) {
         case .elsewhere:
-            if link.isImage { return MarkdownDestination(url: link.destination, attributes: [.init("loading", "lazy")]) }
+            if link.isImage {
+                return MarkdownDestination(url: link.destination, attributes: [.init("loading", "lazy")])
+            }
             return nil
         case .found(let url, let dependency):
             if let dependency { trace.touch(dependency) }
@@ -108,7 +111,8 @@ package final class ContentBodies: Sendable {
             guard link.isImage else { return MarkdownDestination(url: url) }
             guard file.isPicture else {
                 diagnostics.append(
-                    content.diagnostic(.error, link.range, "'\(link.destination)' is not a picture that Vitrine can read"))
+                    content.diagnostic(
+                        .error, link.range, "'\(link.destination)' is not a picture that Vitrine can read"))
                 return nil
             }
             return MarkdownDestination(

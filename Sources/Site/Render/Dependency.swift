@@ -26,7 +26,9 @@ package struct Dependency: Sendable, Hashable {
     package let raw: UInt32
 
     /// - Parameter id: the index in the catalogue; below 2^27.
-    package init(_ kind: Kind, _ id: Int = 0) { raw = kind.rawValue << 27 | UInt32(truncatingIfNeeded: id) & 0x07FF_FFFF }
+    package init(_ kind: Kind, _ id: Int = 0) {
+        raw = kind.rawValue << 27 | UInt32(truncatingIfNeeded: id) & 0x07FF_FFFF
+    }
 
     init(raw: UInt32) { self.raw = raw }
 

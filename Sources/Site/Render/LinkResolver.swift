@@ -93,7 +93,8 @@ package struct LinkResolver: Sendable {
                 local = String(local.dropFirst(addresses.basePath.count))
             }
         } else {
-            let base = address.hasPrefix(addresses.basePath) ? String(address.dropFirst(addresses.basePath.count)) : address
+            let base =
+                address.hasPrefix(addresses.basePath) ? String(address.dropFirst(addresses.basePath.count)) : address
             let folder = base.hasSuffix("/") ? base : PathText.parent(base) + "/"
             guard let joined = PathText.join(folder, Addresses.encode(path: written)) else {
                 return .missing("the link '\(written)' leads out of the shop", nil, handle: "")
@@ -115,12 +116,15 @@ package struct LinkResolver: Sendable {
             default: break
             }
         }
-        if isOrders("/" + parts.joined(separator: "/")) { return .found(address: addresses.basePath + local + tail, nil) }
+        if isOrders("/" + parts.joined(separator: "/")) {
+            return .found(address: addresses.basePath + local + tail, nil)
+        }
         if aliases.contains("/" + parts.joined(separator: "/")) {
             return .found(address: addresses.basePath + Addresses.encode(path: local) + tail, nil)
         }
         guard parts.count >= 2 else {
-            return .missing("the link '\(written)' leads to no page of this shop" + sectionHint(section), nil, handle: "")
+            return .missing(
+                "the link '\(written)' leads to no page of this shop" + sectionHint(section), nil, handle: "")
         }
         if parts.count > 2, parts.last != "index.html", !(parts.count == 4 && parts[2] == "page") {
             return .missing("the link '\(written)' leads to no page of this shop", nil, handle: "")
@@ -138,12 +142,15 @@ package struct LinkResolver: Sendable {
     }
 
     private func thing(_ section: String, _ handle: String, written: String, tail: String, isFile: Bool) -> Target {
-        func answer(_ kind: Dependency.Kind, _ id: Int?, _ address: (Int) -> String, _ known: some Sequence<String>) -> Target {
+        func answer(_ kind: Dependency.Kind, _ id: Int?, _ address: (Int) -> String, _ known: some Sequence<String>)
+            -> Target
+        {
             if let id { return .found(address: address(id) + tail, Dependency(kind, id)) }
             if catalogue.hidden.contains(section + "/" + handle) { return .hidden(kind, handle: handle) }
             let near = Suggestion.nearest(to: handle, in: known)
             let hint = near.map { "; did you mean '\(suggested($0, instead: handle, in: written))'?" } ?? ""
-            let what = isFile ? "there is no content file '\(written)'" : "the link '\(written)' leads to no page of this shop"
+            let what =
+                isFile ? "there is no content file '\(written)'" : "the link '\(written)' leads to no page of this shop"
             return .missing(what + hint, kind, handle: handle)
         }
         switch section {
@@ -156,7 +163,8 @@ package struct LinkResolver: Sendable {
                 .collection, catalogue.collectionIndex[handle], { catalogue.collections[$0].address },
                 catalogue.collections.lazy.map(\.collection.handle))
         case "tags" where !isFile:
-            return answer(.tag, catalogue.tagIndex[handle], { catalogue.tags[$0].address }, catalogue.tags.lazy.map(\.handle))
+            return answer(
+                .tag, catalogue.tagIndex[handle], { catalogue.tags[$0].address }, catalogue.tags.lazy.map(\.handle))
         case "pages":
             return answer(
                 .page, catalogue.pageIndex[handle], { catalogue.pages[$0].address },
@@ -166,7 +174,8 @@ package struct LinkResolver: Sendable {
                 .post, catalogue.postIndex[handle], { catalogue.posts[$0].address },
                 catalogue.posts.lazy.map(\.post.handle))
         default:
-            let what = isFile ? "there is no content file '\(written)'" : "the link '\(written)' leads to no page of this shop"
+            let what =
+                isFile ? "there is no content file '\(written)'" : "the link '\(written)' leads to no page of this shop"
             return .missing(what + sectionHint(section), nil, handle: "")
         }
     }

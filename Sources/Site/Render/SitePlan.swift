@@ -13,7 +13,8 @@ package enum SitePlan {
                     subject: .product(id), address: item.address,
                     template: theme.templateName("product", own: item.product.template?.value)))
         }
-        pages.append(PageDescriptor(subject: .collections, address: addresses.collections, template: "list-collections"))
+        pages.append(
+            PageDescriptor(subject: .collections, address: addresses.collections, template: "list-collections"))
         for (id, item) in catalogue.collections.enumerated() {
             pages.append(
                 PageDescriptor(

@@ -19,13 +19,15 @@ package struct AliasIndex: Sendable {
                     !alias.value.contains("#"), !alias.value.contains(":")
                 else {
                     diagnostics.append(
-                        Diagnostic(.error, source, alias.range, "'\(alias.value)' is not a path of the shop like /old/mug/"))
+                        Diagnostic(
+                            .error, source, alias.range, "'\(alias.value)' is not a path of the shop like /old/mug/"))
                     continue
                 }
                 if taken.contains(path) {
                     diagnostics.append(
                         Diagnostic(
-                            .error, source, alias.range, "'\(alias.value)' is the address of a page of the shop; an alias is an old address"))
+                            .error, source, alias.range,
+                            "'\(alias.value)' is the address of a page of the shop; an alias is an old address"))
                     continue
                 }
                 if let first = seen[path] {

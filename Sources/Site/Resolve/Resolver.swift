@@ -38,12 +38,15 @@ package struct Resolver {
     private mutating func run() -> Catalogue {
         reportCollidingHandles()
         reportCollidingSKUs()
-        let published = shop.products.filter { isShown(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now)) }
-            .sorted { $0.handle.utf8.lexicographicallyPrecedes($1.handle.utf8) }
+        let published = shop.products.filter {
+            isShown(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now))
+        }
+        .sorted { $0.handle.utf8.lexicographicallyPrecedes($1.handle.utf8) }
         let collections = publishedCollections()
         let productIndex = firstIndex(published.map(\.handle))
         let collectionIndex = firstIndex(collections.map(\.handle))
-        let members = membership(of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
+        let members = membership(
+            of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
         let (tags, productTags) = tagIndex(published)
         let resolved = resolveProducts(
             published, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
@@ -118,7 +121,9 @@ package struct Resolver {
                     fingerprint: fingerprint(post.page.source, post.page.range, post.page.body, [image, share])))
         }
         return out.sorted { left, right in
-            if left.post.date.instant != right.post.date.instant { return left.post.date.instant > right.post.date.instant }
+            if left.post.date.instant != right.post.date.instant {
+                return left.post.date.instant > right.post.date.instant
+            }
             return left.post.handle.utf8.lexicographicallyPrecedes(right.post.handle.utf8)
         }
     }
@@ -328,7 +333,8 @@ package struct Resolver {
             let ids = members[handle] ?? []
             let name = names[handle] ?? handle
             let state = ids.reduce(Fingerprint(name)) { $0.combined(with: Fingerprint(products[$1].handle)) }
-            return CatalogueTag(name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
+            return CatalogueTag(
+                name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
         }
         return (tags, handles.map { $0.compactMap { index[$0] } })
     }
@@ -347,7 +353,8 @@ package struct Resolver {
                         : "the handle '\(item.handle)' differs from '\(first.handle)' (\(first.source.path)) "
                             + "only by case or accents' form, which some file systems cannot tell apart"
                     diagnostics.append(
-                        Diagnostic(.error, path: item.source.path, message: "\(difference); rename one of the two \(kind)"))
+                        Diagnostic(
+                            .error, path: item.source.path, message: "\(difference); rename one of the two \(kind)"))
                 } else {
                     seen[folded] = item
                 }
@@ -425,7 +432,9 @@ package struct Resolver {
         return nil
     }
 
-    private mutating func report(_ severity: Diagnostic.Severity, _ source: SourceFile, _ range: Range<Int>, _ message: String) {
+    private mutating func report(
+        _ severity: Diagnostic.Severity, _ source: SourceFile, _ range: Range<Int>, _ message: String
+    ) {
         diagnostics.append(Diagnostic(severity, source, range, message))
     }
 
@@ -434,7 +443,9 @@ package struct Resolver {
     }
 
     /// Of the bytes that describe a thing and of the pictures it names.
-    private func fingerprint(_ source: SourceFile, _ range: Range<Int>, _ body: ContentBody, _ images: [Int?]) -> Fingerprint {
+    private func fingerprint(_ source: SourceFile, _ range: Range<Int>, _ body: ContentBody, _ images: [Int?])
+        -> Fingerprint
+    {
         func slice(_ source: SourceFile, _ range: Range<Int>) -> Fingerprint {
             source.bytes.withUnsafeBytes { bytes in
                 Fingerprint(UnsafeRawBufferPointer(rebasing: bytes[range.clamped(to: 0..<bytes.count)]))

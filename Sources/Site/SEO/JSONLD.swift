@@ -66,7 +66,9 @@ package enum JSONLD {
         let item = catalogue.products[id]
         let product = item.product
         let url = catalogue.addresses.absolute(item.address)
-        let images = item.images.map { catalogue.addresses.absolute(catalogue.addresses.file(catalogue.media[$0].outputPath)) }
+        let images = item.images.map {
+            catalogue.addresses.absolute(catalogue.addresses.file(catalogue.media[$0].outputPath))
+        }
         let text = product.summary ?? page.description
         if product.hasOnlyDefaultVariant, let variant = product.variants.first {
             json.field("@type", "Product")
@@ -208,7 +210,8 @@ package enum JSONLD {
         var details: [(rate: Money, countries: [String], handling: DayRange, transit: DayRange)] = []
         for zone in store.shipping where !zone.area.countries.isEmpty {
             for rate in zone.rates where !rate.isPickup && rate.classes.isEmpty {
-                if case .flat(let price) = rate.charge, let handling = rate.handlingDays, let transit = rate.transitDays {
+                if case .flat(let price) = rate.charge, let handling = rate.handlingDays, let transit = rate.transitDays
+                {
                     details.append((price, zone.area.countries, handling, transit))
                 }
             }
@@ -332,7 +335,8 @@ package enum JSONLD {
         json.field("url", page.canonicalURL)
         if let description = page.description { json.field("description", description) }
         if let image = page.image {
-            json.field("image", catalogue.addresses.absolute(catalogue.addresses.file(catalogue.media[image].outputPath)))
+            json.field(
+                "image", catalogue.addresses.absolute(catalogue.addresses.file(catalogue.media[image].outputPath)))
         }
         json.key("author")
         json.object { json in
@@ -348,14 +352,18 @@ package enum JSONLD {
         switch page.page.subject {
         case .product(let id):
             let item = catalogue.products[id]
-            if let collection = item.collections.first(where: { catalogue.collections[$0].collection.handle != AllProducts.handle })
+            if let collection = item.collections.first(where: {
+                catalogue.collections[$0].collection.handle != AllProducts.handle
+            })
                 ?? item.collections.first
             {
                 page.trace.touch(Dependency(.collection, collection))
-                trail.append((catalogue.collections[collection].collection.title, catalogue.collections[collection].address))
+                trail.append(
+                    (catalogue.collections[collection].collection.title, catalogue.collections[collection].address))
             }
             trail.append((item.product.title, item.address))
-        case .collection(let id): trail.append((catalogue.collections[id].collection.title, catalogue.collections[id].address))
+        case .collection(let id):
+            trail.append((catalogue.collections[id].collection.title, catalogue.collections[id].address))
         case .tag(let id): trail.append((catalogue.tags[id].name, catalogue.tags[id].address))
         case .page(let id): trail.append((catalogue.pages[id].page.title, catalogue.pages[id].address))
         case .post(let id): trail.append((catalogue.posts[id].post.title, catalogue.posts[id].address))

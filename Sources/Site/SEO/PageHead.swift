@@ -12,7 +12,8 @@ package enum PageHead {
         let addresses = catalogue.addresses
         var title = page.title
         if page.page.number > 1 { title += " (\(page.page.number))" }
-        let fullTitle = title.isEmpty || title == store.name ? (title.isEmpty ? store.name : title) : "\(title) | \(store.name)"
+        let fullTitle =
+            title.isEmpty || title == store.name ? (title.isEmpty ? store.name : title) : "\(title) | \(store.name)"
         element(&out, "<title>", fullTitle, "</title>\n")
         if let description = page.description, !description.isEmpty {
             element(&out, "<meta name=\"description\" content=\"", description, "\">\n")

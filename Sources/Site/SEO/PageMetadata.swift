@@ -15,7 +15,8 @@ package struct PageMetadata: Sendable {
     /// Search engines show about 155 characters; longer texts are cut at a word, not refused.
     static let descriptionLength = 155
 
-    package static func make(for page: PageDescriptor, _ catalogue: Catalogue, _ bodies: ContentBodies) -> PageMetadata {
+    package static func make(for page: PageDescriptor, _ catalogue: Catalogue, _ bodies: ContentBodies) -> PageMetadata
+    {
         let store = catalogue.store
         let storeImage = store.seo.image.flatMap { catalogue.media.find($0.value, from: store.source.path) }
         var made: PageMetadata
@@ -50,7 +51,8 @@ package struct PageMetadata: Sendable {
                 seo: item.post.page.seo, title: item.post.title, summary: item.post.page.summary,
                 body: { bodies.plainText(of: .post(id), limit: descriptionLength) },
                 image: item.shareImage ?? item.image ?? storeImage)
-        case .collections: made = PageMetadata(title: "", description: store.description, image: storeImage, noindex: false)
+        case .collections:
+            made = PageMetadata(title: "", description: store.description, image: storeImage, noindex: false)
         case .journal: made = PageMetadata(title: "", description: nil, image: storeImage, noindex: false)
         case .cart, .checkout, .search, .notFound:
             made = PageMetadata(title: "", description: nil, image: storeImage, noindex: true)

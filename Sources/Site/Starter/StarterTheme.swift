@@ -111,7 +111,9 @@ enum StarterTheme {
                 """),
         StarterShop.File(
             path: "templates/article.liquid",
-            text: "<h1>{{ article.title }}</h1>\n<p>{{ article.published_at | date: '%-d %B %Y' }}</p>\n{{ article.content }}\n"),
+            text:
+                "<h1>{{ article.title }}</h1>\n<p>{{ article.published_at | date: '%-d %B %Y' }}</p>\n{{ article.content }}\n"
+        ),
         StarterShop.File(
             path: "templates/404.liquid",
             text: "<h1>{{ page_title }}</h1>\n<p><a href=\"{{ routes.root_url }}\">{{ shop.name }}</a></p>\n"),

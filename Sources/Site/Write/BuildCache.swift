@@ -184,7 +184,9 @@ private struct CacheReader {
 
     mutating func skip(_ literal: String) -> Bool {
         let expected = Array(literal.utf8)
-        guard index + expected.count <= end, Array(bytes[index..<index + expected.count]) == expected else { return false }
+        guard index + expected.count <= end, Array(bytes[index..<index + expected.count]) == expected else {
+            return false
+        }
         index += expected.count
         return true
     }

@@ -6,7 +6,8 @@ import Text
 /// its own: only those are ever replaced or removed. One path a line, sorted, deterministic.
 struct OwnershipList {
     static let fileName = ".vitrine-files"
-    private static let heading = "# Files that Vitrine wrote and may replace or remove. Everything else here is yours.\n"
+    private static let heading =
+        "# Files that Vitrine wrote and may replace or remove. Everything else here is yours.\n"
 
     let paths: Set<String>
 

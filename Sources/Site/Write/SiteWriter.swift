@@ -88,7 +88,9 @@ package final class SiteWriter: Sendable {
                 }
             }
             if !owned.contains(path) { return state.withLock { $0.obstacles.append(path) } }
-        } else if missingFolder == nil, let kind = SystemCalls.kind(target), !(kind == .folder && ownsSomething(in: path)) {
+        } else if missingFolder == nil, let kind = SystemCalls.kind(target),
+            !(kind == .folder && ownsSomething(in: path))
+        {
             return state.withLock { $0.obstacles.append(path) }
         }
         let staged: String
@@ -170,7 +172,8 @@ package final class SiteWriter: Sendable {
         return removed
     }
 
-    private func partition(_ stale: [String], blocking current: Set<String>) -> (blocking: [String], leaving: [String]) {
+    private func partition(_ stale: [String], blocking current: Set<String>) -> (blocking: [String], leaving: [String])
+    {
         guard !stale.isEmpty else { return ([], []) }
         let staleSet = Set(stale)
         var inTheWay: Set<String> = []

@@ -13,7 +13,8 @@ enum InitCommand: VitrineCommand {
         let folder = arguments.operands[0]
         for file in StarterShop.files where SystemCalls.kind(folder + "/" + file.path) != nil {
             throw CommandFailure(
-                .usage, "vitrine init: '\(folder)/\(file.path)' is there already; init only fills a folder without a shop")
+                .usage,
+                "vitrine init: '\(folder)/\(file.path)' is there already; init only fills a folder without a shop")
         }
         do throws(FileFault) {
             for file in StarterShop.files {

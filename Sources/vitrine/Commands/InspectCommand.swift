@@ -9,7 +9,9 @@ enum InspectCommand: VitrineCommand {
     static let syntax = CommandLineSyntax(
         command: "vitrine inspect", summary: "Show a product file as Vitrine understands it.", operands: "FILE",
         operandCount: 1...1, options: ShopArguments.options,
-        examples: [("vitrine inspect content/products/mug.md", "prints its variants, prices, stock and where it appears")])
+        examples: [
+            ("vitrine inspect content/products/mug.md", "prints its variants, prices, stock and where it appears")
+        ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let shop = try ShopArguments(arguments, writes: false)
@@ -17,7 +19,9 @@ enum InspectCommand: VitrineCommand {
         var diagnostics: [Diagnostic] = []
         do {
             let reader = DiskReader(root: shop.root)
-            guard let loaded = try ShopLoader(reader: reader, folders: shop.build.folders).load(diagnostics: &diagnostics),
+            guard
+                let loaded = try ShopLoader(reader: reader, folders: shop.build.folders).load(
+                    diagnostics: &diagnostics),
                 let addresses = Addresses(baseURL: shop.build.baseURL ?? loaded.store.url.value)
             else {
                 _ = InputFile.report(diagnostics)
@@ -31,7 +35,8 @@ enum InspectCommand: VitrineCommand {
             let found = catalogue.products.indices.filter { catalogue.products[$0].product.source.path == path }
             guard !found.isEmpty else {
                 if failed { return .content }
-                throw CommandFailure(.usage, "vitrine inspect: \(arguments.operands[0]) is no product file of this shop")
+                throw CommandFailure(
+                    .usage, "vitrine inspect: \(arguments.operands[0]) is no product file of this shop")
             }
             for id in found { Console.print(ProductReport.text(id, catalogue)) }
             return failed ? .content : .done
@@ -46,7 +51,9 @@ enum InspectCommand: VitrineCommand {
 
     private static func shopPath(_ operand: String, root: String) throws(CommandFailure) -> String {
         let candidate = SystemCalls.realPath(operand) ?? SystemCalls.realPath(root + "/" + operand)
-        guard let candidate else { throw CommandFailure(.inputOutput, "vitrine inspect: there is no file '\(operand)'") }
+        guard let candidate else {
+            throw CommandFailure(.inputOutput, "vitrine inspect: there is no file '\(operand)'")
+        }
         return candidate.hasPrefix(root + "/") ? String(candidate.dropFirst(root.count + 1)) : candidate
     }
 }
@@ -65,7 +72,9 @@ enum ProductReport {
         }
         lines.append("\(product.title)  (\(product.source.path))")
         line("address", catalogue.addresses.absolute(item.address))
-        line("shown", product.isPublished(at: now) ? "yes" : product.isDraft ? "no: it is a draft" : "no: not within its dates")
+        line(
+            "shown",
+            product.isPublished(at: now) ? "yes" : product.isDraft ? "no: it is a draft" : "no: not within its dates")
         line("summary", product.summary)
         line("vendor", product.vendor)
         line("type", product.type)

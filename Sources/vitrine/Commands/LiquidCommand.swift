@@ -15,7 +15,8 @@ enum LiquidCommand: VitrineCommand {
             .value("snippets", "DIR", "where render and include find NAME.liquid"),
             .flag("no-escape", "print values as they are, as plain Liquid does"),
         ],
-        examples: [("echo 'Hello {{ name }}' | vitrine liquid --data who.json", "renders standard input with the data")])
+        examples: [("echo 'Hello {{ name }}' | vitrine liquid --data who.json", "renders standard input with the data")]
+    )
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let source = try InputFile.read(arguments.operands)
@@ -26,7 +27,8 @@ enum LiquidCommand: VitrineCommand {
             let document = JSON.parse(data, diagnostics: &diagnostics)
             if let root = document?.root {
                 guard case .map(let map) = LiquidData.value(root) else {
-                    throw CommandFailure(.usage, "vitrine liquid: \(path) holds no object; write {\"name\": value, ...}")
+                    throw CommandFailure(
+                        .usage, "vitrine liquid: \(path) holds no object; write {\"name\": value, ...}")
                 }
                 globals = map
             }
@@ -36,7 +38,9 @@ enum LiquidCommand: VitrineCommand {
         // Data is open-ended here: a name without a value is ordinary.
         environment.warnsAboutUnknownNames = false
         let library = TemplateLibrary(
-            try snippets(arguments.values["snippets"]) + [TemplateLibrary.Entry(name: "<main>", source: source, isSnippet: false)],
+            try snippets(arguments.values["snippets"]) + [
+                TemplateLibrary.Entry(name: "<main>", source: source, isSnippet: false)
+            ],
             environment)
         var failed = InputFile.report(library.diagnostics)
         guard !failed, let template = library.template(named: "<main>") else { return .content }

@@ -20,12 +20,14 @@ enum NewCommand: VitrineCommand {
         guard let kind = NewContent.Kind(rawValue: word) else {
             let known = NewContent.Kind.allCases.map(\.rawValue)
             throw CommandFailure(
-                .usage, "vitrine new: there is no '\(word)' to make: it is one of \(known.joined(separator: ", "))"
+                .usage,
+                "vitrine new: there is no '\(word)' to make: it is one of \(known.joined(separator: ", "))"
                     + Suggestion.phrase(for: word, in: known))
         }
         let today = CalendarDate(Instant(seconds: SystemCalls.now)).text
         guard let file = NewContent.file(kind, named: arguments.operands[1], today: today) else {
-            throw CommandFailure(.usage, "vitrine new: '\(arguments.operands[1])' has no letter or digit to name a file after")
+            throw CommandFailure(
+                .usage, "vitrine new: '\(arguments.operands[1])' has no letter or digit to name a file after")
         }
         let root = arguments.values["root"] ?? "."
         let content = arguments.values["content"] ?? root + "/content"

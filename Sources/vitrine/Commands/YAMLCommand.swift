@@ -8,7 +8,9 @@ enum YAMLCommand: VitrineCommand {
     static let syntax = CommandLineSyntax(
         command: "vitrine yaml", summary: "Read YAML and print it as JSON, one document a line.", operands: "[FILE]",
         operandCount: 0...1,
-        examples: [("vitrine yaml content/store.yaml", "prints the store as Vitrine reads it, or what is wrong with it")])
+        examples: [
+            ("vitrine yaml content/store.yaml", "prints the store as Vitrine reads it, or what is wrong with it")
+        ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let source = try InputFile.read(arguments.operands)

@@ -5,7 +5,8 @@ import Text
 /// Runs a build and turns every way it can end into words and an exit code.
 enum BuildRun {
     static func run(_ options: BuildOptions, progress: Progress?) throws(CommandFailure) -> BuildReport {
-        var build = SiteBuild(options, progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
+        var build = SiteBuild(
+            options, progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
         defer { progress?.finish() }
         do {
             return try build.run()
@@ -50,5 +51,7 @@ enum BuildRun {
         return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction) s"
     }
 
-    static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
 }

@@ -5,7 +5,9 @@ import Text
 /// The file that a command's operand names, or standard input.
 enum InputFile {
     static func read(_ operands: [String]) throws(CommandFailure) -> SourceFile {
-        guard let path = operands.first, path != "-" else { return SourceFile(path: "<stdin>", bytes: Console.readInput()) }
+        guard let path = operands.first, path != "-" else {
+            return SourceFile(path: "<stdin>", bytes: Console.readInput())
+        }
         do throws(FileFault) {
             return SourceFile(path: path, bytes: try SystemCalls.read(path))
         } catch {

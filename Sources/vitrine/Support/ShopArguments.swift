@@ -42,7 +42,9 @@ struct ShopArguments {
         if let text = arguments.values["as-of"] {
             guard let date = DateTime(text) else {
                 throw CommandFailure(
-                    .usage, "vitrine: --as-of cannot be '\(text)': write a day like 2026-12-24 or a moment like 2026-12-24T18:00:00Z")
+                    .usage,
+                    "vitrine: --as-of cannot be '\(text)': write a day like 2026-12-24 or a moment like 2026-12-24T18:00:00Z"
+                )
             }
             now = date.instant
         }
