@@ -9,10 +9,11 @@ enum AssetFilters {
         url("asset_img_url", "The same as `asset_url`."),
         FilterDefinition(
             "file_url", "The URL of a file of media/, for downloads.", input: .string, result: .string,
-            examples: []
+            examples: [.init("{{ 'guide.pdf' | file_url }}", "/shop/media/guide.pdf")]
         ) { input, call throws(LiquidFault) in try file(input, call) },
         FilterDefinition(
-            "file_img_url", "The same as `file_url`.", input: .string, result: .string
+            "file_img_url", "The same as `file_url`.", input: .string, result: .string,
+            examples: [.init("{{ 'mug.jpg' | file_img_url }}", "/shop/media/mug.jpg")]
         ) { input, call throws(LiquidFault) in try file(input, call) },
         FilterDefinition(
             "stylesheet_tag", "A `link` element that loads a style sheet.", input: .string,
@@ -71,7 +72,8 @@ enum AssetFilters {
         },
         FilterDefinition(
             "inline_asset_content", "The content of a style sheet, script or drawing of assets/, to stand in the page.",
-            input: .string, result: .html
+            input: .string, result: .html,
+            examples: [.init("{{ 'theme.css' | inline_asset_content }}", "a{color: red}")]
         ) { input, call throws(LiquidFault) in
             let name = try call.context.text(of: input)
             guard let theme = call.context.page?.theme else {
@@ -105,7 +107,15 @@ enum AssetFilters {
         },
         FilterDefinition(
             "payment_type_svg_tag", "A plain plate with the name of a way to pay.", input: .string,
-            named: [.init("class", .string, required: false, "the attribute")], result: .html
+            named: [.init("class", .string, required: false, "the attribute")], result: .html,
+            examples: [
+                .init(
+                    "{{ 'bank_transfer' | payment_type_svg_tag }}",
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 76 24\" role=\"img\" "
+                        + "aria-label=\"bank transfer\"><rect x=\".5\" y=\".5\" width=\"75\" height=\"23\" rx=\"3\" "
+                        + "fill=\"none\" stroke=\"currentColor\"/><text x=\"38\" y=\"16\" text-anchor=\"middle\" "
+                        + "font-size=\"9\" fill=\"currentColor\">bank transfer</text></svg>")
+            ]
         ) { input, call throws(LiquidFault) in
             let words = try call.context.text(of: input).split { $0 == "_" || $0 == "-" }.joined(separator: " ")
             var out = ByteWriter()
@@ -123,7 +133,10 @@ enum AssetFilters {
     ]
 
     private static func url(_ name: String, _ summary: String) -> FilterDefinition {
-        FilterDefinition(name, summary, input: .string, result: .string) { input, call throws(LiquidFault) in
+        FilterDefinition(
+            name, summary, input: .string, result: .string,
+            examples: [.init("{{ 'theme.css' | \(name) }}", "/shop/assets/theme.b299c0ff1d.css")]
+        ) { input, call throws(LiquidFault) in
             let asked = try call.context.text(of: input)
             if let host = call.context.host as? AssetHost {
                 guard let address = host.address(asked) else {

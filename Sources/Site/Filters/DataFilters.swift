@@ -23,7 +23,13 @@ enum DataFilters {
             "structured_data",
             "A product or article as schema.org data in JSON, for a theme that writes its own; "
                 + "content_for_header holds it already.",
-            input: .any, result: .html
+            input: .any, result: .html,
+            examples: [
+                .init(
+                    "{{ articles.second | structured_data }}",
+                    "{\"@context\":\"https://schema.org/\",\"@type\":\"Article\",\"headline\":\"Second firing\","
+                        + "\"url\":\"https://kiln.example/shop/journal/second/\",\"datePublished\":\"2026-06-01\"}")
+            ]
         ) { input, call throws(LiquidFault) in
             var out = ByteWriter()
             switch input {
@@ -36,7 +42,10 @@ enum DataFilters {
         FilterDefinition(
             "line_item", "A variant as the line of a cart that holds so many of it, for samples.",
             input: .object("variant"), arguments: [.init("quantity", .integer, required: false)],
-            result: .object("line_item")
+            result: .object("line_item"),
+            examples: [
+                .init("{% assign line = product.variants[0] | line_item: 2 %}{{ line.line_price | money }}", "€36.00")
+            ]
         ) { input, call throws(LiquidFault) in
             guard let variant = input.object(as: VariantView.self) else {
                 throw LiquidFault("'line_item' takes a variant")

@@ -25,7 +25,12 @@ enum ImageFilters {
             .init("quality", .integer, required: false, "not used"),
             .init("scale", .integer, required: false, "not used"),
         ],
-        result: .string
+        result: .string,
+        examples: [
+            .init("{{ product.featured_image | image_url }}", "/shop/media/mug.jpg"),
+            .init(
+                "{{ product.featured_image | image_url: width: 600 }}", "/shop/media/mug.600w.RESIZED.webp"),
+        ]
     ) { input, call throws(LiquidFault) in
         guard let page = call.context.page else { throw LiquidFault("'image_url' works on pages of the shop only") }
         guard let image = try image(of: input, call.context) else { return "" }
@@ -172,7 +177,12 @@ enum ImageFilters {
             .init("class", .string, required: false, "the attribute"),
             .init("preload", .boolean, required: false, "not used: content_for_header preloads"),
         ],
-        takesOtherNames: true, result: .html
+        takesOtherNames: true, result: .html,
+        examples: [
+            .init(
+                "{{ shop.logo | image_url: width: 120 | image_tag: loading: 'lazy' }}",
+                "<img src=\"/shop/media/logo.svg\" alt=\"Kiln &amp; Co\" loading=\"lazy\" width=\"120\" height=\"40\">")
+        ]
     ) { input, call throws(LiquidFault) in
         guard let page = call.context.page else { throw LiquidFault("'image_tag' works on pages of the shop only") }
         var named: NamedImage

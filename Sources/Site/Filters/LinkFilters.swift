@@ -16,7 +16,10 @@ enum LinkFilters {
         tagLink("link_to_tag"), tagLink("link_to_add_tag"),
         FilterDefinition(
             "link_to_remove_tag", "A link to the collection of everything.", input: .string,
-            arguments: [.init("tag", .string, required: false)], result: .html
+            arguments: [.init("tag", .string, required: false)], result: .html,
+            examples: [
+                .init("{{ 'All' | link_to_remove_tag: 'new' }}", "<a href=\"/shop/collections/all/\">All</a>")
+            ]
         ) { input, call throws(LiquidFault) in
             try link(input, to: all(call.context), title: nil, call)
         },
@@ -44,7 +47,13 @@ enum LinkFilters {
                 .init("next", .string, required: false, "the words for the next page"),
                 .init("previous", .string, required: false, "the words for the page before"),
                 .init("anchor", .string, required: false, "a fragment to lead to"),
-            ], result: .html
+            ], result: .html,
+            examples: [
+                .init(
+                    "{% paginate collections by 2 %}{{ paginate | default_pagination: next: 'On' }}{% endpaginate %}",
+                    "<span class=\"page current\">1</span> <span class=\"page\"><a href=\"/shop/products/mug/page/2/\">2</a>"
+                        + "</span> <span class=\"next\"><a href=\"/shop/products/mug/page/2/\">On</a></span>")
+            ]
         ) { input, call throws(LiquidFault) in
             guard let view = input.object(as: PaginateView.self) else {
                 throw LiquidFault("'default_pagination' takes 'paginate', inside its tag")
@@ -75,7 +84,8 @@ enum LinkFilters {
     private static func tagLink(_ name: String) -> FilterDefinition {
         FilterDefinition(
             name, "A link to the page of a tag.", input: .string,
-            arguments: [.init("tag", .string, required: false, "the tag; the text itself unless given")], result: .html
+            arguments: [.init("tag", .string, required: false, "the tag; the text itself unless given")], result: .html,
+            examples: [.init("{{ 'New things' | \(name): 'new' }}", "<a href=\"/shop/tags/new/\">New things</a>")]
         ) { input, call throws(LiquidFault) in
             let given = try call.text(at: 0)
             let tag = given.isEmpty ? try call.text(input) : given
@@ -90,8 +100,14 @@ enum LinkFilters {
     }
 
     private static func named(_ name: String, _ summary: String, isLink: Bool) -> FilterDefinition {
-        FilterDefinition(name, summary, input: .string, result: isLink ? .html : .string) {
-            input, call throws(LiquidFault) in
+        FilterDefinition(
+            name, summary, input: .string, result: isLink ? .html : .string,
+            examples: [
+                .init(
+                    "{{ 'Cups' | \(name) }}",
+                    isLink ? "<a href=\"/shop/collections/cups/\">Cups</a>" : "/shop/collections/cups/")
+            ]
+        ) { input, call throws(LiquidFault) in
             let text = try call.text(input)
             guard let page = call.context.page else { throw LiquidFault("'\(name)' works on pages of the shop only") }
             let handle = Handle.make(from: text)

@@ -56,7 +56,10 @@ enum TextFilters {
         },
         FilterDefinition(
             "format_address", "A postal address on lines.", input: .object("address"), result: .html,
-            examples: []
+            examples: [
+                .init(
+                    "{{ shop.address | format_address }}", "<p>Kiln &amp; Co<br>Hofgasse 3<br>10115 Berlin<br>DE</p>")
+            ]
         ) { input, call throws(LiquidFault) in
             guard let view = input.object(as: AddressView.self) else {
                 throw LiquidFault("'format_address' takes an address, such as shop.address")

@@ -89,6 +89,12 @@ final class FormTag: LiquidTag {
         "form", syntax: "{% form 'kind', object, attribute: value %}...{% endform %}",
         "A form. `product` and `cart` post to the order intake, `search` to the search page, `contact` to the shop's "
             + "mail address. Further arguments become attributes of the element; `form` is known inside.",
+        examples: [
+            .init(
+                "{% form 'product', product, class: 'buy' %}<button>Buy</button>{% endform %}",
+                "<form method=\"post\" action=\"/orders/checkout\" accept-charset=\"UTF-8\" id=\"product_form_mug\" "
+                    + "class=\"buy\"><button>Buy</button></form>")
+        ],
         endTag: "endform"
     ) { parser throws(ParseFailure) in
         let place = parser.place

@@ -17,7 +17,8 @@ final class LayoutTag: LiquidTag {
     static func definition(names: [String]) -> TagDefinition {
         TagDefinition(
             "layout", syntax: "{% layout 'name' %}",
-            "Chooses the file of layout/ around the page, `theme` unless said otherwise; `{% layout none %}` for none."
+            "Chooses the file of layout/ around the page, `theme` unless said otherwise; `{% layout none %}` for none.",
+            examples: [.init("{% layout none %}alone", "alone")]
         ) { parser throws(ParseFailure) in
             if parser.accept(word: "none") || parser.accept(word: "false") {
                 try parser.expectEnd()

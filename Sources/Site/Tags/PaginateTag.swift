@@ -81,6 +81,11 @@ final class PaginateTag: LiquidTag {
         "paginate", syntax: "{% paginate list by size, window_size: n %}...{% endpaginate %}",
         "Splits a list over several pages. Inside, the list holds the elements of this page, and `paginate` says where it "
             + "stands. The further pages are made at `page/2/` and so on below the page's address.",
+        examples: [
+            .init(
+                "{% paginate collections by 2 %}{% for c in collections %}{{ c.handle }} {% endfor %}"
+                    + "{{ paginate.current_page }}/{{ paginate.pages }}{% endpaginate %}", "all cups 1/2")
+        ],
         endTag: "endpaginate"
     ) { parser throws(ParseFailure) in
         let place = parser.place

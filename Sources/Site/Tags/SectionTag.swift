@@ -28,7 +28,11 @@ final class SectionTag: LiquidTag {
     static func section(names: [String]) -> TagDefinition {
         TagDefinition(
             "section", syntax: "{% section 'name' %}",
-            "Renders a file of sections/ with the defaults of its schema."
+            "Renders a file of sections/ with the defaults of its schema.",
+            examples: [
+                .init(
+                    "{% section 'words' %}", "<div id=\"shopify-section-words\" class=\"shopify-section\">Hello</div>")
+            ]
         ) { parser throws(ParseFailure) in
             try parse(&parser, names: names, folder: "sections/", kind: "section", isGroup: false)
         }
@@ -38,7 +42,11 @@ final class SectionTag: LiquidTag {
     static func group(names: [String]) -> TagDefinition {
         TagDefinition(
             "sections", syntax: "{% sections 'group' %}",
-            "Renders a section group: a .json file of sections/ that lists sections with their settings."
+            "Renders a section group: a .json file of sections/ that lists sections with their settings.",
+            examples: [
+                .init(
+                    "{% sections 'top' %}", "<div id=\"shopify-section-a\" class=\"shopify-section\">Welcome</div>")
+            ]
         ) { parser throws(ParseFailure) in
             try parse(&parser, names: names, folder: "sections/", kind: "section group", isGroup: true)
         }

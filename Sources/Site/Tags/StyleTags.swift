@@ -21,6 +21,9 @@ final class StyleTag: LiquidTag {
     static let definition = TagDefinition(
         "style", syntax: "{% style %}...{% endstyle %}",
         "A style element. Outputs inside are not escaped for HTML, since a style element holds none.",
+        examples: [
+            .init("{% style %}a { color: {{ '#336699' }} }{% endstyle %}", "<style>a { color: #336699 }</style>")
+        ],
         endTag: "endstyle"
     ) { parser throws(ParseFailure) in
         try parser.expectEnd()
@@ -58,7 +61,13 @@ final class SectionAssetTag: LiquidTag {
     private static func definition(_ name: String, _ what: String, isScript: Bool) -> TagDefinition {
         TagDefinition(
             name, syntax: "{% \(name) %}...{% end\(name) %}",
-            "\(what), printed once a page. Liquid inside is not rendered.", endTag: "end\(name)"
+            "\(what), printed once a page. Liquid inside is not rendered.",
+            examples: [
+                .init(
+                    "{% \(name) %}\(isScript ? "f()" : "a { }"){% end\(name) %}",
+                    isScript ? "<script>f()</script>" : "<style>a{}</style>")
+            ],
+            endTag: "end\(name)"
         ) { parser throws(ParseFailure) in
             try parser.expectEnd()
             return SectionAssetTag(try parser.rawBody(until: "end\(name)"), isScript: isScript)
@@ -74,7 +83,8 @@ final class SchemaTag: LiquidTag {
 
     static let definition = TagDefinition(
         "schema", syntax: "{% schema %}{ ... }{% endschema %}",
-        "In a section: its name, settings, blocks and presets as JSON. Prints nothing.", endTag: "endschema"
+        "In a section: its name, settings, blocks and presets as JSON. Prints nothing.",
+        examples: [.init("a{% schema %}{\"name\": \"Words\"}{% endschema %}b", "ab")], endTag: "endschema"
     ) { parser throws(ParseFailure) in
         try parser.expectEnd()
         _ = try parser.rawBody(until: "endschema")

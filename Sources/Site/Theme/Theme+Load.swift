@@ -229,9 +229,16 @@ extension Theme {
         /// `product.liquid` and `product.json` in one theme: which would count is anybody's guess.
         private func reportDoubles(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) {
             for layer in files.layers {
-                for path in layer.paths where path.hasPrefix("templates/") && path.hasSuffix(".json") {
-                    let other = path.dropLast(".json".count) + ".liquid"
-                    guard layer.paths.contains(String(other)) else { continue }
+                for path in layer.paths {
+                    let other: String
+                    if path.hasPrefix("templates/") && path.hasSuffix(".json") {
+                        other = path.dropLast(".json".count) + ".liquid"
+                    } else if path.hasPrefix("assets/") && path.hasSuffix(".liquid") {
+                        other = String(path.dropLast(".liquid".count))
+                    } else {
+                        continue
+                    }
+                    guard layer.paths.contains(other) else { continue }
                     diagnostics.append(
                         Diagnostic(
                             .error, path: "\(layer.folder)/\(path)",

@@ -47,7 +47,7 @@ import Text
         shop.theme["main/assets/fonts/serif.woff2"] = "font"
         shop.theme["main/assets/bg.svg"] = "<svg/>"
         shop.theme["main/assets/base.css"] = "b{}"
-        shop.theme["main/assets/theme.css.liquid"] =
+        shop.theme["main/assets/style.css.liquid"] =
             "@import \"base.css\"; a { font: url(fonts/serif.woff2?x#y); background: url( 'bg.svg' ); c: url(https://e.example/a.png); d: url(data:image/png;base64,xx); color: {{ settings.accent }} }"
         shop.theme["main/assets/app.js"] = "import { x } from './lib.js'; import('./lib.js'); let s = './lib.js';"
         shop.theme["main/assets/lib.js"] = "export let x = 1"
@@ -64,7 +64,7 @@ import Text
         #expect(
             try path("fonts/serif")
                 == "assets/fonts/serif.\(Hex.string(SHA256.digest(Array("font".utf8))).prefix(10)).woff2")
-        let style = try text("theme")
+        let style = try text("style")
         #expect(style.contains("@import \"\(try path("base").dropFirst(7))\";"))
         #expect(style.contains("url(\(try path("fonts/serif").dropFirst(7))?x#y)"))
         #expect(style.contains("url( '\(try path("bg").dropFirst(7))' )"))
@@ -72,16 +72,16 @@ import Text
         let lib = try path("lib").dropFirst(7)
         #expect(try text("app") == "import { x } from './\(lib)'; import('./\(lib)'); let s = './lib.js';")
         #expect(theme.assets.map(\.outputPath) == theme.assets.map(\.outputPath).sorted())
-        let before = try path("theme")
+        let before = try path("style")
         shop.theme["main/assets/fonts/serif.woff2"] = "another font"
         let changed = try #require(try shop.load().theme)
         #expect(!changed.assets.contains { $0.outputPath == before })
         shop.theme["main/templates/try.liquid"] = ""
         #expect(
             try ThemeShop.show(
-                "{{ 'theme.css' | asset_url | stylesheet_tag }}{{ 'lib.js' | inline_asset_content }}", shop: shop
+                "{{ 'style.css' | asset_url | stylesheet_tag }}{{ 'lib.js' | inline_asset_content }}", shop: shop
             )
-            .contains("href=\"/shop/assets/theme."))
+            .contains("href=\"/shop/assets/style."))
     }
 }
 

@@ -148,9 +148,9 @@ import Text
                 "themes/main/templates/index.liquid:1:12: error: there is no section 'foter' in sections/; did you mean 'footer'?\n  1 | {% section 'foter' %}\n    |            ^^^^^^^"
             ]),
         Row(
-            name: "section group that is not there", files: ["main/templates/index.liquid": "{% sections 'top' %}"],
+            name: "section group that is not there", files: ["main/templates/index.liquid": "{% sections 'tip' %}"],
             expected: [
-                "themes/main/templates/index.liquid:1:13: error: there is no section group 'top' in sections/\n  1 | {% sections 'top' %}\n    |             ^^^^^"
+                "themes/main/templates/index.liquid:1:13: error: there is no section group 'tip' in sections/; did you mean 'top'?\n  1 | {% sections 'tip' %}\n    |             ^^^^^"
             ]),
         Row(
             name: "layout that is not there", files: ["main/templates/index.liquid": "{% layout 'them' %}"],
@@ -238,6 +238,11 @@ import Text
             files: ["main/templates/index.json": "{\"sections\": {}}", "main/templates/index.liquid": ""],
             expected: [
                 "themes/main/templates/index.json: error: the theme has templates/index.liquid as well; keep one of the two"
+            ]),
+        Row(
+            name: "two assets of one name", files: ["main/assets/theme.css.liquid": "a{}"],
+            expected: [
+                "themes/main/assets/theme.css.liquid: error: the theme has assets/theme.css as well; keep one of the two"
             ]),
         Row(
             name: "layout without metadata", files: ["main/layout/theme.liquid": "{{ content_for_layout }}"],

@@ -21,6 +21,11 @@ struct ThemeShop {
         "main/theme.yaml": "name: Main\nversion: 1.2.0\n",
         "main/layout/theme.liquid":
             "<html><head>{{ content_for_header }}</head><body>{{ content_for_layout }}</body></html>",
+        "main/assets/theme.css": "a { color: red }",
+        "main/sections/words.liquid":
+            "{{ section.settings.text }}{% schema %}{\"settings\": [{\"type\": \"text\", \"id\": \"text\", \"default\": \"Hello\"}]}{% endschema %}",
+        "main/sections/top.json":
+            "{\"sections\": {\"a\": {\"type\": \"words\", \"settings\": {\"text\": \"Welcome\"}}}, \"order\": [\"a\"]}",
         "main/locales/en.default.json": """
         {"cart": {"title": "Cart", "items": {"one": "{{ count }} item", "other": "{{ count }} items"},
          "terms_html": "I accept the <a href=\\"{{ link }}\\">terms</a>", "greeting": "Hello {{ name }}"},
