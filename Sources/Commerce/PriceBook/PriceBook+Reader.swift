@@ -1,0 +1,234 @@
+import Documents
+import Text
+
+extension PriceBook {
+    /// Reads what `json()` wrote; nil with one diagnostic for anything else.
+    ///
+    /// Strict: another version, an unknown or missing key, a value out of range, SKUs out of order or twice are refused,
+    /// so that a damaged or foreign file never prices an order.
+    package static func read(_ source: SourceFile, diagnostics: inout [Diagnostic]) -> PriceBook? {
+        guard let document = JSON.parse(source, diagnostics: &diagnostics) else { return nil }
+        do throws(BookReader.Refusal) {
+            // Before anything else, so that a newer file is called newer and not wrong.
+            if let found = document.root["version"], found.integer != PriceBook.version {
+                throw BookReader.Refusal(
+                    diagnostic: found.diagnostic(
+                        .error,
+                        "this price book has version \(ContentReader.shortened(found.text)); this program reads version \(PriceBook.version): build the shop with the vitrine of the same release"
+                    ))
+            }
+            return try BookReader.read(document.root, PriceBook.init(reading:))
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
+        }
+    }
+
+    private init(reading book: inout BookReader) throws(BookReader.Refusal) {
+        _ = try book.requiredInteger("version", in: PriceBook.version...PriceBook.version)
+        let store = try book.requiredObject("store", StoreFacts.init(reading:))
+        let code = try book.requiredText("currency")
+        guard let currency = Currency(code: code) else {
+            throw book.refuse(
+                book.node["currency"] ?? book.node, "'\(ContentReader.shortened(code))' is not a currency")
+        }
+        let format = try book.requiredObject("money", MoneyFormat.init(reading:))
+        guard format.code == code, format.exponent == currency.exponent else {
+            throw book.refuse(book.node["money"] ?? book.node, "the money format is not that of \(code)")
+        }
+        let orders = try book.requiredObject("orders", OrderSettings.init(reading:))
+        let tax = try book.requiredObject("tax", TaxRules.init(reading:))
+        let shipping = try book.objects("shipping", ShippingZone.init(reading:))
+        let payment = try book.objects("payment", PaymentMethod.init(reading:))
+        let discounts = try book.objects("discounts", Discount.init(reading:))
+        let items = try book.objects("items", Item.init(reading:))
+        for (index, item) in items.enumerated().dropFirst() where !PriceBook.precedes(items[index - 1].sku, item.sku) {
+            let place = book.node["items"].map { $0.items[index] } ?? book.node
+            throw book.refuse(
+                place, "the SKUs are not in order, or '\(ContentReader.shortened(item.sku))' is there twice")
+        }
+        let templates = try book.objects("templates") { (template) throws(BookReader.Refusal) in
+            Template(name: try template.requiredText("name"), text: try template.requiredText("text"))
+        }
+        let locale = try book.requiredText("locale")
+        self.init(
+            store: store, currency: currency, moneyFormat: format, orders: orders, items: items, shipping: shipping,
+            tax: tax, payment: payment, discounts: discounts, templates: templates, locale: locale)
+    }
+}
+
+extension PriceBook.StoreFacts {
+    fileprivate init(reading store: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            name: try store.requiredText("name"), url: try store.requiredText("url"),
+            language: try store.requiredText("language"), email: try store.text("email"),
+            phone: try store.text("phone"),
+            address: try store.object("address") { (address) throws(BookReader.Refusal) in
+                Address(
+                    street: try address.text("street"), city: try address.text("city"),
+                    region: try address.text("region"), postcode: try address.text("postcode"),
+                    country: try address.text("country"))
+            }, utcOffset: try store.requiredInteger("utc_offset", in: -86_400...86_400))
+    }
+}
+
+extension MoneyFormat {
+    fileprivate init(reading format: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            code: try format.requiredText("code"), symbol: try format.requiredText("symbol"),
+            symbolIsFirst: try format.flag("symbol_first"), space: try format.requiredText("space"),
+            decimalMark: try format.requiredText("decimal"), groupMark: try format.requiredText("group"),
+            minimumGrouping: try format.requiredInteger("minimum_grouping", in: 1...9),
+            exponent: try format.requiredInteger("exponent", in: 0...4))
+    }
+}
+
+extension OrderSettings {
+    fileprivate init(reading orders: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            url: try orders.text("url").map { Located($0) }, from: try orders.text("from"),
+            notify: try orders.texts("notify"), terms: try orders.text("terms").map { Located($0) },
+            minimum: try orders.money("minimum"), requiresPhone: try orders.flag("phone"))
+    }
+}
+
+extension PriceBook.Item {
+    fileprivate init(reading item: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            sku: try item.requiredText("sku"), product: try item.requiredText("product"),
+            title: try item.requiredText("title"), variantTitle: try item.text("variant") ?? "",
+            url: try item.requiredText("url"), image: try item.text("image"), offer: try Offer(reading: &item),
+            weight: try item.integer("weight", in: 0...Weight.mostGrams) ?? 0,
+            shippingClass: try item.text("shipping_class"), taxClass: try item.text("tax_class"),
+            collections: try item.texts("collections"))
+        guard !sku.isEmpty else { throw item.refuse(item.node["sku"] ?? item.node, "'sku' is empty") }
+    }
+}
+
+extension Offer {
+    fileprivate init(reading item: inout BookReader) throws(BookReader.Refusal) {
+        let minimum = try item.integer("min", in: 1...ContentReader.largestCount) ?? 1
+        self.init(
+            price: try item.requiredMoney("price"), compareAtPrice: try item.money("compare_at_price"),
+            sale: try item.object("sale") { (sale) throws(BookReader.Refusal) in
+                Sale(price: try sale.requiredMoney("price"), from: try sale.date("from"), until: try sale.date("until"))
+            },
+            stock: Stock(
+                count: try item.integer("stock"), isTracked: try item.flag("tracked"),
+                isBackordered: try item.flag("backorder"), expected: try item.date("expected")),
+            preorder: try item.date("preorder"),
+            quantity: QuantityLimits(
+                minimum: minimum, maximum: try item.integer("max", in: minimum...ContentReader.largestCount)),
+            publishAt: try item.date("publish_at"), unpublishAt: try item.date("unpublish_at"))
+    }
+}
+
+extension Area {
+    fileprivate init(reading object: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            countries: try object.texts("countries"), regions: try object.texts("regions"),
+            postcodes: try object.texts("postcodes"), exceptPostcodes: try object.texts("except_postcodes"))
+    }
+}
+
+extension ShippingZone {
+    fileprivate init(reading zone: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            name: try zone.requiredText("name"), area: try Area(reading: &zone),
+            rates: try zone.objects("rates", ShippingRate.init(reading:)))
+    }
+}
+
+extension ShippingRate {
+    fileprivate init(reading rate: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            id: try rate.requiredText("id"), name: try rate.requiredText("name"),
+            description: try rate.text("description"), charge: try ShippingCharge(reading: &rate),
+            freeOver: try rate.money("free_over"), minimumSubtotal: try rate.money("minimum_subtotal"),
+            maximumSubtotal: try rate.money("maximum_subtotal"), minimumWeight: try rate.integer("minimum_weight"),
+            maximumWeight: try rate.integer("maximum_weight"), classes: try rate.texts("classes"),
+            surcharges: try rate.objects("surcharges") { (surcharge) throws(BookReader.Refusal) in
+                ShippingSurcharge(
+                    shippingClass: try surcharge.requiredText("class"), price: try surcharge.requiredMoney("price"),
+                    isPerItem: try surcharge.flag("each"))
+            }, isPickup: try rate.flag("pickup"), handlingDays: try rate.days("handling_days"),
+            transitDays: try rate.days("transit_days"))
+    }
+}
+
+extension ShippingCharge {
+    fileprivate init(reading rate: inout BookReader) throws(BookReader.Refusal) {
+        if let price = try rate.money("price") {
+            self = .flat(price)
+            return
+        }
+        let tiers = try rate.objects("tiers") { (tier) throws(BookReader.Refusal) in
+            Tier(
+                upTo: try tier.integer("up_to", in: 0...Money.largest.minor), price: try tier.requiredMoney("price"))
+        }
+        guard !tiers.isEmpty else { throw rate.missing("price") }
+        self = .tiers(by: try rate.word("by"), tiers)
+    }
+}
+
+extension TaxRules {
+    fileprivate init(reading tax: inout BookReader) throws(BookReader.Refusal) {
+        let shipping: OnShipping
+        if let name = try tax.text("shipping_class") {
+            shipping = .taxClass(name)
+        } else {
+            let word: ShippingWord = try tax.word("shipping")
+            shipping = word == .none ? .none : .proportional
+        }
+        self.init(
+            pricesIncludeTax: try tax.flag("included"), rounding: try tax.word("rounding"), shipping: shipping,
+            rates: try tax.objects("rates", TaxRate.init(reading:)))
+    }
+
+    private enum ShippingWord: String { case proportional, none }
+}
+
+extension TaxRate {
+    fileprivate init(reading rate: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            name: try rate.requiredText("name"), area: try Area(reading: &rate),
+            standard: try rate.requiredInteger("rate", in: 0...TaxRate.whole),
+            classes: try rate.objects("classes") { (entry) throws(BookReader.Refusal) in
+                ClassRate(
+                    taxClass: try entry.requiredText("class"),
+                    rate: try entry.requiredInteger("rate", in: 0...TaxRate.whole))
+            })
+    }
+}
+
+extension PaymentMethod {
+    fileprivate init(reading method: inout BookReader) throws(BookReader.Refusal) {
+        self.init(
+            id: try method.requiredText("id"), kind: try method.word("type"), name: try method.requiredText("name"),
+            instructions: try method.text("instructions"), url: try method.text("url"),
+            fee: try method.money("fee") ?? .zero, countries: try method.texts("countries"),
+            minimum: try method.money("minimum"), maximum: try method.money("maximum"))
+    }
+}
+
+extension Discount {
+    fileprivate init(reading discount: inout BookReader) throws(BookReader.Refusal) {
+        let benefit: Benefit
+        if let percent = try discount.integer("percent", in: 0...TaxRate.whole) {
+            benefit = .percent(percent)
+        } else if let amount = try discount.money("amount") {
+            benefit = .amount(amount)
+        } else {
+            guard try discount.flag("free_shipping") else { throw discount.missing("percent") }
+            benefit = .freeShipping
+        }
+        self.init(
+            id: try discount.requiredText("id"), code: try discount.text("code"),
+            title: try discount.requiredText("title"), benefit: benefit, minimum: try discount.money("minimum"),
+            minimumQuantity: try discount.integer("minimum_quantity"), most: try discount.money("maximum"),
+            from: try discount.date("from"), until: try discount.date("until"), limit: try discount.integer("limit"),
+            limitPerCustomer: try discount.integer("limit_per_customer"),
+            products: try discount.texts("products").map { Located($0) },
+            collections: try discount.texts("collections").map { Located($0) }, combines: try discount.flag("combine"))
+    }
+}

@@ -1,0 +1,221 @@
+import Text
+
+extension PriceBook {
+    /// The book as JSON: the same bytes for the same book, a line for each SKU, a line feed at the end.
+    package func json() -> [UInt8] {
+        var writer = BookWriter()
+        writer.object { out in
+            out.integer("version", PriceBook.version)
+            out.newLine()
+            out.object("store") { store.write(to: &$0) }
+            out.newLine()
+            out.text("currency", currency.code)
+            out.object("money") { moneyFormat.write(to: &$0) }
+            out.newLine()
+            out.object("orders") { orders.write(to: &$0) }
+            out.newLine()
+            out.object("tax") { tax.write(to: &$0) }
+            out.newLine()
+            out.objects("shipping", shipping, lines: true) { $1.write(to: &$0) }
+            out.objects("payment", payment, lines: true) { $1.write(to: &$0) }
+            out.objects("discounts", discounts, lines: true) { $1.write(to: &$0) }
+            out.objects("items", items, lines: true) { $1.write(to: &$0) }
+            out.objects("templates", templates, lines: true) { out, template in
+                out.text("name", template.name)
+                out.text("text", template.text)
+            }
+            out.newLine()
+            out.text("locale", locale)
+        }
+        return writer.out.bytes + [ASCII.lineFeed]
+    }
+}
+
+extension PriceBook.StoreFacts {
+    func write(to out: inout BookWriter) {
+        out.text("name", name)
+        out.text("url", url)
+        out.text("language", language)
+        out.text("email", email)
+        out.text("phone", phone)
+        if let address {
+            out.object("address") { out in
+                out.text("street", address.street)
+                out.text("city", address.city)
+                out.text("region", address.region)
+                out.text("postcode", address.postcode)
+                out.text("country", address.country)
+            }
+        }
+        out.integer("utc_offset", utcOffset)
+    }
+}
+
+extension MoneyFormat {
+    func write(to out: inout BookWriter) {
+        out.text("code", code)
+        out.text("symbol", symbol)
+        out.flag("symbol_first", symbolIsFirst)
+        out.text("space", space)
+        out.text("decimal", decimalMark)
+        out.text("group", groupMark)
+        out.integer("minimum_grouping", minimumGrouping)
+        out.integer("exponent", exponent)
+    }
+}
+
+extension OrderSettings {
+    func write(to out: inout BookWriter) {
+        out.text("url", url?.value)
+        out.text("from", from)
+        out.texts("notify", notify)
+        out.text("terms", terms?.value)
+        out.money("minimum", minimum)
+        out.flag("phone", requiresPhone)
+    }
+}
+
+extension PriceBook.Item {
+    func write(to out: inout BookWriter) {
+        out.text("sku", sku)
+        out.text("product", product)
+        out.text("title", title)
+        if !variantTitle.isEmpty { out.text("variant", variantTitle) }
+        out.text("url", url)
+        out.text("image", image)
+        offer.write(to: &out)
+        if weight != 0 { out.integer("weight", weight) }
+        out.text("shipping_class", shippingClass)
+        out.text("tax_class", taxClass)
+        out.texts("collections", collections)
+    }
+}
+
+extension Offer {
+    func write(to out: inout BookWriter) {
+        out.money("price", price)
+        out.money("compare_at_price", compareAtPrice)
+        if let sale {
+            out.object("sale") { out in
+                out.money("price", sale.price)
+                out.date("from", sale.from)
+                out.date("until", sale.until)
+            }
+        }
+        out.integer("stock", stock.count)
+        out.flag("tracked", stock.isTracked)
+        out.flag("backorder", stock.isBackordered)
+        out.date("expected", stock.expected)
+        out.date("preorder", preorder)
+        if quantity.minimum != 1 { out.integer("min", quantity.minimum) }
+        out.integer("max", quantity.maximum)
+        out.date("publish_at", publishAt)
+        out.date("unpublish_at", unpublishAt)
+    }
+}
+
+extension Area {
+    func write(to out: inout BookWriter) {
+        out.texts("countries", countries)
+        out.texts("regions", regions)
+        out.texts("postcodes", postcodes)
+        out.texts("except_postcodes", exceptPostcodes)
+    }
+}
+
+extension ShippingZone {
+    func write(to out: inout BookWriter) {
+        out.text("name", name)
+        area.write(to: &out)
+        out.objects("rates", rates) { $1.write(to: &$0) }
+    }
+}
+
+extension ShippingRate {
+    func write(to out: inout BookWriter) {
+        out.text("id", id)
+        out.text("name", name)
+        out.text("description", description)
+        switch charge {
+        case .flat(let price): out.money("price", price)
+        case .tiers(let basis, let tiers):
+            out.text("by", basis.rawValue)
+            out.objects("tiers", tiers) { out, tier in
+                out.integer("up_to", tier.upTo)
+                out.money("price", tier.price)
+            }
+        }
+        out.money("free_over", freeOver)
+        out.money("minimum_subtotal", minimumSubtotal)
+        out.money("maximum_subtotal", maximumSubtotal)
+        out.integer("minimum_weight", minimumWeight)
+        out.integer("maximum_weight", maximumWeight)
+        out.texts("classes", classes)
+        out.objects("surcharges", surcharges) { out, surcharge in
+            out.text("class", surcharge.shippingClass)
+            out.money("price", surcharge.price)
+            out.flag("each", surcharge.isPerItem)
+        }
+        out.flag("pickup", isPickup)
+        out.integers("handling_days", handlingDays.map { [$0.minimum, $0.maximum] } ?? [])
+        out.integers("transit_days", transitDays.map { [$0.minimum, $0.maximum] } ?? [])
+    }
+}
+
+extension TaxRules {
+    func write(to out: inout BookWriter) {
+        out.flag("included", pricesIncludeTax)
+        out.text("rounding", rounding.rawValue)
+        switch shipping {
+        case .taxClass(let name): out.text("shipping_class", name)
+        case .proportional: out.text("shipping", "proportional")
+        case .none: out.text("shipping", "none")
+        }
+        out.objects("rates", rates) { out, rate in
+            out.text("name", rate.name)
+            rate.area.write(to: &out)
+            out.integer("rate", rate.standard)
+            out.objects("classes", rate.classes) { out, entry in
+                out.text("class", entry.taxClass)
+                out.integer("rate", entry.rate)
+            }
+        }
+    }
+}
+
+extension PaymentMethod {
+    func write(to out: inout BookWriter) {
+        out.text("id", id)
+        out.text("type", kind.rawValue)
+        out.text("name", name)
+        out.text("instructions", instructions)
+        out.text("url", url)
+        if !fee.isZero { out.money("fee", fee) }
+        out.texts("countries", countries)
+        out.money("minimum", minimum)
+        out.money("maximum", maximum)
+    }
+}
+
+extension Discount {
+    func write(to out: inout BookWriter) {
+        out.text("id", id)
+        out.text("code", code)
+        out.text("title", title)
+        switch benefit {
+        case .percent(let parts): out.integer("percent", parts)
+        case .amount(let money): out.money("amount", money)
+        case .freeShipping: out.flag("free_shipping", true)
+        }
+        out.money("minimum", minimum)
+        out.integer("minimum_quantity", minimumQuantity)
+        out.money("maximum", most)
+        out.date("from", from)
+        out.date("until", until)
+        out.integer("limit", limit)
+        out.integer("limit_per_customer", limitPerCustomer)
+        out.texts("products", products.map(\.value))
+        out.texts("collections", collections.map(\.value))
+        out.flag("combine", combines)
+    }
+}
