@@ -6,8 +6,10 @@ import Text
 private let environment = LiquidEnvironment()
 
 private let globals = LiquidMap([
-    ("a", ["x", 1, nil, LiquidValue(number: "2.5"), ["y", ["z"]]]), ("b", true), ("i", 5), ("n", nil), ("s", "Fish & <b>chips</b> é"),
-    ("m", ["k": "v", "l": [1, 2], "size": 3]), ("p", [["t": "A", "q": 1], ["t": "b", "q": LiquidValue(number: "2.0")], ["u": nil]]),
+    ("a", ["x", 1, nil, LiquidValue(number: "2.5"), ["y", ["z"]]]), ("b", true), ("i", 5), ("n", nil),
+    ("s", "Fish & <b>chips</b> é"),
+    ("m", ["k": "v", "l": [1, 2], "size": 3]),
+    ("p", [["t": "A", "q": 1], ["t": "b", "q": LiquidValue(number: "2.0")], ["u": nil]]),
     ("d", "2016-03-14T10:20:30+02:00"), ("e", ""), ("big", 9_223_372_036_854_775_807),
 ])
 

@@ -56,13 +56,20 @@ package struct ByteWriter: Sendable {
         if value < 0 { bytes.append(ASCII.hyphen) }
         var magnitude = value.magnitude
         if magnitude < 10 { return bytes.append(UInt8(truncatingIfNeeded: magnitude) &+ 0x30) }
-        let start = bytes.count
+        var digits = 0
+        var rest = magnitude
+        while rest > 0 {
+            digits &+= 1
+            rest /= 10
+        }
+        bytes.append(contentsOf: repeatElement(0x30, count: digits))
+        var index = bytes.count
         while magnitude > 0 {
             let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
-            bytes.append(UInt8(truncatingIfNeeded: remainder) &+ 0x30)
+            index &-= 1
+            bytes[index] = UInt8(truncatingIfNeeded: remainder) &+ 0x30
             magnitude = quotient
         }
-        bytes[start...].reverse()
     }
 
     @inlinable

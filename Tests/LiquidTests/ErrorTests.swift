@@ -43,6 +43,11 @@ import Text
                 {{ (1.2) }} !!> 1:8: expected '..' but found ')'
                 {{ (1..) }} !!> 1:8: expected a value but found ')'
                 {{ (1...2) }} !!> 1:8: expected a value but found '.'
+                {{ (true..2) }} !!> 1:4: a range goes from one whole number to another
+                {{ (1..blank) }} !!> 1:4: a range goes from one whole number to another
+                {{ - 'a' - }} !!> 1:4: expected a value but found '-'
+                {% assign a = ('x' | downcase) %} !!> 1:20: expected '..' but found '|'
+                {{['a'}} !!> 1:4: expected ']' here
                 {{ 1..2 }} !!> 1:5: '..' is not expected here
                 {{ a ? b }} !!> 1:6: '?' is not expected here
                 {{ a & b }} !!> 1:6: '&' is not expected here

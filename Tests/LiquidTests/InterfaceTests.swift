@@ -227,6 +227,42 @@ import Text
                 ].joined(separator: " ;; "))
     }
 
+    @Test func unknownFieldsAreWarnedAbout() {
+        var environment = environment
+        environment.register(global: "shelf", .object("shelf"), "Products in order.")
+        environment.register(global: "products", .list(of: .object("closed")), "All products.")
+        environment.register(
+            ObjectSchema("closed", Label.self, "Without other keys.") {
+                Field<Label>("title", .string, "Its name.") { _, _ in "x" }
+                Field<Label>("twin", .object("closed"), "Another.") { _, _ in nil }
+            })
+        let rows: [(String, String)] = [
+            ("{{ products[0].title }}{{ products.first.twin.title }}{{ products.size }}", ""),
+            ("{{ products[0].titel }}", "1:16: warning: 'closed' has no field 'titel'; did you mean 'title'?"),
+            ("{{ products.last.twin.tilte }}", "1:23: warning: 'closed' has no field 'tilte'; did you mean 'title'?"),
+            ("{{ products[0]['nope'] }}", "1:17: warning: 'closed' has no field 'nope'"),
+            (
+                "{% for p in products %}{{ p.nope }}{{ p.title }}{{ forloop.idnex }}{% endfor %}",
+                "1:29: warning: 'closed' has no field 'nope' ;; 1:60: warning: 'forloop' has no field 'idnex'; did you mean 'index'?"
+            ),
+            (
+                "{% for product in products %}{{ product.nope }}{% endfor %}",
+                "1:41: warning: 'closed' has no field 'nope'"
+            ),
+            // Nothing is known of what was assigned, of other keys, or of what is no object.
+            ("{% assign products = 1 %}{{ products[0].nope }}", ""),
+            ("{{ product.anything }}{{ shelf.size }}{{ shelf.first.x }}{{ products[0].title.nope }}", ""),
+            ("{% for x in other %}{{ x.nope }}{% endfor %}", ""),
+        ]
+        for (template, expected) in rows {
+            var diagnostics: [Diagnostic] = []
+            let source = SourceFile(path: "t", text: template)
+            let compiled = LiquidTemplate.parse(source, environment, diagnostics: &diagnostics)
+            diagnostics += compiled?.unknownFields(besides: []) ?? []
+            #expect(Outcome(output: nil, faults: diagnostics).faultText == expected, "\(template)")
+        }
+    }
+
     @Test func everyExampleOfTheReferenceHolds() {
         let environment = LiquidEnvironment()
         var count = 0
@@ -245,6 +281,49 @@ import Text
             }
         }
         #expect(count > 60)
+    }
+
+    @Test func theReferenceIsPrintedFromTheTables() {
+        let environment = environment
+        let tags = LiquidReference.tags(environment)
+        let filters = LiquidReference.filters(environment)
+        let objects = LiquidReference.objects(environment)
+        for name in environment.tags.keys { #expect(tags.contains("### `\(name)`\n")) }
+        for name in environment.filters.keys { #expect(filters.contains("### `\(name)`\n")) }
+        for schema in environment.schemas.values {
+            #expect(objects.contains("### `\(schema.name)`\n"))
+            for field in schema.fields { #expect(objects.contains("| `\(field.name.text)` |")) }
+        }
+        #expect(
+            filters.contains(
+                """
+                ### `truncate`
+
+                Cuts a text to so many characters, the ending counted.
+
+                `string | truncate[: length][, ending]` gives a string.
+
+                | argument | type | |
+                | --- | --- | --- |
+                | `length` | integer | 50 if left out |
+                | `ending` | string | '...' if left out |
+
+                ```liquid
+                {{ 'Handmade linen apron' | truncate: 11 }}
+                ```
+
+                ```text
+                Handmade...
+                ```
+                """))
+        #expect(objects.contains("| `title` | string | Its name. | `{{ product.title }}` |"))
+        #expect(objects.contains("| *attributes* | string | Whatever the product says. | |"))
+        #expect(LiquidReference.globals(environment).contains("| `product` | product | The product of the page. |"))
+        // Nothing is documented with an empty sentence.
+        for filter in environment.filters.values where filter.name != "money" && filter.name != "t" {
+            #expect(filter.summary.hasSuffix("."))
+        }
+        for tag in environment.tags.values { #expect(tag.summary.hasSuffix(".")) }
     }
 
     @Test func rendersAtTheSameTime() async {

@@ -7,6 +7,8 @@ package final class LiquidTemplate: Sendable {
     let body: Body
     /// Variables read that nothing in the template defines, each at its first place.
     package let freeNames: [FreeName]
+    /// Fields read that the object they are read from has not.
+    let freeFields: [FreeField]
     /// Names that `assign`, `capture`, `increment` and `decrement` set; an `include`d template shares them.
     package let assignedNames: Set<String>
     /// Names that `render` and `include` hand to other templates.
@@ -22,8 +24,16 @@ package final class LiquidTemplate: Sendable {
         package let range: TemplateRange
     }
 
+    struct FreeField: Sendable {
+        /// The global that the object's type was learnt from.
+        let origin: String
+        let message: String
+        let range: TemplateRange
+    }
+
     init(
         source: SourceFile, environment: LiquidEnvironment, body: Body, freeNames: [FreeName],
+        freeFields: [FreeField],
         assignedNames: Set<String>, passedNames: Set<String>, partials: [(name: String, range: TemplateRange)],
         includesOthers: Bool
     ) {
@@ -31,6 +41,7 @@ package final class LiquidTemplate: Sendable {
         self.environment = environment
         self.body = body
         self.freeNames = freeNames
+        self.freeFields = freeFields
         self.assignedNames = assignedNames
         self.passedNames = passedNames
         self.partials = partials

@@ -26,18 +26,24 @@ extension TagParser {
             guard accept(.closeSquare) else { throw unexpected("']'") }
             if case .constant(.string(let name)) = key {
                 template.noteRead(name, first.start..<fullRange(token(after: -1)).upperBound)
-                let steps = try steps()
+                let (steps, places) = try steps()
+                template.checkFields(name, steps, places)
                 return steps.isEmpty
                     ? .variable(Name(name)) : .path(VariablePath(root: .name(Name(name)), steps: steps))
             }
-            return .path(VariablePath(root: .named(key), steps: try steps()))
+            return .path(VariablePath(root: .named(key), steps: try steps().steps))
         case .openRound:
             advance()
             let lower = try expression()
             guard accept(.dotdot) else { throw unexpected("'..'") }
             let upper = try expression()
             guard accept(.closeRound) else { throw unexpected("')'") }
-            return .range(lower, upper)
+            guard case .constant(let from) = lower, case .constant(let to) = upper else { return .range(lower, upper) }
+            guard let from = NumberText.rangeEnd(from), let to = NumberText.rangeEnd(to) else {
+                let place = first.start..<fullRange(token(after: -1)).upperBound
+                throw ParseFailure(message: "a range goes from one whole number to another", range: place)
+            }
+            return .constant(.range(from, to))
         default:
             throw unexpected("a value")
         }
@@ -49,7 +55,7 @@ extension TagParser {
     }
 
     private mutating func lookups(after word: String, _ token: MarkupToken) throws(ParseFailure) -> Expression {
-        let steps = try steps()
+        let (steps, places) = try steps()
         if steps.isEmpty {
             switch word {
             case "nil", "null": return .constant(.null)
@@ -62,28 +68,34 @@ extension TagParser {
         }
         template.noteRead(word, token.range)
         if steps.isEmpty { return .variable(Name(word)) }
+        template.checkFields(word, steps, places)
         return .path(VariablePath(root: .name(Name(word)), steps: steps))
     }
 
-    private mutating func steps() throws(ParseFailure) -> [VariablePath.Step] {
+    /// The look-ups after a variable, with the place of each.
+    private mutating func steps() throws(ParseFailure) -> (steps: [VariablePath.Step], places: [Range<Int>]) {
         var steps: [VariablePath.Step] = []
+        var places: [Range<Int>] = []
         while true {
             if accept(.dot) {
                 guard token.kind == .name || token.kind == .comparison(.contains) else {
                     throw unexpected("the name of a field after '.'")
                 }
                 steps.append(.name(Name(text(token))))
+                places.append(token.range)
                 advance()
             } else if accept(.openSquare) {
+                let place = token.range
                 let key = try expression()
                 guard accept(.closeSquare) else { throw unexpected("']'") }
+                places.append(place)
                 switch key {
                 case .constant(.integer(let index)): steps.append(.index(index))
                 case .constant(.string(let name)): steps.append(.key(Name(name)))
                 default: steps.append(.expression(key))
                 }
             } else {
-                return steps
+                return (steps, places)
             }
         }
     }

@@ -165,9 +165,21 @@ package struct TagParser {
 
     /// Reads the body up to the end tag, with `names` defined inside it.
     package func body(until ends: [String], defining names: [String]) -> (body: Body, end: BodyEnd?) {
-        template.loopNames += names
-        defer { template.loopNames.removeLast(names.count) }
+        body(until: ends, defining: names.map { TemplateParser.BlockName(name: $0) })
+    }
+
+    func body(until ends: [String], defining names: [TemplateParser.BlockName]) -> (body: Body, end: BodyEnd?) {
+        template.blockNames += names
+        defer { template.blockNames.removeLast(names.count) }
         return body(until: ends)
+    }
+
+    /// The variable of a loop over `collection`, with the type of its elements if that is known.
+    func loopVariable(_ name: Name, over collection: Expression) -> TemplateParser.BlockName {
+        guard let known = template.type(of: collection), case .list(let element) = known.type else {
+            return TemplateParser.BlockName(name: name.text)
+        }
+        return TemplateParser.BlockName(name: name.text, type: element, origin: known.origin)
     }
 
     /// Reads the markup of an inner tag such as `elsif`, reporting what goes wrong; nil then.

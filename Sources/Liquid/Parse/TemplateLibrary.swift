@@ -44,6 +44,7 @@ package final class TemplateLibrary: TemplateLoader {
         for template in parsed {
             diagnostics += template.unknownPartials(among: snippets)
             if environment.warnsAboutUnknownNames { diagnostics += template.unknownNames(besides: known) }
+            diagnostics += template.unknownFields(besides: known)
         }
         self.templates = templates
         self.diagnostics = diagnostics
@@ -71,6 +72,14 @@ extension LiquidTemplate {
             let suggestion = Suggestion.phrase(for: free.name, in: known)
             return Diagnostic(
                 .warning, source, free.range.range, "nothing defines the variable '\(free.name)'\(suggestion)")
+        }
+    }
+
+    /// A warning for each field that an object has not, where the object is known from the environment's globals;
+    /// globals among `names` may be something else here and are left alone.
+    package func unknownFields(besides names: Set<String>) -> [Diagnostic] {
+        freeFields.filter { !names.contains($0.origin) }.map { field in
+            Diagnostic(.warning, source, field.range.range, field.message)
         }
     }
 }

@@ -25,8 +25,9 @@ final class TemplateParser {
     /// A closing tag that was met inside a block it does not belong to.
     private var unwindingTo: Terminator?
 
-    /// Names that enclosing `for` loops define.
-    var loopNames: [String] = []
+    /// Names that enclosing blocks define, innermost last.
+    var blockNames: [BlockName] = []
+    var freeFields: [LiquidTemplate.FreeField] = []
     var freeNames: [LiquidTemplate.FreeName] = []
     private var freeNamesSeen: Set<String> = []
     var assignedNames: Set<String> = []
@@ -34,6 +35,13 @@ final class TemplateParser {
     var partials: [(name: String, range: TemplateRange)] = []
     var includesOthers = false
     var tokenBuffers: [[MarkupToken]] = []
+
+    /// A name with what is known of its type, and the global that the type was learnt from.
+    struct BlockName {
+        var name: String
+        var type: LiquidType?
+        var origin: String?
+    }
 
     private struct OpenBlock {
         var name: String
@@ -78,7 +86,7 @@ final class TemplateParser {
 
     /// Notes that a variable is read, for the warning about names that nothing defines.
     func noteRead(_ name: String, _ range: Range<Int>) {
-        if loopNames.contains(name) || !freeNamesSeen.insert(name).inserted { return }
+        if blockNames.contains(where: { $0.name == name }) || !freeNamesSeen.insert(name).inserted { return }
         freeNames.append(LiquidTemplate.FreeName(name: name, range: TemplateRange(range)))
     }
 
@@ -351,6 +359,7 @@ extension LiquidTemplate {
         return LiquidTemplate(
             source: source, environment: environment, body: body,
             freeNames: parser.freeNames.filter { !parser.assignedNames.contains($0.name) },
+            freeFields: parser.freeFields.filter { !parser.assignedNames.contains($0.origin) },
             assignedNames: parser.assignedNames, passedNames: parser.passedNames, partials: parser.partials,
             includesOthers: parser.includesOthers)
     }

@@ -27,6 +27,17 @@ enum NumberText {
         String(text.unicodeScalars.filter { !$0.isASCII || !ASCII.isWhitespace(UInt8($0.value)) }.map(Character.init))
     }
 
+    /// The end of a range that is written as a literal; nil for what has no number in it.
+    static func rangeEnd(_ value: LiquidValue) -> Int? {
+        switch value {
+        case .integer(let number): number
+        case .decimal(let number): number.truncatedInteger ?? (number.isNegative ? .min : .max)
+        case .string(let text), .html(let text): leadingInteger(text)
+        case .null: 0
+        default: nil
+        }
+    }
+
     /// The integer a text begins with, 0 if it begins with none: `"12 px"` is 12. Underscores between digits are
     /// skipped. Past the range of `Int` it stays at the end of the range.
     static func leadingInteger(_ text: String) -> Int {

@@ -158,7 +158,7 @@ extension RenderContext {
     private func rangeBound(_ value: LiquidValue) throws(LiquidFault) -> Int {
         switch plain(value) {
         case .integer(let number): number
-        case .decimal(let number): number.truncatedInteger ?? (number.isNegative ? .min : .max)
+        case .decimal(let number) where number.isInteger: number.isNegative ? .min : .max
         case .string(let text), .html(let text): NumberText.leadingInteger(text)
         case .null: 0
         default: throw .invalidInteger

@@ -2,7 +2,9 @@ import Text
 
 /// The state of one render: variables, limits, what went wrong.
 ///
-/// Made for a render, used by one thread, gone after it.
+/// Made for a render, used by one thread, gone after it. The properties read and written at every node are not checked
+/// for overlapping access at run time: no access to one of them lasts longer than the statement it stands in, and the
+/// checks were a third of the time a page takes.
 package final class RenderContext {
     package let environment: LiquidEnvironment
     package let options: RenderOptions
@@ -13,29 +15,29 @@ package final class RenderContext {
 
     let globals: (any GlobalScope)?
     /// Variables of the template as a whole: `assign` and `capture`.
-    var assigned = VariableTable()
+    @exclusivity(unchecked) var assigned = VariableTable()
     /// Variables of loops and of included templates, innermost last.
-    var bindings: [Binding] = []
+    @exclusivity(unchecked) var bindings: [Binding] = []
     /// Counters of `increment` and `decrement`; a namespace of their own that is read after the variables.
-    var counters = VariableTable()
+    @exclusivity(unchecked) var counters = VariableTable()
     /// The state tags keep through a render; a rendered snippet begins afresh.
-    package var registers = TagRegisters()
+    @exclusivity(unchecked) package var registers = TagRegisters()
     /// Values of filter arguments under evaluation.
-    var argumentStack: [LiquidValue] = []
+    @exclusivity(unchecked) var argumentStack: [LiquidValue] = []
     /// What `break` or `continue` asked for, until a loop takes it.
-    package var interrupt: Interrupt?
+    @exclusivity(unchecked) package var interrupt: Interrupt?
 
     /// The template being rendered.
-    package private(set) var template: LiquidTemplate
+    @exclusivity(unchecked) package private(set) var template: LiquidTemplate
     /// The name `render` or `include` found the template by; nil for the outermost.
-    package private(set) var partialName: String?
+    @exclusivity(unchecked) package private(set) var partialName: String?
     /// False inside `render`, where `include` may not be used.
-    var allowsInclude = true
-    private var depth = 0
-    private var work = 0
-    private var valueBytes = 0
+    @exclusivity(unchecked) var allowsInclude = true
+    @exclusivity(unchecked) private var depth = 0
+    @exclusivity(unchecked) private var work = 0
+    @exclusivity(unchecked) private var valueBytes = 0
     /// False inside a `render` when globals are not shared.
-    private var seesGlobals = true
+    @exclusivity(unchecked) private var seesGlobals = true
     private var faultCount = 0
 
     struct Binding {
@@ -187,7 +189,7 @@ package final class RenderContext {
         return fault
     }
 
-    private var limitReported = false
+    @exclusivity(unchecked) private var limitReported = false
 
     /// What a body prints, as a value: HTML while escaping is on, because everything in it was escaped.
     package func capture(_ body: Body) throws(LiquidFault) -> LiquidValue {

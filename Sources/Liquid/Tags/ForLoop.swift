@@ -6,7 +6,7 @@ package final class ForLoop: LiquidObject, @unchecked Sendable {
     let name: String
     let length: Int
     let parent: ForLoop?
-    var index = 0
+    @exclusivity(unchecked) var index = 0
 
     init(name: String, length: Int, parent: ForLoop?) {
         self.name = name

@@ -79,7 +79,12 @@ final class ForTag: LiquidTag {
             }
         }
         try parser.expectEnd()
-        var (body, end) = parser.body(until: ["else", "endfor"], defining: [variable.text, "forloop"])
+        var (body, end) = parser.body(
+            until: ["else", "endfor"],
+            defining: [
+                parser.loopVariable(variable, over: collection),
+                .init(name: "forloop", type: .object("forloop"), origin: "forloop"),
+            ])
         var emptyBody: Body?
         while let inner = end, inner.name == "else" {
             let next = parser.body(until: ["else", "endfor"])

@@ -2,7 +2,7 @@
 package final class TableRowLoop: LiquidObject, @unchecked Sendable {
     let length: Int
     let columns: Int
-    var index = 0
+    @exclusivity(unchecked) var index = 0
 
     init(length: Int, columns: Int) {
         self.length = length

@@ -114,7 +114,13 @@ final class TableRowTag: LiquidTag {
             }
         }
         try parser.expectEnd()
-        let body = parser.body(until: ["endtablerow"], defining: [variable.text, "tablerowloop"]).body
+        let body = parser.body(
+            until: ["endtablerow"],
+            defining: [
+                parser.loopVariable(variable, over: collection),
+                .init(name: "tablerowloop", type: .object("tablerowloop"), origin: "tablerowloop"),
+            ]
+        ).body
         return TableRowTag(variable, collection, columns: columns, limit: limit, offset: offset, body: body)
     }
 }

@@ -92,7 +92,9 @@ import Testing
                 {{ (1..3) | join }} ==> 1 2 3
                 {{ ( 1 .. 3 ) | join }} ==> 1 2 3
                 {{ (a..b) | join }} ==> 2 3 4
-                {{ (d..3) | join }} ==> 1 2 3
+                {{ (1.9..3) | join }} ==> 1 2 3
+                // A decimal is cut when it is written there, and a fault when it is a variable's.
+                {{ (d..3) | join }} ==>  !!> 1:4: a whole number is needed here
                 {{ (1..3.9) | join }} ==> 1 2 3
                 {{ (x..2) | join }} ==> 0 1 2
                 {{ (n..2) | join }} ==> 0 1 2
