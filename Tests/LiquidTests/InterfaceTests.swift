@@ -299,7 +299,7 @@ import Text
                 """
                 ### `truncate`
 
-                Cuts a text to so many characters, the ending counted.
+                Cuts a text to so many characters, the ending counted. HTML that is too long becomes the text it shows.
 
                 `string | truncate[: length][, ending]` gives a string.
 

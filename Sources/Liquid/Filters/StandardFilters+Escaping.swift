@@ -9,8 +9,7 @@ extension StandardFilters {
             "escape_once", "Escapes what is not escaped yet; the result is HTML.", input: .string, result: .html,
             examples: [Example("{{ '1 < 2 &amp; 3' | escape_once }}", "1 &lt; 2 &amp; 3")]
         ) { input, call throws(LiquidFault) in
-            if input.isHTML, call.context.options.escapes { return input }
-            return try call.made(HTMLText.escapedOnce(try call.context.text(of: input)), isHTML: true)
+            try escapedOnce(input, call)
         },
 
         FilterDefinition(
@@ -26,13 +25,22 @@ extension StandardFilters {
 
     private static func escape(_ name: String) -> FilterDefinition {
         FilterDefinition(
-            name, "Escapes < > & and quotes. The result is HTML and is not escaped again.", input: .string,
+            name, "Escapes < > & and quotes. The result is HTML, and what is escaped is not escaped again.",
+            input: .string,
             result: .html, examples: [Example("{{ 'salt & pepper' | \(name) }}", "salt &amp; pepper")]
         ) { input, call throws(LiquidFault) in
             if input.isNull { return .null }
-            if input.isHTML, call.context.options.escapes { return input }
+            if input.isHTML, call.context.options.escapes { return try escapedOnce(input, call) }
             return try call.made(HTMLText.escaped(try call.context.text(of: input)), isHTML: true)
         }
+    }
+
+    /// What HTML holds of tags and quotes is escaped, so that the result can stand in an attribute; its entities are
+    /// not, so that nothing is escaped twice.
+    private static func escapedOnce(_ input: LiquidValue, _ call: FilterCall) throws(LiquidFault) -> LiquidValue {
+        let knowsHex = input.isHTML && call.context.options.escapes
+        return try call.made(
+            HTMLText.escapedOnce(try call.context.text(of: input), knowsHex: knowsHex), isHTML: true)
     }
 
     static let raw = FilterDefinition(

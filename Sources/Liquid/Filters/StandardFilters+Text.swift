@@ -19,34 +19,37 @@ extension StandardFilters {
         ) { input, call throws(LiquidFault) in try call.made(LetterCase.capitalized(call.text(input))) },
 
         FilterDefinition(
-            "truncate", "Cuts a text to so many characters, the ending counted.", input: .string,
+            "truncate",
+            "Cuts a text to so many characters, the ending counted. HTML that is too long becomes the text it shows.",
+            input: .string,
             arguments: [
                 Argument("length", .integer, required: false, "50 if left out"),
                 Argument("ending", .string, required: false, "'...' if left out"),
             ], result: .string, examples: [Example("{{ 'Handmade linen apron' | truncate: 11 }}", "Handmade...")]
         ) { input, call throws(LiquidFault) in
             if input.isNull { return .null }
-            let text = try call.text(input)
+            let text = try shownText(input, call)
             let length = call.count > 0 ? try call.integer(at: 0) : 50
             let ending = call.count > 1 ? try call.text(at: 1) : "..."
             let count = length.subtractingReportingOverflow(ending.unicodeScalars.count)
-            if length >= 0, TextSlice.prefix(text, length) == nil { return try unchanged(input, text, call) }
+            if length >= 0, TextSlice.prefix(text, length) == nil { return input.isHTML ? input : .string(text) }
             let kept = count.overflow || count.partialValue < 0 ? 0 : count.partialValue
             return try call.made((TextSlice.prefix(text, kept) ?? text) + ending)
         },
 
         FilterDefinition(
-            "truncatewords", "Cuts a text to so many words.", input: .string,
+            "truncatewords", "Cuts a text to so many words. HTML that is too long becomes the text it shows.",
+            input: .string,
             arguments: [
                 Argument("words", .integer, required: false, "15 if left out"),
                 Argument("ending", .string, required: false, "'...' if left out"),
             ], result: .string, examples: [Example("{{ 'one two three' | truncatewords: 2 }}", "one two...")]
         ) { input, call throws(LiquidFault) in
             if input.isNull { return .null }
-            let text = try call.text(input)
+            let text = try shownText(input, call)
             let words = max(1, call.count > 0 ? try call.integer(at: 0) : 15)
             let ending = call.count > 1 ? try call.text(at: 1) : "..."
-            guard let kept = TextSplit.firstWords(text, words) else { return try unchanged(input, text, call) }
+            guard let kept = TextSplit.firstWords(text, words) else { return input.isHTML ? input : .string(text) }
             return try call.made(kept + ending)
         },
 
@@ -104,10 +107,11 @@ extension StandardFilters {
         },
     ]
 
-    /// A text that no cutting was needed for: HTML with tags becomes plain text all the same.
-    private static func unchanged(
-        _ input: LiquidValue, _ text: String, _ call: FilterCall
-    ) throws(LiquidFault) -> LiquidValue { .string(text) }
+    /// What is cut when HTML is: the text it shows. Cutting its source would leave half a tag.
+    private static func shownText(_ input: LiquidValue, _ call: FilterCall) throws(LiquidFault) -> String {
+        let text = try call.context.text(of: input)
+        return input.isHTML && call.context.options.escapes ? HTMLText.decoded(HTMLText.withoutTags(text)) : text
+    }
 
     private static func strip(
         _ name: String, _ summary: String, _ template: String, _ output: String, start: Bool, end: Bool

@@ -8,8 +8,9 @@ enum HTMLText {
         return out.string
     }
 
-    /// Escapes what is not part of an entity: `&name;` or `&#123;`.
-    static func escapedOnce(_ text: String) -> String {
+    /// Escapes what is not part of an entity: `&name;` or `&#123;`, and `&#x7b;` if it `knowsHex`, which the reference's
+    /// filter does not.
+    static func escapedOnce(_ text: String, knowsHex: Bool = false) -> String {
         let bytes = Array(text.utf8)
         var out = ByteWriter(reserving: bytes.count)
         var index = 0
@@ -21,8 +22,14 @@ enum HTMLText {
                 var end = index + 1
                 let isNumber = end < bytes.count && bytes[end] == 0x23
                 if isNumber { end += 1 }
+                let isHex = knowsHex && isNumber && end < bytes.count && bytes[end] | 0x20 == 0x78
+                if isHex { end += 1 }
                 let start = end
-                while end < bytes.count, isNumber ? ASCII.isDigit(bytes[end]) : ASCII.isLetter(bytes[end]) { end += 1 }
+                while end < bytes.count,
+                    isHex
+                        ? ASCII.hexValue(bytes[end]) != nil
+                        : isNumber ? ASCII.isDigit(bytes[end]) : ASCII.isLetter(bytes[end])
+                { end += 1 }
                 scanned = end
                 if end > start, end < bytes.count, bytes[end] == 0x3B {
                     out.append(bytes, index..<end + 1)

@@ -65,7 +65,14 @@ import Testing
                 {% capture c %}<p>a &lt; b</p>{% endcapture %}{{ c | strip_html }} ==> a &lt; b
                 {% capture c %}<p>Fish &amp; chips</p>{% endcapture %}{{ c | strip_html | truncate: 8 }} ==> Fish ...
                 {{ '&lt;b&gt;' | strip_html }} ==> &amp;lt;b&amp;gt;
-                {% capture c %}<p>long text</p>{% endcapture %}{{ c | truncate: 8 }} ==> &lt;p&gt;lo...
+                // HTML that is too long is cut as the text it shows, HTML that fits stays.
+                {% capture c %}<p>long &amp; text</p>{% endcapture %}{{ c | truncate: 9 }} ==> long &amp;...
+                {% capture c %}<p>long &amp; text</p>{% endcapture %}{{ c | truncate: 11 }} ==> <p>long &amp; text</p>
+                {% capture c %}<p>one <b>two</b> three</p>{% endcapture %}{{ c | truncatewords: 2 }} ==> one two...
+                {% capture c %}<p>one <b>two</b> three</p>{% endcapture %}{{ c | truncatewords: 3 }} ==> <p>one <b>two</b> three</p>
+                // Escaped HTML can stand in an attribute; what was escaped already is left.
+                {% capture c %}<p title="x">a &amp; b &#x27;</p>{% endcapture %}{{ c | escape }} ==> &lt;p title=&quot;x&quot;&gt;a &amp; b &#x27;&lt;/p&gt;
+                {% capture c %}<i>{% endcapture %}{{ c | escape | escape | h | escape_once }} ==> &lt;i&gt;
                 // Handed on as it is.
                 {% capture c %}<i>{% endcapture %}{% render 'box', v: c %} ==> <div><i></div>
                 {% render 'box', v: x %} ==> <div>&lt;b&gt;T &amp; &quot;Q&quot; &#39;S&#39;&lt;/b&gt;</div>
