@@ -125,7 +125,11 @@ final class EventLoop {
     private func acceptAll(on listener: Int32) {
         // A bound, so that a flood of connections cannot keep the loop from those it has.
         for _ in 0..<256 {
-            if connections.count >= configuration.connections.total, !makeRoom() { return pauseAccepting(until: nil) }
+            if connections.count >= configuration.connections.total {
+                // Nobody is dropped for a newcomer who is not there.
+                guard Socket.isReadable(listener) else { return }
+                guard makeRoom() else { return pauseAccepting(until: nil) }
+            }
             switch Socket.accept(on: listener) {
             case .connection(let socket, let peer): admit(socket, peer)
             case .retry: continue
@@ -200,7 +204,13 @@ final class EventLoop {
         var best: (connection: Connection, rank: Int)?
         for connection in candidates {
             guard let rank = connection.dispensability else { continue }
-            if let best, (best.rank, connection.phaseStart) >= (rank, best.connection.phaseStart) { continue }
+            // Those of one round have one start; their numbers tell who came first.
+            if let best,
+                (best.rank, connection.phaseStart, connection.id)
+                    >= (rank, best.connection.phaseStart, best.connection.id)
+            {
+                continue
+            }
             best = (connection, rank)
         }
         return best?.connection
@@ -218,7 +228,9 @@ final class EventLoop {
             $0.limitKey == key && $0.dispensability != nil
                 && ($0.phase == .idle && $0.requests > 0 || $0.phaseStart + grace <= now)
         }
-        candidates.sort { ($1.dispensability ?? 0, $0.phaseStart) < ($0.dispensability ?? 0, $1.phaseStart) }
+        candidates.sort {
+            ($1.dispensability ?? 0, $0.phaseStart, $0.id) < ($0.dispensability ?? 0, $1.phaseStart, $1.id)
+        }
         for victim in candidates where isCrowded(key) { close(victim) }
         if !isCrowded(key) { crowdedAddresses.remove(key) }
     }
