@@ -390,6 +390,8 @@ def _(p):
     for d, w in (("M260 -20C300 500 180 900 260 1620", 120), ("M1360 -20C1300 500 1420 1000 1350 1620", 130), ("M830 -20C860 150 800 300 840 460", 90)):
         p.add(f'<path d="{d}" stroke="{m.tone(.1)}" stroke-width="{w}" fill="none" opacity=".35" {p.blur(40)}/><path d="{d}" transform="translate({-w} 0)" stroke="{m.tone(1)}" stroke-width="{w * .8}" fill="none" opacity=".4" {p.blur(36)}/>')
     linen(p, whole, c, strength=.6, coarse=2.4)
+    p.dim, p.ink = False, "#5b4a38"
+    p.light((160, 60, 420, 480, .22), None)
     spoon(p, 640, 430, 1.0, 176, "#b87a4b", "spoon")
     spoon(p, 800, 500, .95, 184, "#9c5c36", "spatula")
     pencil(p, 1090, 980, 560, -86)
@@ -402,8 +404,7 @@ def _(p):
         stitches(p, d, m.tone(.98), 7, "26 18", .85)
     for x, y in ((250, 652), (1344, 644)):
         p.add(f'<circle cx="{x + 4}" cy="{y + 7}" r="28" fill="#2b1a10" opacity=".5" {p.blur(5)}/><circle cx="{x}" cy="{y}" r="26" fill="' + p.radial(x - 8, y - 10, 40, (0, "#fbe3b4"), (.5, "#b9803f"), (1, "#5c3717")) + f'"/><circle cx="{x}" cy="{y}" r="15" fill="none" stroke="#7a4f22" stroke-width="3" opacity=".6"/>')
-    p.dim, p.ink = False, "#5b4a38"
-    p.light((160, 60, 420, 480, .22), None)
+    p.add('<rect width="1600" height="1600" fill="' + p.radial(400, 300, 1300, (0, "#fff3dc", .22), (1, "#fff3dc", 0)) + '"/>')
     p.finish()
 
 

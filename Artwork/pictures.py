@@ -161,8 +161,8 @@ def jug(p, cx, by, s, glaze, k=.22):
     y = by - 706 * s
     r = 164 * s
     lip = f"M{cx + r:.0f} {y:.0f}C{cx + r:.0f} {y - r * k * 1.3:.0f} {cx - r * .2:.0f} {y - r * k * 1.5:.0f} {cx - r * .8:.0f} {y - r * k * .9:.0f}C{cx - r * 1.1:.0f} {y - r * k * .7:.0f} {cx - r * 1.3:.0f} {y - r * k * 1.0:.0f} {cx - r * 1.52:.0f} {y - r * k * .8:.0f}C{cx - r * 1.4:.0f} {y + r * k * .1:.0f} {cx - r * 1.1:.0f} {y + r * k * .7:.0f} {cx - r * .8:.0f} {y + r * k * .85:.0f}C{cx - r * .2:.0f} {y + r * k * 1.4:.0f} {cx + r:.0f} {y + r * k * 1.2:.0f} {cx + r:.0f} {y:.0f}Z"
-    throat = f"M{cx - r * 1.50:.0f} {y - r * k * .75:.0f}C{cx - r * 1.36:.0f} {y + r * k * .4:.0f} {cx - r * 1.08:.0f} {y + r * k * 1.5:.0f} {cx - r * .74:.0f} {y + r * k * 2.6:.0f}L{cx:.0f} {y + r * k * 2:.0f}L{cx - r * .6:.0f} {y:.0f}Z"
-    p.add(f'<path d="{throat}" fill="' + p.linear(cx - r * 1.5, y, cx - r * .5, y + 40, (0, m.tone(.9)), (.5, m.tone(.78)), (1, m.tone(.66))) + f'" {p.blur(1.2)}/>')
+    throat = f"M{cx - r * 1.50:.0f} {y - r * k * .75:.0f}C{cx - r * 1.36:.0f} {y + r * k * .4:.0f} {cx - r * 1.12:.0f} {y + r * k * 1.6:.0f} {cx - r * .80:.0f} {y + r * k * 3.0:.0f}C{cx - r * .6:.0f} {y + r * k * 3.2:.0f} {cx - r * .3:.0f} {y + r * k * 2.4:.0f} {cx - r * .1:.0f} {y + r * k:.0f}L{cx - r * .6:.0f} {y:.0f}Z"
+    p.add(f'<path d="{throat}" fill="' + p.linear(cx - r * 1.5, y, cx - r * .2, y + 40 * s, (0, m.tone(.88)), (.42, m.tone(.74)), (.62, m.tone(.66), .75), (1, m.tone(.6), 0)) + f'" {p.blur(1.2)}/>')
     p.add(f'<path d="{lip}" fill="' + p.linear(cx - r * 1.5, y, cx + r, y, (0, m.tone(.95)), (.4, m.tone(.9)), (.8, m.tone(.6)), (1, m.tone(.7))) + '"/>')
     p.add(f'<g transform="translate({cx - r * .12:.1f} {y:.1f}) scale(.915 .84) translate({-(cx - r * .12):.1f} {-y:.1f})"><path d="{lip}" fill="' + p.linear(cx - r * 1.5, y, cx + r, y, (0, m.tone(.34)), (.25, m.tone(.10)), (.6, m.tone(.30)), (.95, m.tone(.62))) + '"/></g>')
 
@@ -266,15 +266,22 @@ def _(p):
 
 def loaf(p, cx, by, w):
     """A round loaf, floured and slashed."""
-    prof = [(w * .78, 0), (w * .93, w * .12), (w, w * .30), (w * .93, w * .52), (w * .72, w * .72), (w * .40, w * .85), (w * .04, w * .90)]
-    p.shadow(cx, by, w * .9, w * .2, reach=.8)
-    sil, _ = lathe(p, cx, by, prof, Material("#a8672f", dark="#4b2712", light="#e9bd80"), .24, blur=8)
-    p.grainy(sil, .035, .05, 4, "#5a2e12", 2.6, -1.35, .6, 11, box=(cx - w * 1.1, by - w * 1.2, w * 2.2, w * 1.6))
-    p.grainy(sil, .05, .06, 4, "#fff4e0", 3.4, -1.95, .75, 15, "screen", box=(cx - w * 1.1, by - w * 1.2, w * 2.2, w * 1.6))
-    for dx, tw in ((-.36, .8), (-.02, 1), (.32, .8)):
-        d = f"M{cx + w * (dx - .10):.0f} {by - w * .42:.0f}Q{cx + w * (dx + .06):.0f} {by - w * .66:.0f} {cx + w * (dx + .02 + dx * -.3):.0f} {by - w * .84:.0f}Q{cx + w * (dx + .16):.0f} {by - w * .62:.0f} {cx + w * (dx - .10):.0f} {by - w * .42:.0f}Z"
-        p.add(f'<path d="{d}" fill="#6b3a1b" opacity=".7" transform="translate(4 5)" {p.blur(4)}/><path d="{d}" fill="#ecc894" {p.blur(2)}/>')
-    p.add(f'<g {p.clip(sil)}><ellipse cx="{cx - w * .3:.0f}" cy="{by - w * .72:.0f}" rx="{w * .5:.0f}" ry="{w * .22:.0f}" fill="#fff3dc" opacity=".5" {p.blur(26)}/></g>')
+    prof = [(w * .80, 0), (w * .95, w * .10), (w, w * .26), (w * .95, w * .46), (w * .78, w * .64), (w * .50, w * .77), (w * .22, w * .83), (w * .02, w * .84)]
+    p.shadow(cx, by, w * .92, w * .21, reach=.8)
+    sil, _ = lathe(p, cx, by, prof, Material("#a8672f", dark="#5a3016", light="#e2ad6c"), .24, blur=9)
+    box = (cx - w * 1.1, by - w * 1.2, w * 2.2, w * 1.6)
+    p.grainy(sil, .02, .035, 4, "#5a2e12", 2.0, -1.0, .55, 11, box=box)
+    p.grainy(sil, .10, .13, 3, "#5a2e12", 2.4, -1.3, .5, 14, box=box)
+    # Flour lies where the basket held it: on the crown, thinning towards the side.
+    p.add(f'<g {p.clip(sil)}><ellipse cx="{cx - w * .14:.0f}" cy="{by - w * .70:.0f}" rx="{w * .66:.0f}" ry="{w * .26:.0f}" fill="#fff3dc" opacity=".42" {p.blur(24)}/>'
+          f'<ellipse cx="{cx:.0f}" cy="{by + w * .12:.0f}" rx="{w:.0f}" ry="{w * .24:.0f}" fill="#2f170a" opacity=".5" {p.blur(22)}/></g>')
+    p.grainy(f"M{cx - w * .8:.0f} {by - w * .52:.0f}A{w * .8:.0f} {w * .34:.0f} 0 1 1 {cx + w * .8:.0f} {by - w * .52:.0f}A{w * .8:.0f} {w * .20:.0f} 0 1 1 {cx - w * .8:.0f} {by - w * .52:.0f}Z",
+             .16, .2, 2, "#fff4e0", 2.6, -1.45, .7, 15, "screen", box=box)
+    for dx, tall in ((-.40, .78), (-.04, 1), (.32, .82)):
+        x0, y0 = cx + w * (dx - .05), by - w * (.72 + .08 * tall)
+        x1, y1 = cx + w * (dx + .10), by - w * (.70 - .36 * tall)
+        d = f"M{x0:.0f} {y0:.0f}C{x0 + w * .13:.0f} {y0 + w * .10:.0f} {x1 + w * .05:.0f} {y1 - w * .14:.0f} {x1:.0f} {y1:.0f}C{x1 - w * .06:.0f} {y1 - w * .12:.0f} {x0 + w * .02:.0f} {y0 + w * .14:.0f} {x0:.0f} {y0:.0f}Z"
+        p.add(f'<path d="{d}" fill="#4f2812" opacity=".6" transform="translate(5 4)" {p.blur(4)}/><path d="{d}" fill="' + p.linear(x0, y0, x1, y1, (0, "#f2d9aa"), (1, "#d6a565")) + f'" {p.blur(1.6)}/>')
 
 
 def peg(p, x, y, colour="#b98a58"):

@@ -13,15 +13,15 @@ def _(p):
     board(p, 1180, 180, 400, 640, "#d8b384", seed=7)
     with p.place(420, 880, .92, (770, 1230)):
         jug(p, 770, 1230, 1.0, "fret")
-    with p.place(1560, 850, .62, (960, 1140)):
+    with p.place(1765, 830, .74, (960, 1140)):
         y = candlestick(p, 960, 1140, .95)
         taper(p, 960, y + 4, 420)
-    with p.place(1340, 930, .78, (0, 0)):
+    with p.place(1300, 940, .80, (0, 0)):
         loaf(p, 0, 0, 270)
     with p.place(880, 960, .72, (800, 1150)):
         cy, rx, ry = bowl(p, 800, 1150, 440, 330, "oat", .34)
         oats(p, 800, cy + 8, rx, ry)
-    with p.place(1700, 1000, .62, (770, 1160)):
+    with p.place(1610, 1010, .60, (770, 1160)):
         mug(p, 770, 1160, 1.0, "turf", "#c79a6c")
     p.finish()
 
@@ -88,6 +88,7 @@ def _(p):
         soap(p, 780, 980, 590, 200, "#d9c39d", None, band="#efe6d4")
     with p.place(1080, 930, .78, (690, 1200)):
         bottle(p, 690, 1200, 1.0, "#7a4a1c", (("Board Oil", 36), ("pressed linseed", 19), ("250 ml", 24)))
+    p.closer(180, 230, 1240)
     p.finish()
 
 
