@@ -70,7 +70,7 @@ extension RenderContext {
             if let elements = object.elements { return isDotted ? command(name, .sequence(elements)) : .null }
             return .null
         case .map(let map):
-            if let value = map[name.text] { return value }
+            if let value = map[name: name] { return value }
             return isDotted ? command(name, value) : .null
         default:
             return isDotted ? command(name, value) : .null

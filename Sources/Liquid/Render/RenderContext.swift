@@ -151,9 +151,9 @@ package final class RenderContext {
 
     /// Appends what a body prints. A fault of a value is reported and the rest goes on; a limit ends the render.
     package func render(_ body: Body, into out: inout ByteWriter) throws(LiquidFault) {
-        for node in body.nodes {
+        for index in body.nodes.indices {
             try spend(1)
-            switch node {
+            switch body.nodes[index] {
             case .text(let range):
                 out.append(template.source.bytes, range.range)
             case .variable(let name, _):

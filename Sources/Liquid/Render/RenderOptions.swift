@@ -23,7 +23,7 @@ package protocol GlobalScope: AnyObject {
 }
 
 extension LiquidMap: GlobalScope {
-    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name.text] }
+    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name: name] }
 }
 
 /// The fields of an object as the top-level names.

@@ -57,6 +57,7 @@ extension ExactDecimal {
     package func divided(by other: ExactDecimal) -> ExactDecimal? {
         if other.isZero { return nil }
         if isInteger, other.isInteger { return flooredQuotient(other) }
+        if let quick = quotientOfWords(other) { return quick }
         // 40 significant digits are enough to round a double rightly but for ties that no short quotient reaches.
         let extra = max(0, 40 + other.digitCount - digitCount)
         let scaled = Limbs.shiftedUp(limbs, digits: extra)
@@ -68,6 +69,33 @@ extension ExactDecimal {
         ).trimmed(keepingPoint: true)
         if remainder.isEmpty, result.digitCount <= 17 { return result }
         return result.roundedToDouble
+    }
+
+    /// The quotient of two numbers of up to 18 digits each, which is what prices and rates are: 38 digits after the point
+    /// by machine arithmetic. Nil for longer numbers.
+    private func quotientOfWords(_ other: ExactDecimal) -> ExactDecimal? {
+        guard limbs.count <= 2, other.limbs.count <= 2, let dividend = Limbs.toWord(limbs),
+            let divisor = Limbs.toWord(other.limbs)
+        else { return nil }
+        let shift: UInt128 = 10_000_000_000_000_000_000
+        let (whole, firstRest) = dividend.quotientAndRemainder(dividingBy: divisor)
+        let (high, secondRest) = (UInt128(firstRest) * shift).quotientAndRemainder(dividingBy: UInt128(divisor))
+        let (low, rest) = (secondRest * shift).quotientAndRemainder(dividingBy: UInt128(divisor))
+        var digits = Limbs.from(whole)
+        var fraction = 0
+        for part in firstRest == 0 ? [] : secondRest == 0 ? [high] : [high, low] {
+            digits = Limbs.add(Limbs.shiftedUp(digits, digits: 19), Limbs.from(UInt(truncatingIfNeeded: part)))
+            fraction += 19
+        }
+        var resultScale = Int(scale) - Int(other.scale) + fraction
+        if resultScale < 0 {
+            digits = Limbs.shiftedUp(digits, digits: -resultScale)
+            resultScale = 0
+        }
+        let result = ExactDecimal(
+            limbs: digits, scale: Int32(clamping: resultScale), isNegative: isNegative != other.isNegative
+        ).trimmed(keepingPoint: true)
+        return rest == 0 && result.digitCount <= 17 ? result : result.roundedToDouble
     }
 
     private func flooredQuotient(_ other: ExactDecimal) -> ExactDecimal {
