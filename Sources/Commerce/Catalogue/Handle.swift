@@ -16,7 +16,9 @@ package enum Handle {
         if handle.hasPrefix("-") { return "begins with a hyphen" }
         if handle.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen }) { return nil }
         for scalar in handle.unicodeScalars where !isAllowed(scalar) {
-            let shown = scalar.value < 0x20 || scalar.value == 0x7F ? hexName(scalar) : "'\(scalar)'"
+            let shown =
+                scalar == " "
+                ? "a space" : scalar.value < 0x20 || scalar.value == 0x7F ? hexName(scalar) : "'\(scalar)'"
             return "has \(shown) in it; use letters, digits and hyphens"
         }
         return nil

@@ -10,6 +10,18 @@ struct ContentReader {
     var diagnostics: [Diagnostic] = []
     /// The key being read, for messages.
     var field = ""
+    /// Fields that unknown keys were taken for; they are not reported as missing as well.
+    var meant: [MeantField] = []
+
+    struct MeantField: Equatable {
+        /// Where the map begins that the key stands in.
+        var map: Int
+        var name: String
+    }
+
+    func isMeant(_ name: String, in map: Node) -> Bool {
+        !meant.isEmpty && meant.contains(MeantField(map: map.range.lowerBound, name: name))
+    }
 
     init(source: SourceFile, conventions: ContentConventions) {
         self.source = source

@@ -124,7 +124,9 @@ struct DiscountDraft: Sendable {
             reader.report(
                 .error, last?.range ?? node.range, "a discount has one of 'percent', 'amount' and 'free_shipping'")
         }
-        let isGiven = ["percent", "amount", "free_shipping"].contains { node.entry($0) != nil }
+        let isGiven = ["percent", "amount", "free_shipping"].contains {
+            node.entry($0) != nil || reader.isMeant($0, in: node)
+        }
         if benefits.isEmpty, !isGiven || node["free_shipping"]?.bool == false {
             reader.report(
                 .error, reader.firstLine(of: node),

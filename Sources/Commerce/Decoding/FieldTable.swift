@@ -37,7 +37,7 @@ struct FieldTable<Draft>: Sendable {
             let name = key.text
             guard let position = positions[name] else {
                 reader.field = name
-                if !claim(name, value, &draft, &reader) { reportUnknown(name, key, alsoKnown, &reader) }
+                if !claim(name, value, &draft, &reader) { reportUnknown(name, key, in: node, alsoKnown, &reader) }
                 continue
             }
             if value.isNull { continue }
@@ -48,6 +48,7 @@ struct FieldTable<Draft>: Sendable {
         for field in required {
             let found = node.entry(field.name)
             if let found, !found.value.isNull { continue }
+            if found == nil, reader.isMeant(field.name, in: node) { continue }
             reader.report(
                 .error, found?.key.range ?? reader.firstLine(of: node),
                 found == nil
@@ -59,15 +60,17 @@ struct FieldTable<Draft>: Sendable {
     /// Whether the table has a field of that name.
     func knows(_ name: String) -> Bool { positions[name] != nil }
 
-    private func reportUnknown(_ name: String, _ key: Node, _ alsoKnown: [String], _ reader: inout ContentReader) {
-        let names = alsoKnown + fields.map(\.name)
+    private func reportUnknown(
+        _ name: String, _ key: Node, in node: Node, _ alsoKnown: [String], _ reader: inout ContentReader
+    ) {
         let dashed = String(
             decoding: name.utf8.map {
                 $0 == ASCII.space || $0 == ASCII.hyphen ? ASCII.underscore : ASCII.lowercased($0)
             }, as: UTF8.self)
-        let phrase =
-            positions[dashed] != nil ? "; did you mean '\(dashed)'?" : Suggestion.phrase(for: name, in: names)
-        reader.report(.error, key.range, "'\(name)' is not \(noun)\(phrase)")
+        let meant = knows(dashed) ? dashed : Suggestion.nearest(to: name, in: alsoKnown + fields.map(\.name))
+        if let meant { reader.meant.append(ContentReader.MeantField(map: node.range.lowerBound, name: meant)) }
+        reader.report(
+            .error, key.range, "'\(name)' is not \(noun)" + (meant.map { "; did you mean '\($0)'?" } ?? ""))
     }
 }
 

@@ -173,7 +173,9 @@ extension ProductDraft {
                 return true
             }
             let values = completeValues(draft, item, &reader)
-            if draft.terms.price == nil, terms.price == nil, item.entry("price") == nil, node.entry("price") == nil {
+            let isMeant = reader.isMeant("price", in: item) || reader.isMeant("price", in: node)
+            let isWritten = item.entry("price") != nil || node.entry("price") != nil
+            if draft.terms.price == nil, terms.price == nil, !isWritten, !isMeant {
                 reader.report(
                     .error, reader.firstLine(of: item),
                     "'price' is missing: neither this variant nor the product has one")
@@ -205,7 +207,9 @@ extension ProductDraft {
         for (option, value) in zip(options, draft.values) {
             if let value {
                 values.append(value)
-            } else if item.entry(option.name.value).map(\.value.isNull) ?? true {
+            } else if item.entry(option.name.value).map(\.value.isNull) ?? true,
+                !reader.isMeant(option.name.value, in: item)
+            {
                 let example = option.values.first ?? ""
                 reader.report(
                     .error, reader.firstLine(of: item),
@@ -226,7 +230,8 @@ extension ProductDraft {
     }
 
     private func checkPrice(_ node: Node, _ reader: inout ContentReader) {
-        guard terms.price == nil, node.entry("price").map(\.value.isNull) ?? true else { return }
+        guard terms.price == nil, node.entry("price").map(\.value.isNull) ?? true, !reader.isMeant("price", in: node)
+        else { return }
         reader.report(.error, reader.firstLine(of: node), "'price' is missing, such as 'price: 12.50'")
     }
 
