@@ -132,7 +132,7 @@ enum ImageFilters {
                 let fitted = ImageRequest.fit(
                     originalWidth: file.width, originalHeight: file.height, width: width, height: height, crop: crop)
             else { return (image.url, file.width, file.height) }
-            guard let source = Copy.resizable(file) else {
+            guard let source = image.resizable else {
                 // Drawings scale by themselves; moving pictures would stand still.
                 return fitted.crop == nil
                     ? (image.url, fitted.width, fitted.height) : (image.url, file.width, file.height)
@@ -148,15 +148,6 @@ enum ImageFilters {
                 crop: fitted.crop, format: wanted ?? tool.preferredFormat)
             page.imageRequests.append(request)
             return (page.catalogue.addresses.file(request.outputPath), fitted.width, fitted.height)
-        }
-
-        private static func resizable(_ file: MediaFile) -> ImageFormat? {
-            switch PathText.split(name: PathText.lastPart(file.outputPath)).ending {
-            case "png": .png
-            case "jpg", "jpeg": .jpeg
-            case "webp": .webp
-            default: nil
-            }
         }
     }
 
@@ -308,12 +299,22 @@ enum ImageFilters {
         } else {
             text = try context.text(of: value)
         }
-        for part in text.split(separator: ",") {
-            guard let width = Int(part.trimmingBlanks), width >= 1, width <= widest else {
+        var number = 0
+        var digits = 0
+        var isEnded = false
+        for byte in Array(text.utf8) + [0x2C] {
+            switch byte {
+            case 0x30...0x39 where digits < 5 && !isEnded:
+                number = number * 10 + Int(byte - 0x30)
+                digits += 1
+            case ASCII.space: isEnded = digits > 0
+            case 0x2C where digits > 0 && number >= 1 && number <= widest:
+                out.append(number)
+                (number, digits, isEnded) = (0, 0, false)
+            default:
                 throw LiquidFault(
                     "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', not '\(text)'")
             }
-            out.append(width)
         }
         return out
     }

@@ -100,19 +100,17 @@ package struct ChildProcess: Sendable {
         }
     #endif
 
-    /// The first folder of `PATH` that holds an executable file `name`.
-    package static func find(_ name: String) -> String? {
+    /// The first executable file `name` in the folders of `PATH`.
+    package static func find(_ name: String) -> String? { findAll(name).first }
+
+    /// Every executable file `name` in the folders of `PATH`, in order.
+    package static func findAll(_ name: String) -> [String] {
         let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
-        for folder in path.split(separator: ":") where folder.hasPrefix("/") {
-            let candidate = "\(folder)/\(name)"
+        return path.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }.filter { candidate in
             var information = stat()
-            if stat(candidate, &information) == 0, information.st_mode & S_IFMT == S_IFREG,
-                access(candidate, X_OK) == 0
-            {
-                return candidate
-            }
+            return stat(candidate, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
+                && access(candidate, X_OK) == 0
         }
-        return nil
     }
 
     private static var environment: [String] {

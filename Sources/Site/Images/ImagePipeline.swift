@@ -80,6 +80,11 @@ package struct ImagePipeline: Sendable {
         let input = "\(cacheFolder)/\(request.cacheKey).in.\(info.format == .jpeg ? "jpg" : info.format.rawValue)"
         let output = "\(cacheFolder)/\(request.cacheKey).out.\(request.fileExtension)"
         defer { ImageFiles.remove(input) }
+        if info.isAnimated {
+            // A copy would stand still: the picture itself goes under the copy's name, and browsers look at the bytes.
+            let isWritten = ImageFiles.write(bytes, to: output) && rename(output, cacheFile(request)) == 0
+            return isWritten ? nil : "the cache folder cannot be written"
+        }
         guard ImageFiles.write(bytes, to: input) else { return "the cache folder cannot be written" }
         let result = ChildProcess.run(
             tool.executable, tool.arguments(for: request, sourceFormat: info.format, input, output),

@@ -29,10 +29,11 @@ package struct ImageTool: Sendable, Hashable {
     package static func detect(scratch: String) -> ImageTool? {
         let candidates: [(Kind, String)] = [(.vips, "vips"), (.magick, "magick"), (.magick, "convert")]
         for (kind, name) in candidates {
-            guard let executable = ChildProcess.find(name) else { continue }
-            for format in [ImageFormat.webp, .jpeg] {
-                let tool = ImageTool(kind: kind, executable: executable, preferredFormat: format)
-                if tool.works(scratch: scratch) { return tool }
+            for executable in ChildProcess.findAll(name) {
+                for format in [ImageFormat.webp, .jpeg] {
+                    let tool = ImageTool(kind: kind, executable: executable, preferredFormat: format)
+                    if tool.works(scratch: scratch) { return tool }
+                }
             }
         }
         return nil

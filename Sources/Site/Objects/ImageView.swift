@@ -9,6 +9,8 @@ final class ImageView: LiquidObject {
     let url: String
     let alt: String
     let position: Int
+    /// The format, when copies of another size can be made of it.
+    let resizable: ImageFormat?
 
     init(_ media: Int, _ catalogue: Catalogue, alt: String, position: Int) {
         self.media = media
@@ -16,6 +18,13 @@ final class ImageView: LiquidObject {
         url = catalogue.addresses.file(file.outputPath)
         self.alt = alt
         self.position = position
+        resizable =
+            switch PathText.split(name: PathText.lastPart(file.outputPath)).ending {
+            case "png": .png
+            case "jpg", "jpeg": .jpeg
+            case "webp": .webp
+            default: nil
+            }
     }
 
     var schema: ObjectSchema { Self.schema }

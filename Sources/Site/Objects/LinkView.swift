@@ -10,11 +10,11 @@ final class LinklistsView: LiquidObject {
         guard let page = context.page else { return .null }
         let wanted = key == "main-menu" ? "main" : key
         let store = page.catalogue.store
-        guard let menu = store.menus.first(where: { $0.handle.value == key || $0.handle.value == wanted }) else {
-            // Asking for a menu that the shop does not have is not a fault: it shows no links.
-            return .object(LinklistView(Menu(handle: Located(key), links: []), page.catalogue.addresses))
+        for (index, menu) in store.menus.enumerated() where menu.handle.value == key || menu.handle.value == wanted {
+            return .object(page.storefront.menus[index])
         }
-        return .object(LinklistView(menu, page.catalogue.addresses))
+        // Asking for a menu that the shop does not have is not a fault: it shows no links.
+        return .object(LinklistView(Menu(handle: Located(key), links: []), page.catalogue.addresses))
     }
 
     var elements: (any LiquidSequence)? { nil }
@@ -28,11 +28,11 @@ final class LinklistsView: LiquidObject {
 /// One menu: `linklist` of templates.
 final class LinklistView: LiquidObject {
     private let menu: Menu
-    private let addresses: Addresses
+    private let links: LiquidValue
 
     init(_ menu: Menu, _ addresses: Addresses) {
         self.menu = menu
-        self.addresses = addresses
+        links = .list(menu.links.map { .object(LinkView($0, addresses)) })
     }
 
     var schema: ObjectSchema { Self.schema }
@@ -45,7 +45,7 @@ final class LinklistView: LiquidObject {
         Field("handle", .string, "Its name in store.yaml.") { view, _ in .string(view.menu.handle.value) }
         Field("title", .string, "Its name in store.yaml.") { view, _ in .string(view.menu.handle.value) }
         Field("links", .list(of: .object("link")), "Its links.", example: "{% for link in linklists.main.links %}") {
-            view, _ in .list(view.menu.links.map { .object(LinkView($0, view.addresses)) })
+            view, _ in view.links
         }
         Field("levels", .integer, "How deep links nest.") { view, _ in .integer(LinklistView.depth(view.menu.links)) }
     }
@@ -55,11 +55,11 @@ final class LinklistView: LiquidObject {
 final class LinkView: LiquidObject {
     private let link: MenuLink
     private let target: ShopLink
-    private let addresses: Addresses
+    private let children: [LinkView]
 
     init(_ link: MenuLink, _ addresses: Addresses) {
         self.link = link
-        self.addresses = addresses
+        children = link.children.map { LinkView($0, addresses) }
         target = ShopLink(link.url.value, addresses)
     }
 
@@ -70,8 +70,6 @@ final class LinkView: LiquidObject {
         guard let page = context.page?.page else { return false }
         return page.address == target.url && page.address != ""
     }
-
-    private var children: [LinkView] { link.children.map { LinkView($0, addresses) } }
 
     private func hasCurrentChild(_ context: RenderContext) -> Bool {
         children.contains { $0.isCurrent(context) || $0.hasCurrentChild(context) }

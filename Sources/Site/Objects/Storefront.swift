@@ -20,6 +20,8 @@ package final class Storefront: Sendable {
     let tags: [TagView]
     let pages: [PageView]
     let posts: [PostView]
+    /// As `store.menus`.
+    let menus: [LinklistView]
     let money: MoneyFormat
     /// How resized pictures are made; nil without a program for it.
     let imageTool: ImageTool?
@@ -29,6 +31,7 @@ package final class Storefront: Sendable {
         self.bodies = bodies
         self.imageTool = imageTool
         money = catalogue.store.moneyFormat
+        menus = catalogue.store.menus.map { LinklistView($0, catalogue.addresses) }
         products = Parallel.map(catalogue.products.count, stride: 64) { ProductView($0, catalogue) }
         collections = catalogue.collections.indices.map { CollectionView($0, catalogue) }
         tags = catalogue.tags.indices.map { TagView($0, catalogue) }

@@ -105,6 +105,10 @@ import Testing
             "<img src=\"/shop/media/logo.svg\" alt=\"Kiln &amp; Co\" width=\"120\" height=\"40\">"
         ),
         ("{{ 'mug.jpg' | image_url: width: 99999999 }}", "error: 'width' is a whole number of pixels from 1 to 5760"),
+        (
+            "{{ product.featured_image | image_url | image_tag: widths: '12 34' }}",
+            "error: 'widths' are whole numbers of pixels with commas, such as '240, 480, 720', not '12 34'"
+        ),
         ("{{ 'mugg.jpg' | image_url }}", "error: there is no picture 'mugg.jpg' in media/; did you mean 'mug.jpg'?"),
         (
             "{{ product.featured_image | image_url: width: 100, crop: 'centre' }}",
