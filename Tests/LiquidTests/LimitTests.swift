@@ -121,6 +121,13 @@ import Text
         let outcome = render(
             "{% assign n = 99 %}{% for i in (1..100) %}{% assign n = n | times: n %}{% endfor %}{{ n | size }}")
         #expect(outcome.faults.first?.message == "the number has more than 1000 digits")
+        let small = render(
+            "{% assign n = 0.1 %}{% for i in (1..100) %}{% assign n = n | times: n %}{% endfor %}{{ n }}")
+        #expect(small.output == "0.0" && small.faults.isEmpty)
+        let tiny = render(
+            "{% assign n = 1.5 %}{% for i in (1..400) %}{% assign n = n | divided_by: 1000000000.5 %}{% endfor %}{{ n }}"
+        )
+        #expect(tiny.output == "0.0" && tiny.faults.isEmpty)
         let long = String(repeating: "9", count: 5_000)
         #expect(render("{{ \(long) }}").output == long)
         #expect(render("{{ '\(long)' | plus: 1 }}").output == "1")

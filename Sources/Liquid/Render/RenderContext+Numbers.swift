@@ -17,8 +17,11 @@ extension RenderContext {
         }
     }
 
-    /// The result of an operation on decimals as a value; faults when it has too many digits.
-    func checked(_ number: ExactDecimal) throws(LiquidFault) -> LiquidValue {
+    /// The result of an operation on decimals as a value; faults when it has too many digits. A fraction smaller than
+    /// the last of them is nothing: squaring 0.1 over and over ends at 0.0.
+    func checked(_ exact: ExactDecimal) throws(LiquidFault) -> LiquidValue {
+        let isFine = Int(exact.scale) > ExactDecimal.maximumDigits
+        let number = isFine ? exact.rounded(digits: ExactDecimal.maximumDigits) : exact
         guard number.digitCount <= ExactDecimal.maximumDigits else {
             throw LiquidFault("the number has more than \(ExactDecimal.maximumDigits) digits")
         }
