@@ -15,7 +15,7 @@ extension BlockParser {
         // Only items go straight into a list.
         if kind != .item, open[open.count - 1].kind == .list { closeContainers(downTo: open.count - 1) }
         let parent = open[open.count - 1]
-        if lastLineBlank, open.count - 1 >= blankFloor, tree.blocks.count > Int(parent.block) + 1 {
+        if lastLineBlank, open.count - 1 >= blankFloor, hasVisibleChild(parent.block) {
             if parent.kind == .list {
                 tree.blocks[Int(parent.block)].flags.insert(.loose)
             } else if parent.kind == .item {
@@ -24,6 +24,12 @@ extension BlockParser {
         }
         tree.blocks.append(Block(kind: kind, parent: parent.block, start: Int32(truncatingIfNeeded: start)))
         return tree.blocks.count - 1
+    }
+
+    /// Whether a container holds anything; a paragraph that was all definitions does not count.
+    private func hasVisibleChild(_ block: Int32) -> Bool {
+        let first = Int(block) + 1
+        return first < tree.blocks.count && (tree.blocks[first].kind != .removed || first + 1 < tree.blocks.count)
     }
 
     mutating func openContainer(_ kind: Block.Kind, at start: Int, indent: Int = 0) -> Int {

@@ -159,11 +159,7 @@ struct BlockParser {
         while matched < open.count {
             findNonspace()
             if nonspace == lineEnd {
-                // A blank line continues everything down to the next block quote but an item that is still empty.
-                if quotes < quotePositions.count { return (quotePositions[quotes], quotes) }
-                let tip = open[open.count - 1]
-                let isEmptyItem = tip.kind == .item && tree.blocks.count == Int(tip.block) + 1
-                return (open.count - (isEmptyItem ? 1 : 0), quotes)
+                return (matchBlankLine(from: matched, quotes: quotes), quotes)
             }
             let candidate = open[matched]
             switch candidate.kind {
@@ -181,6 +177,24 @@ struct BlockParser {
             matched += 1
         }
         return (matched, quotes)
+    }
+
+    /// A blank line continues everything down to the next block quote but an item that is still empty. Its white space,
+    /// while there is any, is taken off by the items' indentation: what is left may be content of a leaf.
+    private mutating func matchBlankLine(from matched: Int, quotes: Int) -> Int {
+        var end = open.count
+        if quotes < quotePositions.count {
+            end = quotePositions[quotes]
+        } else if open[end - 1].kind == .item, tree.blocks.count == Int(open[end - 1].block) + 1 {
+            end -= 1
+        }
+        var index = matched
+        while index < end, position < nonspace {
+            let width = open[index].kind == .footnoteDefinition ? 4 : Int(open[index].indent)
+            if indent >= width { advance(columns: width) } else { advanceToNonspace() }
+            index += 1
+        }
+        return end
     }
 
     /// Gives the line to an open leaf that takes lines as they are; false when the line is still to be read.

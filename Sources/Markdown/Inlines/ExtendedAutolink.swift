@@ -90,6 +90,15 @@ extension InlineParser {
                 break
             }
         }
+        // Underscores at the very end are emphasis or punctuation around the address.
+        if underscores > 0,
+            index == content.count || content[index].isASCIIWhitespace || content[index] == ASCII.lessThan
+                || content[index] == UInt8(ascii: ")") || content[index] == UInt8(ascii: "*")
+        {
+            var trailing = index
+            while trailing > start, content[trailing - 1] == ASCII.underscore { trailing -= 1 }
+            underscores -= index - trailing
+        }
         // "No underscores may be present in the last two segments of the domain."
         guard underscores == 0, lastUnderscores == 0 else {
             noDomainBefore = afterUnderscore
@@ -151,7 +160,7 @@ extension InlineParser {
         let floor = textStart
         var start = index
         while start > floor, isLocalByte(content[start - 1]) { start -= 1 }
-        guard start < index else { return next }
+        guard start < index, content.byte(at: next) != ASCII.period else { return next }
         var end = next
         var periods = 0
         while end < content.count {
@@ -164,9 +173,10 @@ extension InlineParser {
             }
             end += 1
         }
-        guard periods > 0, content[end - 1].isASCIIAlphanumeric, content.byte(at: end) != UInt8(ascii: "@") else {
-            return next
-        }
+        guard periods > 0, content.byte(at: end) != UInt8(ascii: "@") else { return next }
+        // Underscores at the end may close emphasis: whether they did is known when the leaf is done.
+        while content[end - 1] == ASCII.underscore { end -= 1 }
+        guard content[end - 1].isASCIIAlphanumeric else { return next }
         if let schemeStart = schemeStart("mailto:", before: start, floor) {
             addAddress(.complete, schemeStart, end)
         } else if let schemeStart = schemeStart("xmpp:", before: start, floor) {
@@ -201,8 +211,25 @@ extension InlineParser {
         byte.isASCIIAlphanumeric || byte == ASCII.period || byte == UInt8(ascii: "@")
     }
 
-    /// Underscores before a name that emphasise nothing belong to it.
-    mutating func widenEmailAddresses() {
+    /// Underscores around an address that emphasise nothing are part of it: before the name they belong to it, after the
+    /// domain they mean that it is none.
+    mutating func settleEmailAddresses() {
+        for position in tokens.indices
+        where tokens[position].kind == .extendedAutolink
+            && tokens[position].value == Int32(ExtendedAutolink.email.rawValue)
+        {
+            let end = tokens[position].end
+            guard content.byte(at: Int(end)) == ASCII.underscore else { continue }
+            let next = position + 1
+            let closesEmphasis =
+                next < tokens.count && tokens[next].kind == .delimiters && tokens[next].start == end
+                && marks[Int(tokens[next].value)] != DelimiterMark.text
+            if !closesEmphasis { tokens[position].kind = .none }
+        }
+        widenEmailAddresses()
+    }
+
+    private mutating func widenEmailAddresses() {
         for position in tokens.indices.dropFirst()
         where tokens[position].kind == .extendedAutolink
             && tokens[position].value == Int32(ExtendedAutolink.email.rawValue)

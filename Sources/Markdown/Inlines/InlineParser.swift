@@ -100,7 +100,7 @@ struct InlineParser {
             index = read(content[index], at: index)
         }
         if lastDelimiter >= 0 { resolveDelimiters(after: -1) }
-        if hasEmailAddress { widenEmailAddresses() }
+        if hasEmailAddress { settleEmailAddresses() }
     }
 
     private mutating func reset() {
