@@ -91,12 +91,13 @@
     const sold = data.state === 'sold-out';
     for (const button of all('[data-add]', form).concat(all('[data-buy]', form))) button.disabled = sold;
     for (const button of all('.buy [data-label]')) button.textContent = sold ? button.dataset.soldOut : data.state === 'preorder' ? button.dataset.preorder : button.dataset.label;
+    if (data.picture) showPicture(+data.picture, remember);
+    if (remember) history.replaceState(null, '', data.url);
     const quantity = find('#quantity');
+    if (!quantity) return;
     quantity.min = data.min || 1;
     quantity.max = data.max || '';
     quantity.value = clamp(+quantity.value, +quantity.min, +data.max);
-    if (data.picture) showPicture(+data.picture, remember);
-    if (remember) history.replaceState(null, '', data.url);
   };
 
   const groups = form ? all('.option', form) : [];
