@@ -107,6 +107,14 @@ package struct FieldReference: Sendable {
     package var isRequired: Bool
     package var about: String
     package var example: String
+
+    package init(name: String, type: String, isRequired: Bool, about: String, example: String) {
+        self.name = name
+        self.type = type
+        self.isRequired = isRequired
+        self.about = about
+        self.example = example
+    }
 }
 
 extension FieldTable {

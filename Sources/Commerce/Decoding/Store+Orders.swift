@@ -57,7 +57,7 @@ struct PaymentDraft: Sendable {
             Field("id", "word", "What orders record; made from the name when left out.", example: "transfer") {
                 $1.id = $2.identifier($0)
             },
-            Field("instructions", "text", "Shown and mailed with the order.", example: "IBAN GB00 0000, within 7 days")
+            Field("instructions", "text", "Shown and mailed with the order.", example: "IBAN GB00 0000; within 7 days")
             { $1.instructions = $2.text($0) },
             Field(
                 "url", "address", "For `link`: a payment page; `{number}`, `{total}` and `{currency}` are filled in.",

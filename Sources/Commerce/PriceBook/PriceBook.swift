@@ -120,7 +120,8 @@ package struct PriceBook: Sendable, Equatable {
         self.orders = orders
         var sorted: [Item] = []
         sorted.reserveCapacity(items.count)
-        for item in items.sorted(by: { PriceBook.precedes($0.sku, $1.sku) }) where sorted.last?.sku != item.sku {
+        for item in items.sorted(by: { PriceBook.precedes($0.sku, $1.sku) }) {
+            if let last = sorted.last, !PriceBook.precedes(last.sku, item.sku) { continue }
             sorted.append(item)
         }
         self.items = sorted
