@@ -108,7 +108,11 @@ private func outcomes(_ bytes: [UInt8], cutAt cuts: [Int]) -> [String] {
     @Test func randomBytes() {
         var random = SplitMix(seed: 0x5EED)
         let fragments = framingCases.map(\.bytes)
-        let rounds = 3000
+        #if DEBUG
+            let rounds = 800
+        #else
+            let rounds = 20_000
+        #endif
         for _ in 0..<rounds {
             var bytes: [UInt8] = []
             for _ in 0..<random.below(3) + 1 { bytes += fragments[random.below(fragments.count)] }

@@ -1,0 +1,74 @@
+import HTTP
+import Site
+import Text
+
+/// `vitrine serve` without its command line: shows the built site, builds it anew after every edit, and never dies of
+/// what the edit was.
+final class PreviewServer: Sendable {
+    struct Options: Sendable {
+        /// Loopback unless the owner says otherwise: a preview is nobody else's business.
+        var listen: [SocketAddress]
+        /// The folder that is served; absolute.
+        var output: String
+        /// The store's base path, `/` or `/shop/`.
+        var basePath: String
+        /// What is watched; absolute.
+        var watched: [String]
+    }
+
+    /// What a build came to.
+    struct Outcome: Sendable {
+        var diagnostics: [Diagnostic]
+        /// Whether the site's files are other than before.
+        var changed: Bool
+        /// A line for the terminal.
+        var summary: String
+    }
+
+    /// Answers a request before the site does (test orders); false leaves it to the site.
+    typealias Extra = @Sendable (Request, Responder) -> Bool
+
+    private let options: Options
+    private let server: Server
+    private let live: LiveReload
+
+    /// Binds the addresses; throws if one cannot be had.
+    init(_ options: Options, extra: Extra? = nil) throws(ServerError) {
+        self.options = options
+        let live = LiveReload(basePath: options.basePath, start: SystemCalls.ticks / 1_000_000)
+        self.live = live
+        var files = StaticFiles(root: options.output, basePath: options.basePath)
+        // Pages must be asked for again after every build; their validators keep that cheap.
+        files.cacheControl = { _ in "no-cache" }
+        files.transform = { page, _ in live.inject(into: page) }
+        var configuration = ServerConfiguration(listen: options.listen)
+        // Every tab and every client of a test comes from this one machine.
+        configuration.connections.perAddress = configuration.connections.total
+        let site = files
+        server = try Server(configuration) { request, responder in
+            if live.handle(request, responder) || (extra?(request, responder) ?? false) { return }
+            responder.send(site.respond(to: request))
+        }
+    }
+
+    /// `http://127.0.0.1:8080/shop/`, for each address.
+    var urls: [String] { server.addresses.map { "http://\($0)\(options.basePath)" } }
+
+    /// Builds, serves, and builds again after every burst of edits; returns only if the server's thread cannot start.
+    func run(rebuild: () -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
+        // Watching begins before the first build, so that no edit falls between the two.
+        let watcher = FileWatcher(options.watched)
+        try server.start()
+        while true {
+            let outcome = rebuild()
+            publish(outcome)
+            report(outcome)
+            watcher.waitForChanges()
+        }
+    }
+
+    private func publish(_ outcome: Outcome) {
+        let failed = outcome.diagnostics.contains { $0.severity == .error }
+        if outcome.changed && !failed { live.reload() } else { live.show(outcome.diagnostics) }
+    }
+}
