@@ -26,6 +26,10 @@ extension ContentReader {
             return nil
         }
         guard let path = line(node) else { return nil }
+        // Nearly every file: nothing in its name that the tests below look for.
+        if path.utf8.allSatisfy({ ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen || $0 == ASCII.period }) {
+            return Located(path, range: node.range)
+        }
         let flaw: String? =
             if path.contains("://") || path.hasPrefix("//") || path.lowercased().hasPrefix("data:") {
                 "is an address elsewhere; put the file into media/ and write its name"
