@@ -46,6 +46,7 @@ package struct SiteBuild {
         StoreLinks.check(catalogue, links, diagnostics: &report.diagnostics)
         guard let theme else { return report }
         checkTemplates(theme, catalogue)
+        report.diagnostics += theme.problems(in: catalogue)
         shop.products = []
 
         // Render
@@ -53,7 +54,7 @@ package struct SiteBuild {
         let imageTool = ImageTool.detect(scratch: options.workFolder)
         let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
         var next = BuildCache()
-        next.global = globalState(theme, shop.storeFingerprint, hasImageTool: imageTool != nil)
+        next.global = globalState(theme, shop.storeFingerprint, imageTool: imageTool)
         next.media = shop.mediaRecords
         let usable = cache.flatMap { $0.global == next.global ? $0 : nil }
         let outputs = Dictionary((cache?.outputs ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -131,10 +132,10 @@ package struct SiteBuild {
     }
 
     /// Everything that all pages depend on.
-    private func globalState(_ theme: Theme, _ store: Fingerprint, hasImageTool: Bool) -> Fingerprint {
+    private func globalState(_ theme: Theme, _ store: Fingerprint, imageTool: ImageTool?) -> Fingerprint {
         let words = [
             EngineIdentity.current, options.baseURL ?? "", options.includesDrafts ? "drafts" : "",
-            hasImageTool ? "images" : "", options.folders.content, options.folders.themes,
+            imageTool?.identity ?? "", options.folders.content, options.folders.themes,
         ]
         return words.reduce(theme.fingerprint.combined(with: store)) { $0.combined(with: Fingerprint($1)) }
     }
@@ -208,7 +209,8 @@ package struct SiteBuild {
                 guard let id = media.id(outputPath: source) else { return nil }
                 return try? reader.read(media[id].path)
             },
-            contentPath: { source in media.id(outputPath: source).map { media[$0].path } ?? source })
+            contentPath: { source in media.id(outputPath: source).map { media[$0].path } ?? source },
+            progress: { [progress] done, total in progress("pictures", done, total) })
         report.diagnostics += diagnostics
         let faults = FirstFault()
         Parallel.forEach(outputs.count, stride: 4) { index, _ in

@@ -38,16 +38,19 @@ package struct ImagePipeline: Sendable {
     /// Makes what is missing from the cache; the result is ordered by output path.
     ///
     /// `read` gives an original's bytes by its `source` path and is called from several threads. A picture that the
-    /// program cannot read is an error on that picture's file, named by `contentPath`.
+    /// program cannot read is an error on that picture's file, named by `contentPath`. `progress` is called after each
+    /// picture that had to be made, by one thread at a time.
     package func produce(
         _ requests: some Sequence<ImageRequest>, read: @escaping @Sendable (String) -> [UInt8]?,
-        contentPath: @escaping @Sendable (String) -> String
+        contentPath: @escaping @Sendable (String) -> String,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) -> (outputs: [Output], diagnostics: [Diagnostic]) {
         let ordered = Array(Set(requests)).sorted()
         let missing = ordered.filter { !ImageFiles.exists(cacheFile($0)) }
         let failures = Failures()
         DispatchQueue.concurrentPerform(iterations: missing.count) { index in
             let request = missing[index]
+            defer { failures.finish { progress($0, missing.count) } }
             guard let problem = make(request, read: read) else { return }
             failures.add(
                 Diagnostic(
@@ -109,6 +112,15 @@ package struct ImagePipeline: Sendable {
         private let queue = DispatchQueue(label: "vitrine.images")
         private var found: [Diagnostic] = []
 
+        private var finished = 0
+
+        func finish(_ tell: (Int) -> Void) {
+            queue.sync {
+                finished += 1
+                tell(finished)
+            }
+        }
+
         func add(_ diagnostic: Diagnostic) { queue.sync { found.append(diagnostic) } }
 
         var all: [Diagnostic] { queue.sync { found }.sorted { ($0.path, $0.message) < ($1.path, $1.message) } }
@@ -120,6 +132,18 @@ enum ImageFiles {
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func remove(_ path: String) { unlink(path) }
+
+    /// Size and time of change, which tell an exchanged file.
+    static func stamp(_ path: String) -> String {
+        var information = stat()
+        guard stat(path, &information) == 0 else { return "-" }
+        #if canImport(Darwin)
+            let time = information.st_mtimespec
+        #else
+            let time = information.st_mtim
+        #endif
+        return "\(information.st_size) \(time.tv_sec).\(time.tv_nsec)"
+    }
 
     static func read(_ path: String) -> [UInt8]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

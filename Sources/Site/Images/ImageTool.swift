@@ -26,17 +26,37 @@ package struct ImageTool: Sendable, Hashable {
     static let secondsPerImage = 60
 
     /// Looks for `vips`, `magick` and `convert`, in this order; `scratch` is a folder to try them in.
+    ///
+    /// Trying takes longer than a small build, so the answer is kept in `scratch` for as long as the same files stand
+    /// under these names.
     package static func detect(scratch: String) -> ImageTool? {
-        let candidates: [(Kind, String)] = [(.vips, "vips"), (.magick, "magick"), (.magick, "convert")]
-        for (kind, name) in candidates {
-            for executable in ChildProcess.findAll(name) {
-                for format in [ImageFormat.webp, .jpeg] {
-                    let tool = ImageTool(kind: kind, executable: executable, preferredFormat: format)
-                    if tool.works(scratch: scratch) { return tool }
-                }
-            }
+        var candidates: [(kind: Kind, executable: String)] = []
+        for (kind, name) in [(Kind.vips, "vips"), (.magick, "magick"), (.magick, "convert")] {
+            candidates += ChildProcess.findAll(name).map { (kind, $0) }
         }
-        return nil
+        let key = candidates.map { "\($0.executable) \(ImageFiles.stamp($0.executable))" }.joined(separator: "\n")
+        let memory = "\(scratch)/picture-program"
+        if let bytes = ImageFiles.read(memory) {
+            let lines = String(decoding: bytes, as: UTF8.self).split(
+                separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+            if lines.count == 2, lines[1] == key { return remembered(String(lines[0]), candidates) }
+        }
+        let tool = candidates.lazy.flatMap { candidate in
+            [ImageFormat.webp, .jpeg].lazy.map { format in
+                ImageTool(kind: candidate.kind, executable: candidate.executable, preferredFormat: format)
+            }
+        }.first { $0.works(scratch: scratch) }
+        let answer = tool.map { "\($0.preferredFormat.rawValue) \($0.executable)" } ?? "none"
+        _ = ImageFiles.write(Array("\(answer)\n\(key)".utf8), to: memory)
+        return tool
+    }
+
+    private static func remembered(_ answer: String, _ candidates: [(kind: Kind, executable: String)]) -> ImageTool? {
+        let parts = answer.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let format = ImageFormat(rawValue: String(parts[0])),
+            let candidate = candidates.first(where: { $0.executable == parts[1] })
+        else { return nil }
+        return ImageTool(kind: candidate.kind, executable: candidate.executable, preferredFormat: format)
     }
 
     private func works(scratch: String) -> Bool {

@@ -25,6 +25,8 @@ final class SectionInstance: Sendable {
     let definition: SectionDefinition
     let settingsView: SettingsView
     let blockViews: [BlockView]
+    /// What its settings and those of its blocks name in the shop.
+    let references: [SettingReference]
     /// What stands before and after the section's own output.
     private let opening: [UInt8]
     private let closing: [UInt8]
@@ -34,6 +36,7 @@ final class SectionInstance: Sendable {
         self.definition = definition
         settingsView = SettingsView(settings)
         blockViews = blocks.map { BlockView($0) }
+        references = settings.references + blocks.flatMap(\.settings.references)
         guard let tag = definition.schema.tag else {
             (opening, closing) = ([], [])
             return

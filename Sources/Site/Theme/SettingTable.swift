@@ -6,6 +6,8 @@ import Text
 struct SettingTable: Sendable {
     /// In the order of the definitions.
     private(set) var values: [(id: String, value: SettingValue)] = []
+    /// What the values name in the shop, to be looked for when the shop is known.
+    private(set) var references: [SettingReference] = []
 
     init(_ definitions: [SettingDefinition]) { values = definitions.map { ($0.id, $0.value) } }
 
@@ -40,7 +42,10 @@ struct SettingTable: Sendable {
                 continue
             }
             switch definition.check(ContentValue(value)) {
-            case .success(let checked): self[id] = checked
+            case .success(let checked):
+                self[id] = checked
+                references.append(
+                    SettingReference(id: id, value: checked, source: value.source, range: value.range, .warning))
             case .failure(let problem): diagnostics.append(value.diagnostic(.error, "'\(id)' \(problem.text)"))
             }
         }
@@ -62,10 +67,65 @@ struct SettingTable: Sendable {
                 continue
             }
             switch definition.check(setting.value.value) {
-            case .success(let checked): self[id] = checked
+            case .success(let checked):
+                self[id] = checked
+                references.append(
+                    SettingReference(id: id, value: checked, source: source, range: setting.value.range, .error))
             case .failure(let problem):
                 diagnostics.append(Diagnostic(.error, source, setting.value.range, "'\(id)' \(problem.text)"))
             }
+        }
+    }
+}
+
+/// A setting's value with its place, for what can only be checked against the shop.
+struct SettingReference: Sendable {
+    let id: String
+    let value: SettingValue
+    let source: SourceFile
+    let range: Range<Int>
+    /// An error in the owner's own file, a warning in a theme, which may have been made for another shop.
+    let severity: Diagnostic.Severity
+
+    init(id: String, value: SettingValue, source: SourceFile, range: Range<Int>, _ severity: Diagnostic.Severity) {
+        self.id = id
+        self.value = value
+        self.source = source
+        self.range = range
+        self.severity = severity
+    }
+
+    /// What the value names and the shop has not.
+    func problems(in catalogue: Catalogue) -> [Diagnostic] {
+        missing(value, catalogue).map { Diagnostic(severity, source, range, "'\(id)' names \($0)") }
+    }
+
+    private func missing(_ value: SettingValue, _ catalogue: Catalogue) -> [String] {
+        func look(_ text: String, _ section: String, _ what: String, _ index: [String: Int]) -> [String] {
+            let link = ShopLink(text.contains("/") ? text : "\(section)/\(text)", catalogue.addresses)
+            let handle =
+                switch link.target {
+                case .product(let handle), .collection(let handle), .page(let handle), .post(let handle): handle
+                default: text
+                }
+            if index[handle] != nil || catalogue.hidden.contains("\(section)/\(handle)") { return [] }
+            let suggestion = Suggestion.phrase(for: handle, in: index.keys.sorted())
+            return ["the \(what) '\(text)', which the shop does not have\(suggestion)"]
+        }
+        switch value {
+        case .product(let text): return look(text, "products", "product", catalogue.productIndex)
+        case .collection(let text): return look(text, "collections", "collection", catalogue.collectionIndex)
+        case .page(let text): return look(text, "pages", "page", catalogue.pageIndex)
+        case .article(let text): return look(text, "journal", "post", catalogue.postIndex)
+        case .image(let path):
+            guard catalogue.media.find(path, from: "content/store.yaml") == nil else { return [] }
+            return ["the picture '\(path)', which is not in media/\(catalogue.media.suggestion(for: path))"]
+        case .menu(let name):
+            let names = catalogue.store.menus.map(\.handle.value)
+            guard !names.contains(name), name != "main-menu" else { return [] }
+            return ["the menu '\(name)', which store.yaml does not have\(Suggestion.phrase(for: name, in: names))"]
+        case .list(let values): return values.flatMap { missing($0, catalogue) }
+        default: return []
         }
     }
 }

@@ -85,7 +85,9 @@ extension Theme {
                 locale: locale,
                 environment: environment, assets: assets,
                 orderTemplates: sources.orders.map { OrderTemplate(name: $0.key, source: $0.source) },
-                fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView, templates: templates,
+                fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView,
+                references: references(table, templates, groups),
+                templates: templates,
                 layouts: layouts, sections: sections, groups: groups, library: library))
     }
 
@@ -98,6 +100,19 @@ extension Theme {
                 guard let whole = partial.definition(over: at.map { out[$0] }, &diagnostics) else { continue }
                 if let at { out[at] = whole } else { out.append(whole) }
             }
+        }
+        return out
+    }
+
+    /// What settings name, those of the theme first and then those of its sections by file and place.
+    private static func references(
+        _ table: SettingTable, _ templates: [String: ThemeTemplate], _ groups: [String: JSONTemplate]
+    ) -> [SettingReference] {
+        var files = groups.values.map(\.self)
+        for template in templates.values { if case .json(let json) = template { files.append(json) } }
+        var out = table.references
+        for file in files.sorted(by: { $0.source.path < $1.source.path }) {
+            out += file.sections.flatMap(\.references).sorted { $0.range.lowerBound < $1.range.lowerBound }
         }
         return out
     }

@@ -25,6 +25,8 @@ package final class Theme: Sendable {
     package let fingerprint: Fingerprint
 
     let settingsView: SettingsView
+    /// What settings of the theme and of its sections name in the shop.
+    private let references: [SettingReference]
     let templates: [String: ThemeTemplate]
     let layouts: [String: LiquidTemplate]
     let sections: [String: SectionDefinition]
@@ -54,12 +56,18 @@ package final class Theme: Sendable {
         orderTemplates = parts.orderTemplates
         fingerprint = parts.fingerprint
         settingsView = parts.settings
+        references = parts.references
         templates = parts.templates
         layouts = parts.layouts
         sections = parts.sections
         staticSections = parts.sections.mapValues(\.unconfigured)
         groups = parts.groups
         snippets = parts.library
+    }
+
+    /// What settings name and the shop does not have.
+    package func problems(in catalogue: Catalogue) -> [Diagnostic] {
+        references.flatMap { $0.problems(in: catalogue) }
     }
 
     /// What loading puts together.
@@ -73,6 +81,7 @@ package final class Theme: Sendable {
         var orderTemplates: [OrderTemplate]
         var fingerprint: Fingerprint
         var settings: SettingsView
+        var references: [SettingReference]
         var templates: [String: ThemeTemplate]
         var layouts: [String: LiquidTemplate]
         var sections: [String: SectionDefinition]

@@ -59,6 +59,13 @@ package enum ThemeScaffold {
         ])
     }
 
+    /// The themes that a folder on disk holds.
+    package static func existing(in folder: String) -> [String] {
+        let parent = PathText.parent(folder)
+        let root = parent.isEmpty ? (folder.hasPrefix("/") ? "/" : ".") : parent
+        return ThemeFiles.themeNames(in: PathText.lastPart(folder), DiskReader(root: root)).sorted()
+    }
+
     /// Why a theme cannot be made, for the person who asked.
     package struct Problem: Error {
         package let message: String

@@ -347,6 +347,31 @@ import Text
         #expect(found.map { $0.report().split(separator: "\n").first.map(String.init) } == [expected])
     }
 
+    /// What a setting names must be in the shop: an error in the owner's file, a warning in a theme.
+    @Test(arguments: [
+        ("collection", "cpus", "'x' names the collection 'cpus', which the shop does not have; did you mean 'cups'?"),
+        (
+            "product", "products/mugg.md",
+            "'x' names the product 'products/mugg.md', which the shop does not have; did you mean 'mug'?"
+        ),
+        ("page", "abuot", "'x' names the page 'abuot', which the shop does not have; did you mean 'about'?"),
+        ("image", "mugg.jpg", "'x' names the picture 'mugg.jpg', which is not in media/; did you mean 'mug.jpg'?"),
+        ("menu", "fooder", "'x' names the menu 'fooder', which store.yaml does not have; did you mean 'footer'?"),
+        ("collection_list", "cups, nothing", "'x' names the collection 'nothing', which the shop does not have"),
+        ("collection", "cups", nil), ("product", "products/mug.md", nil), ("image", "media/mug.jpg", nil),
+        ("page", "", nil),
+    ])
+    func settingsNameThingsOfTheShop(type: String, value: String, expected: String?) throws {
+        var shop = ThemeShop()
+        shop.theme["main/theme.yaml"] = "settings: {x: {type: \(type)}}"
+        shop.content["store.yaml"] = shop.content["store.yaml"]?.replacing(
+            "  name: main\n", with: "  name: main\n  settings:\n    x: \"\(value)\"\n")
+        let loaded = try shop.load()
+        let found = try #require(loaded.theme).problems(in: loaded.catalogue)
+        #expect(found.map(\.message) == (expected.map { [$0] } ?? []))
+        #expect(found.allSatisfy { $0.severity == .error && $0.location == SourceLocation(line: 19, column: 8) })
+    }
+
     @Test func aTemplateThatIsMissingIsNamed() throws {
         let loaded = try ThemeShop().load()
         let result = try loaded.render(.home)
