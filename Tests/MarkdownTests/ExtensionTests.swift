@@ -129,6 +129,9 @@ import Testing
         ("a@b.example@c", "a@b.example@c"),
         ("a@b_c.example", link("a@b_c.example", "mailto:a@b_c.example")),
         ("mailto:a@b.example", link("mailto:a@b.example")),
+        ("mailto:a@b.example. mailto:a@b.example/", "\(link("mailto:a@b.example")). \(link("mailto:a@b.example"))/"),
+        ("mailto:a@b.c- mailto:a@b.c_ xmpp:a@b.c_", "mailto:a@b.c- mailto:a@b.c_ xmpp:a@b.c_"),
+        ("amailto:a@b.example", "amailto:\(link("a@b.example", "mailto:a@b.example"))"),
         ("xmpp:a@b.example/r@s.t/u", "\(link("xmpp:a@b.example/r@s.t"))/u"),
         // links have no links in them, and code and HTML are left alone
         ("[www.a.example](u)", link("www.a.example", "u")),

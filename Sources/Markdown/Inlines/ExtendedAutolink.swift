@@ -2,12 +2,14 @@ import Text
 
 /// What goes before a bare address to make it a destination.
 enum ExtendedAutolink: Int {
-    /// `https://...`, `mailto:...`: nothing.
+    /// `https://...`: nothing.
     case complete
     /// `www....`: `http://`
     case www
     /// `name@host`: `mailto:`
     case email
+    /// `mailto:...`, `xmpp:...`: nothing, but what an e-mail address must not end with it must not either.
+    case mail
 }
 
 /// Addresses without angle brackets (GFM 6.9).
@@ -158,6 +160,7 @@ extension InlineParser {
     mutating func readEmailAddress(at index: Int) -> Int {
         let next = index + 1
         let floor = textStart
+        hasEmailAddress = true
         var start = index
         while start > floor, isLocalByte(content[start - 1]) { start -= 1 }
         guard start < index, content.byte(at: next) != ASCII.period else { return next }
@@ -178,7 +181,7 @@ extension InlineParser {
         while content[end - 1] == ASCII.underscore { end -= 1 }
         guard content[end - 1].isASCIIAlphanumeric else { return next }
         if let schemeStart = schemeStart("mailto:", before: start, floor) {
-            addAddress(.complete, schemeStart, end)
+            addAddress(.mail, schemeStart, end)
         } else if let schemeStart = schemeStart("xmpp:", before: start, floor) {
             // One `/resource` may follow.
             if content.byte(at: end) == ASCII.slash {
@@ -187,9 +190,8 @@ extension InlineParser {
                 while stop > end + 1, content[stop - 1] == ASCII.period { stop -= 1 }
                 if stop > end + 1 { end = stop }
             }
-            addAddress(.complete, schemeStart, end)
+            addAddress(.mail, schemeStart, end)
         } else {
-            hasEmailAddress = true
             addAddress(.email, start, end)
         }
         return end
@@ -216,7 +218,7 @@ extension InlineParser {
     mutating func settleEmailAddresses() {
         for position in tokens.indices
         where tokens[position].kind == .extendedAutolink
-            && tokens[position].value == Int32(ExtendedAutolink.email.rawValue)
+            && tokens[position].value >= Int32(ExtendedAutolink.email.rawValue)
         {
             let end = tokens[position].end
             guard content.byte(at: Int(end)) == ASCII.underscore else { continue }

@@ -49,7 +49,7 @@ extension HTMLRenderer {
 
     /// Decides about the destination in `bytes`; nil when it must not be used.
     mutating func destination(_ bytes: Bytes, at place: Range<Int>, isImage: Bool) -> Destination? {
-        if let scheme = UnsafeScheme.of(bytes, isImage: isImage) {
+        if let scheme = UnsafeScheme.of(bytes) {
             log.add(.unsafeDestination(scheme, isImage: isImage), place)
             return nil
         }

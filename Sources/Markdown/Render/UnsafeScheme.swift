@@ -8,7 +8,7 @@ enum UnsafeScheme: String {
     ///
     /// Browsers drop tabs and line endings anywhere in a URL and control characters before it, so all of them are passed
     /// over here, wherever they are; case does not count. Character references are resolved before this is asked.
-    static func of(_ destination: Bytes, isImage: Bool) -> UnsafeScheme? {
+    static func of(_ destination: Bytes) -> UnsafeScheme? {
         guard let first = destination.first else { return nil }
         // Almost every destination begins with a byte that none of the four begins with.
         switch first {
