@@ -23,6 +23,22 @@ final class SettingsView: LiquidObject {
     /// The names, for messages.
     var names: [String] { values.map(\.id) }
 
+    /// Those that need no page, with their values as JSON.
+    var constants: [(id: String, json: String)] {
+        values.compactMap { entry in
+            var out = ByteWriter()
+            switch entry.value {
+            case .bool(let value): out.append(value ? "true" : "false")
+            case .integer(let number): out.append(decimal: number)
+            case .decimal(let number): out.append(string: number.text)
+            case .text(let text), .html(let text), .font(let text), .url(let text): out.appendJSON(string: text)
+            case .color(let color): out.appendJSON(string: color.css)
+            default: return nil
+            }
+            return (entry.id, out.string)
+        }
+    }
+
     /// The value of one that needs no page.
     private static func constant(_ value: SettingValue) -> LiquidValue? {
         switch value {

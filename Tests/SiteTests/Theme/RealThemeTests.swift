@@ -1,3 +1,6 @@
+import Commerce
+import Documents
+import Liquid
 import Site
 import TestSupport
 import Testing
@@ -33,5 +36,30 @@ import Text
             #expect(result.diagnostics.map { $0.report() } == [], "\(place)")
             #expect(result.text.contains("</html>"))
         }
+    }
+
+    /// What the intake renders with: every template, the snippets they use, and a frame that looks like the shop.
+    @Test(arguments: ["market", "plain"])
+    func ordersTakeTheirTemplatesAlong(name: String) throws {
+        let loaded = try Self.load(name)
+        let theme = try #require(loaded.theme)
+        let book = theme.orderBook(loaded.storefront)
+        let names = Set(book.templates.map(\.name))
+        #expect(names.isSuperset(of: ["checkout", "thanks", "status", "problem", "layout", "snippets/order-form"]))
+        #expect(book.templates.map(\.name) == names.sorted())
+        let frame = try #require(book.templates.first { $0.name == "layout" }?.text)
+        #expect(frame.contains("<title>{{ page_title }}</title>") && frame.contains("{{ content_for_layout }}"))
+        #expect(frame.contains("Kiln &amp; Co") && frame.contains("/shop/assets/theme."))
+        var diagnostics: [Diagnostic] = []
+        _ = LiquidTemplate.parse(
+            SourceFile(path: "layout", text: frame), LiquidEnvironment(), diagnostics: &diagnostics)
+        #expect(diagnostics.map { $0.report() } == [])
+        let words = try #require(
+            JSON.parse(SourceFile(path: "words", text: book.locale), diagnostics: &diagnostics), "\(diagnostics)")
+        #expect(words.root["shop"]?["name"]?.text == "Kiln & Co")
+        #expect(words.root["language"]?.text == "en")
+        #expect((words.root["texts"]?.entries.count ?? 0) > 20)
+        #expect(words.root["settings"]?["accent"]?.text.hasPrefix("#") == true)
+        #expect(words.root["assets"]?["theme.css"]?.text.hasPrefix("/shop/assets/theme.") == true)
     }
 }
