@@ -7,28 +7,15 @@ protocol ProductListing: LiquidObject {
     var productIDs: [Int] { get }
     var list: PaginatedList { get }
     func touchMembers(_ context: RenderContext)
+    var listingNames: ListingNames { get }
 }
 
 extension ProductListing {
-    /// The products of the whole list, noted as read.
-    func members(_ context: RenderContext) -> [Product] {
+    /// The tags, types or vendors of the whole list; the list is noted as read.
+    func names(_ kind: ListingNames.Kind, _ context: RenderContext) -> LiquidValue {
         touchMembers(context)
         guard let catalogue = context.page?.catalogue else { return [] }
-        return productIDs.map { id in
-            context.touch(.product, id)
-            return catalogue.products[id].product
-        }
-    }
-
-    /// Names in order of their UTF-8 bytes without regard to ASCII case, each once.
-    func names(_ context: RenderContext, _ names: (Product) -> [String]) -> LiquidValue {
-        var seen: Set<String> = []
-        var out: [String] = []
-        for product in members(context) {
-            for name in names(product) where seen.insert(name).inserted { out.append(name) }
-        }
-        return LiquidValue(
-            out.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })
+        return listingNames.value(kind, of: productIDs, catalogue)
     }
 
     var productsValue: (RenderContext) -> LiquidValue {
@@ -45,6 +32,7 @@ final class CollectionView: ProductListing {
     let collection: Collection
     let address: String
     let productIDs: [Int]
+    let listingNames = ListingNames()
     private let image: ImageView?
 
     init(_ id: Int, _ catalogue: Catalogue) {
@@ -133,16 +121,16 @@ final class CollectionView: ProductListing {
             return .integer(view.productIDs.count)
         }
         Field("all_tags", .list(of: .string), "The tags of its products.") { view, context in
-            view.names(context) { $0.tags.map(\.value) }
+            view.names(.tags, context)
         }
         Field("tags", .list(of: .string), "The tags of its products.") { view, context in
-            view.names(context) { $0.tags.map(\.value) }
+            view.names(.tags, context)
         }
         Field("all_types", .list(of: .string), "The types of its products.") { view, context in
-            view.names(context) { [$0.type].compactMap(\.self) }
+            view.names(.types, context)
         }
         Field("all_vendors", .list(of: .string), "The vendors of its products.") { view, context in
-            view.names(context) { [$0.vendor].compactMap(\.self) }
+            view.names(.vendors, context)
         }
         Field("sort_by", .string, "How its file orders it, in the words of `sort_options`.") { view, _ in
             .string(view.sortName)
@@ -170,6 +158,7 @@ final class CollectionView: ProductListing {
 final class TagView: ProductListing {
     let id: Int
     let tag: CatalogueTag
+    let listingNames = ListingNames()
 
     init(_ id: Int, _ catalogue: Catalogue) {
         self.id = id
@@ -215,16 +204,16 @@ final class TagView: ProductListing {
             return .integer(view.productIDs.count)
         }
         Field("all_tags", .list(of: .string), "The tags of its products.") { view, context in
-            view.names(context) { $0.tags.map(\.value) }
+            view.names(.tags, context)
         }
         Field("tags", .list(of: .string), "The tags of its products.") { view, context in
-            view.names(context) { $0.tags.map(\.value) }
+            view.names(.tags, context)
         }
         Field("all_types", .list(of: .string), "The types of its products.") { view, context in
-            view.names(context) { [$0.type].compactMap(\.self) }
+            view.names(.types, context)
         }
         Field("all_vendors", .list(of: .string), "The vendors of its products.") { view, context in
-            view.names(context) { [$0.vendor].compactMap(\.self) }
+            view.names(.vendors, context)
         }
         Field("sort_by", .string, "Always `title-ascending`.") { _, _ in "title-ascending" }
         Field("default_sort_by", .string, "Always `title-ascending`.") { _, _ in "title-ascending" }

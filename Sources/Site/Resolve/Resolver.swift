@@ -285,18 +285,23 @@ package struct Resolver {
     ) -> CatalogueCollection {
         let image = collection.image.flatMap { find($0.file, in: collection.source) }
         let share = collection.seo.image.flatMap { find($0, in: collection.source) }
-        var state = Fingerprint("members")
-        for id in members {
-            let product = products[id].product
-            state = state.combined(with: Fingerprint(product.handle))
-            for tag in product.tags { state = state.combined(with: Fingerprint(tag.value)) }
-            state = state.combined(with: Fingerprint((product.vendor ?? "") + "\n" + (product.type ?? "")))
-        }
+        let state = membersState(members.lazy.map { products[$0].product })
         return CatalogueCollection(
             collection: collection, address: addresses.collection(collection.handle), image: image, shareImage: share,
             products: members,
             fingerprint: fingerprint(collection.source, collection.range, collection.body, [image, share]),
             membersFingerprint: state)
+    }
+
+    /// Of which products a list holds, in which order, and of their tags, types and vendors, which lists sum up.
+    private func membersState(_ products: some Sequence<Product>) -> Fingerprint {
+        var state = Fingerprint("members")
+        for product in products {
+            state = state.combined(with: Fingerprint(product.handle))
+            for tag in product.tags { state = state.combined(with: Fingerprint(tag.value)) }
+            state = state.combined(with: Fingerprint((product.vendor ?? "") + "\n" + (product.type ?? "")))
+        }
+        return state
     }
 
     // MARK: Tags
@@ -332,7 +337,7 @@ package struct Resolver {
         let tags = sorted.map { handle in
             let ids = members[handle] ?? []
             let name = names[handle] ?? handle
-            let state = ids.reduce(Fingerprint(name)) { $0.combined(with: Fingerprint(products[$1].handle)) }
+            let state = membersState(ids.lazy.map { products[$0] }).combined(with: Fingerprint(name))
             return CatalogueTag(
                 name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
         }
