@@ -22,8 +22,7 @@ let package = Package(
     name: "Vitrine",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "vitrine", targets: ["vitrine"]),
-        .executable(name: "order-intake", targets: ["order-intake"]),
+        .executable(name: "vitrine", targets: ["vitrine"])
     ],
     dependencies: [],
     targets: [
@@ -36,19 +35,13 @@ let package = Package(
         // No code: the Linux calls that the Glibc module leaves out (epoll, eventfd, sendfile, accept4).
         .systemLibrary(name: "CLinux"),
         module("HTTP", ["Text", .target(name: "CLinux", condition: .when(platforms: [.linux]))]),
-        module("Orders", ["Commerce", "Documents", "Liquid", "Text"]),
         module("Terminal", ["Text"]),
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Site", "Orders", "HTTP", "Terminal", "Markdown", "Liquid", "Commerce", "Documents", "Text",
+                "Site", "HTTP", "Terminal", "Markdown", "Liquid", "Commerce", "Documents", "Text",
             ],
             swiftSettings: settings),
-        .executableTarget(
-            name: "order-intake",
-            dependencies: ["HTTP", "Orders", "Terminal", "Liquid", "Commerce", "Documents", "Text"],
-            swiftSettings: settings),
-
         .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
         tests("TextTests", ["Text"]),
         tests("DocumentsTests", ["Documents", "Text"]),
@@ -57,6 +50,5 @@ let package = Package(
         tests("CommerceTests", ["Commerce", "Documents", "Text"]),
         tests("SiteTests", ["Site", "Markdown", "Liquid", "Commerce", "Documents", "Text"]),
         tests("HTTPTests", ["HTTP", "Text"]),
-        tests("OrdersTests", ["Orders", "HTTP", "Liquid", "Commerce", "Documents", "Text"]),
     ]
 )

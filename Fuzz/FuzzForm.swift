@@ -3,6 +3,7 @@ import HTTP
 import Text
 
 // Any bytes as a form: no trap; what is taken is valid UTF-8 without NUL, and says the same when it is written again.
+/// One input from the fuzzer.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))

@@ -3,6 +3,7 @@ import HTTP
 
 // Any bytes, cut anywhere: no trap, consumption that never falls or overtakes, the same requests as in one piece.
 // The first byte says where the pieces are cut.
+/// One input from the fuzzer.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: count))

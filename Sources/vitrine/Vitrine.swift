@@ -7,7 +7,8 @@ struct Vitrine {
 
     static var commands: [any VitrineCommand.Type] {
         [
-            BuildCommand.self, CheckCommand.self, NewCommand.self, InitCommand.self, InspectCommand.self,
+            BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, InitCommand.self,
+            InspectCommand.self,
             MarkdownCommand.self, LiquidCommand.self, YAMLCommand.self,
         ]
     }

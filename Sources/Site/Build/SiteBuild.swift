@@ -67,10 +67,9 @@ package struct SiteBuild {
                 progress: { [progress] done, total in progress("pages", done, total) })
             let rendered = try renderer.render(SitePlan.pages(catalogue, theme))
             report.diagnostics += rendered.diagnostics + bodies.diagnostics
-            // Every text is read once, also those that no template shows, so that no broken link stays unseen.
-            report.pages = rendered.pages.count
+            report.pages = rendered.count
             if rendered.wantsImageTool, imageTool == nil { report.notices.append(ImagePipeline.noToolNotice) }
-            next.pages = pagesToRemember(rendered.pages)
+            next.pages = rendered.pages
 
             // Write
             guard let writer, !report.hasErrors, !(options.isStrict && !report.diagnostics.isEmpty) else {
@@ -80,7 +79,7 @@ package struct SiteBuild {
                 return report
             }
             try writeFiles(
-                writer, catalogue, theme, bodies, aliases, rendered: rendered.pages, requests: rendered.requests,
+                writer, catalogue, theme, bodies, aliases, paginated: rendered.paginated, requests: rendered.requests,
                 imageTool: imageTool, outputs: outputs)
             guard !report.hasErrors else {
                 writer.discard()
@@ -140,16 +139,12 @@ package struct SiteBuild {
         return words.reduce(theme.fingerprint.combined(with: store)) { $0.combined(with: Fingerprint($1)) }
     }
 
-    /// A page whose text had warnings is rendered again next time, so that they are said again.
-    private func pagesToRemember(_ pages: [BuildCache.Page]) -> [BuildCache.Page] {
-        report.diagnostics.isEmpty ? pages : []
-    }
-
     // MARK: Write
 
     private mutating func writeFiles(
         _ writer: SiteWriter, _ catalogue: Catalogue, _ theme: Theme, _ bodies: ContentBodies, _ aliases: AliasIndex,
-        rendered: [BuildCache.Page], requests: [ImageRequest], imageTool: ImageTool?, outputs: [String: OutputRecord]
+        paginated: [(address: String, pages: Int)], requests: [ImageRequest], imageTool: ImageTool?,
+        outputs: [String: OutputRecord]
     ) throws {
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
         try writeMedia(writer, catalogue, outputs)
@@ -162,12 +157,6 @@ package struct SiteBuild {
             }
         }
         try faults.check()
-        let paginated = rendered.filter { $0.paginatedPages > 1 }.map { page in
-            (
-                address: catalogue.addresses.file(String(page.path.dropLast("index.html".count))),
-                pages: page.paginatedPages
-            )
-        }
         for file in Sitemap.files(catalogue, paginated: paginated) { try writer.put(file.path, file.bytes) }
         try writer.put("robots.txt", SiteFiles.robots(catalogue))
         try writer.put("_headers", SiteFiles.headers(catalogue))

@@ -45,6 +45,7 @@ package final class ContentBodies: Sendable {
             rendered.withLock { $0[owner] = body }
         }
         trace.add(touched: body.touched, absent: body.absent)
+        if !body.diagnostics.isEmpty { trace.speakAgain() }
         return body
     }
 
@@ -120,6 +121,14 @@ package final class ContentBodies: Sendable {
                 attributes: [
                     .init("width", String(file.width)), .init("height", String(file.height)), .init("loading", "lazy"),
                 ])
+        case .misplaced(let url, let dependency, let better):
+            trace.touch(dependency)
+            diagnostics.append(
+                content.diagnostic(
+                    .warning, link.range,
+                    "'\(link.destination)' leads to no page from here; it is taken to mean '\(better)', so better write that"
+                ))
+            return MarkdownDestination(url: url)
         case .hidden(let kind, let handle):
             trace.touchAbsent(kind, handle)
             diagnostics.append(

@@ -42,8 +42,12 @@ package struct Dependency: Sendable, Hashable {
 package final class DependencyTrace {
     private(set) var touched: [UInt32] = []
     private(set) var absent: [UInt64] = []
+    /// Something that the page read has a warning to give: the page is made again next time, so that it is given again.
+    private(set) var mustSpeakAgain = false
 
     package init() {}
+
+    func speakAgain() { mustSpeakAgain = true }
 
     /// The page read this thing.
     package func touch(_ dependency: Dependency) {
@@ -68,5 +72,6 @@ package final class DependencyTrace {
     package func reset() {
         touched.removeAll(keepingCapacity: true)
         absent.removeAll(keepingCapacity: true)
+        mustSpeakAgain = false
     }
 }

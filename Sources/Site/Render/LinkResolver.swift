@@ -13,6 +13,8 @@ package struct LinkResolver: Sendable {
         case found(address: String, Dependency?)
         /// A picture or download.
         case media(Int, address: String)
+        /// A relative address that is wrong from here and can only mean one thing; and how to write it.
+        case misplaced(address: String, Dependency, better: String)
         /// Something that exists and is not shown at present; the key to depend on.
         case hidden(Dependency.Kind, handle: String)
         /// Nothing: why, as a whole sentence with the mend, and the key to depend on where there is one.
@@ -126,10 +128,30 @@ package struct LinkResolver: Sendable {
             return .missing(
                 "the link '\(written)' leads to no page of this shop" + sectionHint(section), nil, handle: "")
         }
+        if !written.hasPrefix("/"), parts.count == 2, let found = misplaced(section, parts[1], tail: tail) {
+            return found
+        }
         if parts.count > 2, parts.last != "index.html", !(parts.count == 4 && parts[2] == "page") {
             return .missing("the link '\(written)' leads to no page of this shop", nil, handle: "")
         }
         return thing(section, parts[1], written: written, tail: tail, isFile: false)
+    }
+
+    /// `../mug/` in a text that is shown elsewhere than under `/products/`: the product, if nothing else is meant.
+    private func misplaced(_ section: String, _ handle: String, tail: String) -> Target? {
+        guard section != "products", let id = catalogue.productIndex[handle] else { return nil }
+        let known: Bool
+        switch section {
+        case "collections": known = catalogue.collectionIndex[handle] != nil
+        case "pages": known = catalogue.pageIndex[handle] != nil
+        case "journal": known = catalogue.postIndex[handle] != nil
+        case "tags": known = catalogue.tagIndex[handle] != nil
+        default: known = true
+        }
+        guard !known else { return nil }
+        return .misplaced(
+            address: catalogue.products[id].address + tail, Dependency(.product, id), better: "../products/\(handle).md"
+        )
     }
 
     private func isOrders(_ local: String) -> Bool {

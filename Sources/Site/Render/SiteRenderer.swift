@@ -23,11 +23,18 @@ package final class SiteRenderer: Sendable {
         var noindex: Set<String> = []
         var fault: FileFault?
         var done = 0
+        var count = 0
+        var paginated: [(address: String, pages: Int)] = []
     }
 
     /// What rendering gave besides the pages themselves.
     package struct Result: Sendable {
+        /// What the next build may keep.
         package var pages: [BuildCache.Page]
+        /// All pages, kept or rendered.
+        package var count: Int
+        /// Addresses with more than one page.
+        package var paginated: [(address: String, pages: Int)]
         package var diagnostics: [Diagnostic]
         package var requests: [ImageRequest]
         package var wantsImageTool: Bool
@@ -67,6 +74,8 @@ package final class SiteRenderer: Sendable {
         if let fault = state.fault { throw fault }
         return Result(
             pages: state.pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            count: state.count,
+            paginated: state.paginated.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) },
             diagnostics: state.diagnostics, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
     }
 
@@ -80,6 +89,10 @@ package final class SiteRenderer: Sendable {
         {
             state.withLock {
                 $0.pages.append(record)
+                $0.count += 1
+                if page.number == 1, record.paginatedPages > 1 {
+                    $0.paginated.append((page.address, record.paginatedPages))
+                }
                 for request in record.requests { $0.requests.insert(request) }
             }
             step(total)
@@ -95,7 +108,7 @@ package final class SiteRenderer: Sendable {
         var out = ByteWriter(reserving: 24 << 10)
         let found = theme.render(context, page.template, subject: subject(page), into: &out)
         let resolved = storefront.catalogue.states.resolve(trace)
-        let requests = Array(Set(context.imageRequests)).sorted()
+        let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
         if let writer {
             do throws(FileFault) { try writer.put(path, out.bytes) } catch { fault = error }
@@ -103,13 +116,17 @@ package final class SiteRenderer: Sendable {
         state.withLock { state in
             if let fault, state.fault == nil { state.fault = fault }
             // A page that had something to say is rendered again next time, so that it says it again.
-            if found.isEmpty {
+            if found.isEmpty, !trace.mustSpeakAgain {
                 state.pages.append(
                     BuildCache.Page(
                         path: path, inputs: resolved.inputs, state: resolved.state,
                         paginatedPages: context.paginatedTotal, requests: requests))
             }
             state.diagnostics += found
+            state.count += 1
+            if page.number == 1, context.paginatedTotal > 1 {
+                state.paginated.append((page.address, context.paginatedTotal))
+            }
             for request in requests { state.requests.insert(request) }
             if context.wantsImageTool { state.wantsImageTool = true }
         }

@@ -8,7 +8,7 @@ enum StoreLinks {
         var found: [Diagnostic] = []
         func check(_ link: Located<String>) {
             switch links.target(of: link.value, in: store.source.path, at: catalogue.addresses.home) {
-            case .elsewhere, .found, .media: break
+            case .elsewhere, .found, .media, .misplaced: break
             case .hidden:
                 found.append(
                     Diagnostic(

@@ -21,6 +21,8 @@ struct ShopArguments {
     let root: String
     var build: BuildOptions
     let format: Diagnostic.Format
+    /// The command line says for which moment to build.
+    let hasFixedTime: Bool
 
     init(_ arguments: ParsedArguments, writes: Bool) throws(CommandFailure) {
         let here = SystemCalls.workingFolder
@@ -53,6 +55,7 @@ struct ShopArguments {
             output: absolute("output", "output"), orders: absolute("orders", "orders"), workFolder: root + "/.vitrine",
             baseURL: arguments.values["base-url"], now: now, includesDrafts: arguments.flags.contains("drafts"),
             writes: writes, isStrict: arguments.flags.contains("strict"))
+        hasFixedTime = arguments.values["as-of"] != nil
         format = arguments.values["format"].flatMap(Diagnostic.Format.init) ?? .text
     }
 }

@@ -1,0 +1,90 @@
+import Commerce
+import HTTP
+import Site
+import Terminal
+import Text
+
+/// `vitrine serve`
+enum ServeCommand: VitrineCommand {
+    static let name = "serve"
+    static let syntax = CommandLineSyntax(
+        command: "vitrine serve", summary: "Show the shop in a browser and build it anew after every edit.",
+        options: [
+            .value("listen", "ADDRESS", "where to listen (default: 127.0.0.1:8080; port 0 takes a free one)")
+        ] + ShopArguments.options,
+        examples: [
+            ("vitrine serve", "serves the shop at http://127.0.0.1:8080/ and reloads the page when a file changes"),
+            ("vitrine serve --drafts --listen 127.0.0.1:9000", "shows drafts too, on another port"),
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
+        let asked = arguments.values["listen"] ?? "127.0.0.1:8080"
+        guard let address = SocketAddress(parsing: asked) else {
+            throw CommandFailure(.usage, "vitrine serve: --listen cannot be '\(asked)': write it like 127.0.0.1:8080")
+        }
+        let shop = try ShopArguments(arguments, writes: true)
+        let options = shop.build
+        let base = try basePath(options)
+        func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
+        do throws(ServerError) {
+            let server = try PreviewServer(
+                PreviewServer.Options(
+                    listen: [address], output: options.output, basePath: base,
+                    watched: [absolute(options.folders.content), absolute(options.folders.themes)]))
+            for url in server.urls { Console.print("Serving \(url)   (Ctrl-C stops)") }
+            try server.run(
+                rebuild: { build(shop) },
+                report: { outcome in
+                    let text = DiagnosticPrinter(format: shop.format).report(outcome.diagnostics)
+                    if !text.isEmpty { Console.warn(String(text.dropLast())) }
+                    Console.print(outcome.summary)
+                })
+        } catch {
+            throw CommandFailure(.inputOutput, "vitrine serve: cannot listen on \(asked): \(error)")
+        }
+        return .done
+    }
+
+    /// One build; whatever goes wrong becomes something to show, so that the preview goes on.
+    private static func build(_ shop: ShopArguments) -> PreviewServer.Outcome {
+        let started = SystemCalls.ticks
+        var options = shop.build
+        // A preview left open overnight must notice that a sale began.
+        if !shop.hasFixedTime { options.now.seconds = SystemCalls.now }
+        do throws(CommandFailure) {
+            let report = try BuildRun.run(options, progress: nil)
+            let time = BuildRun.duration(SystemCalls.ticks - started)
+            let changed = report.summary.written + report.summary.removed > 0
+            let tally = DiagnosticPrinter.tally(report.diagnostics)
+            guard report.succeeded else {
+                return PreviewServer.Outcome(
+                    diagnostics: report.diagnostics, changed: false, summary: "Not built: \(tally) (\(time))")
+            }
+            return PreviewServer.Outcome(
+                diagnostics: report.diagnostics, changed: changed,
+                summary: "\(BuildRun.count(report.pages, "page", "pages")), \(report.summary.written) written, \(time)"
+                    + (tally.isEmpty ? "" : " (\(tally))"))
+        } catch {
+            let message = error.message.hasPrefix("vitrine: ") ? String(error.message.dropFirst(9)) : error.message
+            return PreviewServer.Outcome(
+                diagnostics: [Diagnostic(.error, path: "vitrine", message: message)], changed: false,
+                summary: "Not built")
+        }
+    }
+
+    /// The path of the store's URL, so that the preview's links are the published ones; `/` while there is no store.
+    private static func basePath(_ options: BuildOptions) throws(CommandFailure) -> String {
+        var diagnostics: [Diagnostic] = []
+        let reader = DiskReader(root: options.root)
+        let loaded: LoadedShop?
+        do throws(FileFault) {
+            loaded = try ShopLoader(reader: reader, folders: options.folders).load(diagnostics: &diagnostics)
+        } catch {
+            throw CommandFailure(.inputOutput, "vitrine: \(error.description)")
+        }
+        guard let url = options.baseURL ?? loaded?.store.url.value, let addresses = Addresses(baseURL: url) else {
+            return "/"
+        }
+        return addresses.basePath + "/"
+    }
+}
