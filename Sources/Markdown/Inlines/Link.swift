@@ -107,7 +107,8 @@ extension InlineParser {
     /// The footnote that `[^label]` refers to.
     private mutating func footnote(of opener: Bracket, closedAt index: Int) -> Int? {
         let start = Int(opener.contentStart)
-        guard options.footnotes, !footnoteLabels.isEmpty, content.byte(at: start) == UInt8(ascii: "^"),
+        guard options.footnotes, !footnoteLabels.isEmpty, !opener.isFollowed,
+            content.byte(at: start) == UInt8(ascii: "^"),
             index - start - 1 <= Limits.labelBytes, index > start + 1,
             label.normalise(content.slice(start + 1, index))
         else { return nil }
