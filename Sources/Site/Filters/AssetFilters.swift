@@ -157,7 +157,7 @@ enum AssetFilters {
     private static func file(_ input: LiquidValue, _ call: borrowing FilterCall) throws(LiquidFault) -> LiquidValue {
         let name = try call.context.text(of: input)
         guard let page = call.context.page else { throw LiquidFault("'file_url' works on pages of the shop only") }
-        guard let id = page.catalogue.media.find(name, from: "content/store.yaml") else {
+        guard let id = page.storefront.picture(named: name) else {
             page.trace.touchAbsent(.media, "media/" + name)
             throw LiquidFault("there is no file '\(name)' in media/" + page.catalogue.media.suggestion(for: name))
         }

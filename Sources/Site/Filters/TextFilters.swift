@@ -107,6 +107,9 @@ enum TextFilters {
             let locale = page.theme.locale
             let arguments = call.namedArguments
             if arguments.isEmpty {
+                if let entry = locale.entry(key), let text = entry.constant {
+                    return entry.isHTML ? call.context.html(text) : .string(text)
+                }
                 guard let text = locale.text(key, argument: { _ in nil }) else {
                     throw LiquidFault(locale.problem(with: key))
                 }

@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+import Synchronization
 import Text
 
 /// The bodies of content files as HTML; rendered once a build, however many pages show them.
@@ -25,6 +26,11 @@ package final class Storefront: Sendable {
     let money: MoneyFormat
     /// How resized pictures are made; nil without a program for it.
     let imageTool: ImageTool?
+    /// Media ids by the names that settings and templates use, -1 for none: the same few are asked for on every page.
+    private let pictures = Mutex<[String: Int]>([:])
+
+    /// Names that differ on every page would only fill the memory.
+    private static let rememberedPictures = 1024
 
     package init(_ catalogue: Catalogue, bodies: any BodySource, imageTool: ImageTool?) {
         self.catalogue = catalogue
@@ -37,6 +43,14 @@ package final class Storefront: Sendable {
         tags = catalogue.tags.indices.map { TagView($0, catalogue) }
         pages = catalogue.pages.indices.map { PageView($0, catalogue) }
         posts = catalogue.posts.indices.map { PostView($0, catalogue) }
+    }
+
+    /// The media id of a picture named as store.yaml names one.
+    func picture(named name: String) -> Int? {
+        if let known = pictures.withLock({ $0[name] }) { return known < 0 ? nil : known }
+        let found = catalogue.media.find(name, from: catalogue.store.source.path)
+        pictures.withLock { if $0.count < Self.rememberedPictures { $0[name] = found ?? -1 } }
+        return found
     }
 }
 
@@ -96,7 +110,7 @@ extension RenderContext {
     /// The file at a path below `media/`, as a picture.
     func picture(named name: String, alt: String = "") -> LiquidValue {
         find(.media, "media/" + name) { page in
-            page.catalogue.media.find(name, from: "content/store.yaml").map { picture($0, alt: alt) }
+            page.storefront.picture(named: name).map { picture($0, alt: alt) }
         }
     }
 

@@ -118,7 +118,7 @@ struct SettingReference: Sendable {
         case .page(let text): return look(text, "pages", "page", catalogue.pageIndex)
         case .article(let text): return look(text, "journal", "post", catalogue.postIndex)
         case .image(let path):
-            guard catalogue.media.find(path, from: "content/store.yaml") == nil else { return [] }
+            guard catalogue.media.find(path, from: catalogue.store.source.path) == nil else { return [] }
             return ["the picture '\(path)', which is not in media/\(catalogue.media.suggestion(for: path))"]
         case .menu(let name):
             let names = catalogue.store.menus.map(\.handle.value)

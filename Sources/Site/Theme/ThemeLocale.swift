@@ -21,6 +21,23 @@ package final class ThemeLocale: Sendable {
         var isHTML: Bool
         /// The language of the file it stands in, whose plural rules apply.
         var language: String
+
+        /// The text of one that is neither plural nor takes arguments: most are.
+        var constant: String? {
+            guard !isPlural, let parts = plain, parts.count == 1, case .text(let text) = parts[0] else { return nil }
+            return text
+        }
+
+        /// The parts of a text without plural forms.
+        private let plain: [Part]?
+
+        init(forms: [PluralForm: [Part]], isPlural: Bool, isHTML: Bool, language: String) {
+            self.forms = forms
+            self.isPlural = isPlural
+            self.isHTML = isHTML
+            self.language = language
+            plain = isPlural ? nil : forms[.other]
+        }
     }
 
     /// The language of the shop, a BCP 47 tag.
@@ -72,6 +89,7 @@ package final class ThemeLocale: Sendable {
         argument: (String) -> (text: String, isHTML: Bool)?
     ) -> (text: String, isHTML: Bool)? {
         guard let entry = entries[key] else { return nil }
+        if let constant = entry.constant { return (constant, entry.isHTML) }
         var form = PluralForm.other
         if entry.isPlural, let count {
             form = PluralRules.form(count, language: entry.language)
