@@ -59,7 +59,9 @@ import Text
     }
 
     /// Code and HTML take a blank line at their end as content.
-    private func endsInOpenLeaf(_ text: String) -> Bool { text.contains("```") || text.contains("<") }
+    private func endsInOpenLeaf(_ text: String) -> Bool {
+        text.contains("```") || text.contains("~~~") || text.contains("<")
+    }
 
     @Test func randomBytes() {
         var generator = Generator(state: 7)
