@@ -57,23 +57,23 @@ import Text
         ("<pre></body></pre></body>", "<pre></body></pre>", "</body>"),
     ])
     func theScriptGoesBeforeTheEndOfTheBody(page: String, before: String, after: String) {
-        let live = LiveReload(basePath: "/shop/", start: 7)
-        let tag = "<script src=\"/shop/__vitrine/live.js\" data-version=\"7\" async></script>"
+        let live = LiveReload(start: 7)
+        let tag = "<script src=\"/__vitrine/live.js\" data-version=\"7\" async></script>"
         #expect(String(decoding: live.inject(into: Array(page.utf8)), as: UTF8.self) == before + tag + after)
     }
 
     @Test func pagesHearOfBuilds() throws {
-        let live = LiveReload(basePath: "/shop/", start: 1)
+        let live = LiveReload(start: 1)
         let handler: Handler = { request, responder in
             if !live.handle(request, responder) { responder.send(.text("site")) }
         }
         try withServer(handler: handler) { _, address in
             let page = try TestClient(address)
             #expect(page.get("/shop/")?.body == "site")
-            #expect(page.get("/shop/__vitrine/live.js")?.fields["content-type"] == "text/javascript; charset=utf-8")
-            #expect(page.get("/shop/__vitrine/other")?.status == 404)
+            #expect(page.get("/__vitrine/live.js")?.fields["content-type"] == "text/javascript; charset=utf-8")
+            #expect(page.get("/__vitrine/other")?.status == 404)
             let events = try TestClient(address)
-            events.send("GET /shop/__vitrine/events HTTP/1.1\r\nHost: a\r\n\r\n")
+            events.send("GET /__vitrine/events HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(
                 events.read(until: "data: {\"version\":1,\"overlay\":\"\"}\n\n")?.contains("text/event-stream") == true)
             live.reload()
@@ -82,7 +82,7 @@ import Text
             #expect(events.read(until: "data: {\"version\":2,\"overlay\":\"\\u003cstyle") != nil)
             // Who comes later hears the present state.
             let late = try TestClient(address)
-            late.send("GET /shop/__vitrine/events HTTP/1.1\r\nHost: a\r\n\r\n")
+            late.send("GET /__vitrine/events HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(late.read(until: "data: {\"version\":2,\"overlay\":\"\\u003cstyle") != nil)
             live.reload()
             #expect(events.read(until: "data: {\"version\":3,\"overlay\":\"\"}\n\n") != nil)

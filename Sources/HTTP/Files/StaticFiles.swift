@@ -112,10 +112,16 @@ package struct StaticFiles: Sendable {
         return finish(response, request)
     }
 
+    /// Where a page is transformed, there is one to transform even before the first build.
+    private static let emptyPage = Array(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Not found</title><body><p>404 Not Found</p></body></html>"
+            .utf8)
+
     /// The site's own `404.html`, or a line of text.
     private func notFound(_ request: Request) -> Response {
         guard case .file(let opened) = root.open(["404.html"]), let page = opened.file.read(size: opened.size) else {
-            return finish(.plain(.notFound), request)
+            guard let transform else { return finish(.plain(.notFound), request) }
+            return finish(.html(.notFound, transform(StaticFiles.emptyPage, request.path)), request)
         }
         return finish(.html(.notFound, transform?(page, request.path) ?? page), request)
     }

@@ -15,15 +15,12 @@ package final class LiveReload: Sendable {
     }
 
     private let state = Mutex(State())
-    /// `/shop/__vitrine/`
-    private let folder: String
+    /// Outside the store's base path, which an edit can change.
+    private let folder = "/__vitrine/"
 
-    /// `basePath` starts and ends with `/`. Versions count from `start`, which should differ from run to run, so that a
-    /// page of an earlier run of the server is loaded anew.
-    package init(basePath: String = "/", start: Int = 0) {
-        folder = basePath + "__vitrine/"
-        state.withLock { $0.version = start }
-    }
+    /// Versions count from `start`, which should differ from run to run, so that a page of an earlier run of the server
+    /// is loaded anew.
+    package init(start: Int = 0) { state.withLock { $0.version = start } }
 
     /// The site has been built anew.
     package func reload() {

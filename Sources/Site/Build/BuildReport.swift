@@ -8,6 +8,8 @@ package struct BuildReport: Sendable {
     package var summary = SiteWriter.Summary()
     /// Things worth saying once that are nobody's mistake.
     package var notices: [String] = []
+    /// The path that the store's address ends in (`/shop`), empty at the root of its host; nil if it is not known.
+    package var basePath: String?
     /// The new site is in place (or, for a check, would be).
     package var succeeded = false
 

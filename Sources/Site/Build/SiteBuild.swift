@@ -33,6 +33,7 @@ package struct SiteBuild {
         let loader = ShopLoader(reader: reader, folders: options.folders, known: cache?.media ?? [])
         guard var shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
         guard let addresses = addresses(shop.store) else { return report }
+        report.basePath = addresses.basePath
         let theme = Theme.load(
             folder: options.folders.themes, store: shop.store, reader: reader, diagnostics: &report.diagnostics)
 

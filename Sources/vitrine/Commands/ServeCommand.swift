@@ -63,7 +63,7 @@ enum ServeCommand: VitrineCommand {
             return PreviewServer.Outcome(
                 diagnostics: report.diagnostics, changed: changed,
                 summary: "\(BuildRun.count(report.pages, "page", "pages")), \(report.summary.written) written, \(time)"
-                    + (tally.isEmpty ? "" : " (\(tally))"))
+                    + (tally.isEmpty ? "" : " (\(tally))"), basePath: report.basePath)
         } catch {
             let message = error.message.hasPrefix("vitrine: ") ? String(error.message.dropFirst(9)) : error.message
             return PreviewServer.Outcome(

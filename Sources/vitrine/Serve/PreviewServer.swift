@@ -1,5 +1,6 @@
 import HTTP
 import Site
+import Synchronization
 import Text
 
 /// `vitrine serve` without its command line: shows the built site, builds it anew after every edit, and never dies of
@@ -10,8 +11,8 @@ final class PreviewServer: Sendable {
         var listen: [SocketAddress]
         /// The folder that is served; absolute.
         var output: String
-        /// The store's base path, `/` or `/shop/`.
-        var basePath: String
+        /// The store's base path as far as it is known before the first build, `/` or `/shop/`.
+        var basePath = "/"
         /// What is watched; absolute.
         var watched: [String]
     }
@@ -23,6 +24,8 @@ final class PreviewServer: Sendable {
         var changed: Bool
         /// A line for the terminal.
         var summary: String
+        /// The store's base path now (`/shop`), empty at the root of its host; nil leaves it as it was.
+        var basePath: String?
     }
 
     /// Answers a request before the site does (test orders); false leaves it to the site.
@@ -31,20 +34,43 @@ final class PreviewServer: Sendable {
     private let options: Options
     private let server: Server
     private let live: LiveReload
+    private let site: ServedSite
+
+    /// The files under the base path of the last build; an edit of the store's `url` moves them.
+    private final class ServedSite: Sendable {
+        private let files: Mutex<StaticFiles>
+        private let root: String
+        private let live: LiveReload
+
+        init(root: String, basePath: String, live: LiveReload) {
+            self.root = root
+            self.live = live
+            files = Mutex(ServedSite.files(root, basePath, live))
+        }
+
+        func move(to basePath: String) { files.withLock { $0 = ServedSite.files(root, basePath, live) } }
+
+        func respond(to request: Request) -> Response { files.withLock { $0 }.respond(to: request) }
+
+        private static func files(_ root: String, _ basePath: String, _ live: LiveReload) -> StaticFiles {
+            var files = StaticFiles(root: root, basePath: basePath)
+            // Pages must be asked for again after every build; their validators keep that cheap.
+            files.cacheControl = { _ in "no-cache" }
+            files.transform = { page, _ in live.inject(into: page) }
+            return files
+        }
+    }
 
     /// Binds the addresses; throws if one cannot be had.
     init(_ options: Options, extra: Extra? = nil) throws(ServerError) {
         self.options = options
-        let live = LiveReload(basePath: options.basePath, start: SystemCalls.ticks / 1_000_000)
+        let live = LiveReload(start: SystemCalls.ticks / 1_000_000)
+        let site = ServedSite(root: options.output, basePath: options.basePath, live: live)
         self.live = live
-        var files = StaticFiles(root: options.output, basePath: options.basePath)
-        // Pages must be asked for again after every build; their validators keep that cheap.
-        files.cacheControl = { _ in "no-cache" }
-        files.transform = { page, _ in live.inject(into: page) }
+        self.site = site
         var configuration = ServerConfiguration(listen: options.listen)
         // Every tab and every client of a test comes from this one machine.
         configuration.connections.perAddress = configuration.connections.total
-        let site = files
         server = try Server(configuration) { request, responder in
             if live.handle(request, responder) || (extra?(request, responder) ?? false) { return }
             responder.send(site.respond(to: request))
@@ -68,6 +94,7 @@ final class PreviewServer: Sendable {
     }
 
     private func publish(_ outcome: Outcome) {
+        if let basePath = outcome.basePath { site.move(to: basePath) }
         let failed = outcome.diagnostics.contains { $0.severity == .error }
         if outcome.changed && !failed { live.reload() } else { live.show(outcome.diagnostics) }
     }
