@@ -31,7 +31,7 @@ import Text
         #expect(html.contains("One thing to mend"))
         #expect(html.contains("did you mean &lt;&#39;price&#39;&gt;?"))
         #expect(html.contains("content/&lt;b&gt;.md<span>:2:1</span>"))
-        #expect(html.contains("<pre>  2 | prize: &lt;12&gt;\n<b>    | ^^^^^</b></pre>"))
+        #expect(html.contains("<pre>  2 | prize: &lt;12&gt;\n    | <b>^^^^^</b></pre>"))
         #expect(!html.contains("<12>") && !html.contains("<b>.md"))
         #expect(html.contains("<button type=\"button\""))
     }

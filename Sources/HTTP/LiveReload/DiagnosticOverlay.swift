@@ -19,7 +19,7 @@ package enum DiagnosticOverlay {
         out.append(
             "</style><section role=\"alertdialog\" aria-modal=\"false\" aria-labelledby=\"t\"><header><h2 id=\"t\">")
         out.append(string: errors.count == 1 ? "One thing to mend" : "\(errors.count) things to mend")
-        out.append("</h2><p>The page below is the last one that was built.</p>")
+        out.append("</h2><p>The page behind this is the last one that was built.</p>")
         out.append(
             "<button type=\"button\" aria-label=\"Hide until the next build\" title=\"Hide (Esc)\">&#215;</button>")
         out.append("</header><ol>")
@@ -55,8 +55,12 @@ package enum DiagnosticOverlay {
         if lines.count == 2 {
             out.append("<pre>")
             out.appendEscapingHTML(string: String(lines[lines.startIndex]))
-            out.append("\n<b>")
-            out.appendEscapingHTML(string: String(lines[lines.startIndex + 1]))
+            let carets = lines[lines.startIndex + 1]
+            let gutter = carets.prefix { $0 != "^" }
+            out.append("\n")
+            out.append(string: String(gutter))
+            out.append("<b>")
+            out.append(string: String(carets[gutter.endIndex...]))
             out.append("</b></pre>")
         }
         out.append("</li>")
@@ -76,7 +80,7 @@ package enum DiagnosticOverlay {
         background:transparent;color:inherit;font:22px/1 system-ui,sans-serif}
         button:hover{background:#f3ebdf}button:focus-visible{outline:2px solid #b4402a;outline-offset:1px}
         ol{list-style:none;margin:0;padding:4px 22px}
-        li{padding:14px 0 14px 14px;border-left:3px solid #b4402a;margin:12px 0;padding:2px 0 2px 14px}
+        li{border-left:3px solid #b4402a;margin:12px 0;padding:2px 0 2px 14px}
         li.warning{border-left-color:#c08a1e}
         p{margin:0}.m{font-weight:550;overflow-wrap:anywhere}
         .w{font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:#786d60;overflow-wrap:anywhere}
