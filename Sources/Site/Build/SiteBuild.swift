@@ -89,6 +89,10 @@ package struct SiteBuild {
             let (summary, records) = try writer.commit()
             report.summary = summary
             next.outputs = records
+            if let orders = options.orders, catalogue.store.orders.url != nil {
+                try PriceBookFile.write(
+                    PriceBookFile.book(storefront, theme, discounts: shop.discounts), folder: orders)
+            }
         } catch {
             writer?.discard()
             throw error

@@ -1,0 +1,37 @@
+import Commerce
+import Text
+
+/// `orders/price-book.json`: all that the intake needs to know of the shop, from the same model as the pages.
+enum PriceBookFile {
+    static func book(_ storefront: Storefront, _ theme: Theme, discounts: [Discount]) -> PriceBook {
+        let catalogue = storefront.catalogue
+        var items: [PriceBook.Item] = []
+        items.reserveCapacity(catalogue.products.count)
+        for item in catalogue.products {
+            let collections = item.collections.map { catalogue.collections[$0].collection.handle }
+            for (index, variant) in item.product.variants.enumerated() {
+                let own = index < item.variantImages.count ? item.variantImages[index] : nil
+                let image = (own ?? item.images.first).map { catalogue.addresses.file(catalogue.media[$0].outputPath) }
+                items.append(
+                    PriceBook.Item(variant, of: item.product, url: item.address, image: image, collections: collections)
+                )
+            }
+        }
+        let order = theme.orderBook(storefront)
+        return PriceBook(
+            store: catalogue.store, items: items, discounts: discounts, templates: order.templates, locale: order.locale
+        )
+    }
+
+    /// Puts the book in place by a rename, and leaves a file that says the same alone.
+    static func write(_ book: PriceBook, folder: String) throws(FileFault) {
+        let path = folder + "/price-book.json"
+        let bytes = book.json()
+        if let stamp = SystemCalls.stamp(path), stamp.size == bytes.count, try SystemCalls.read(path) == bytes {
+            return
+        }
+        try SystemCalls.makeFolders(folder)
+        try SystemCalls.write(bytes, to: path + ".new")
+        try SystemCalls.rename(path + ".new", to: path)
+    }
+}
