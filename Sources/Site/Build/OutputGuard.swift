@@ -20,6 +20,18 @@ enum OutputGuard {
                     message: "the output folder \(options.output) holds the \(name) folder; give another with --output")
             }
         }
+        if inside(output, resolved(options.workFolder)) {
+            throw RefusedOutput(
+                message:
+                    "the output folder \(options.output) lies in Vitrine's own scratch folder; give another with --output"
+            )
+        }
+        if let orders = options.orders.map(resolved), inside(output, orders) || inside(orders, output) {
+            throw RefusedOutput(
+                message:
+                    "the output folder \(options.output) and the orders folder hold one another, and orders are not for the public; give another with --output"
+            )
+        }
         if inside(root, output) {
             throw RefusedOutput(
                 message: "the output folder \(options.output) holds the whole shop; give another with --output")
@@ -36,6 +48,11 @@ enum OutputGuard {
         let parent = PathText.parent(path)
         guard !parent.isEmpty, parent != path else { return path }
         let above = resolved(parent)
-        return (above == "/" ? "" : above) + "/" + PathText.lastPart(path)
+        switch PathText.lastPart(path) {
+        case "", ".": return above
+        // What does not exist yet will be made as a plain folder, so that its parent is the one that is written.
+        case "..": return PathText.parent(above).isEmpty ? "/" : PathText.parent(above)
+        case let last: return (above == "/" ? "" : above) + "/" + last
+        }
     }
 }

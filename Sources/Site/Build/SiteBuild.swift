@@ -66,7 +66,9 @@ package struct SiteBuild {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, writer: writer, cache: usable,
                 progress: { [progress] done, total in progress("pages", done, total) })
-            let rendered = try renderer.render(SitePlan.pages(catalogue, theme))
+            let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
+            let rendered = try renderer.render(
+                SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
             report.diagnostics += rendered.diagnostics + bodies.diagnostics
             report.pages = rendered.count
             if rendered.wantsImageTool, imageTool == nil { report.notices.append(ImagePipeline.noToolNotice) }

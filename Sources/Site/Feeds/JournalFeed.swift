@@ -63,10 +63,16 @@ package enum JournalFeed {
         out.append("\"/>\n")
     }
 
-    /// XML 1.0, 2.2: control characters other than tab and line ends cannot be written at all.
+    /// XML 1.0, 2.2: control characters other than tab and line ends, U+FFFE and U+FFFF cannot be written at all.
     static func xmlText(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }) else { return text }
+        // 0xEF leads the three bytes of the two that are no characters.
+        guard text.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D || $0 == 0xEF }) else {
+            return text
+        }
         return String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || [9, 10, 13].contains($0.value) }))
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE || [9, 10, 13].contains($0.value)
+                }))
     }
 }

@@ -8,7 +8,7 @@ package enum SiteFiles {
         var out = "User-agent: *\n"
         for address in [addresses.cart, addresses.checkout] { out += "Disallow: \(address)\n" }
         if let orders = catalogue.store.orders.url?.value, orders.hasPrefix("/") {
-            out += "Disallow: \(addresses.basePath)\(orders)/\n"
+            out += "Disallow: \(orders)/\n"
         }
         out += "\nSitemap: \(addresses.absolute(addresses.file("sitemap.xml")))\n"
         return Array(out.utf8)

@@ -5,8 +5,8 @@ import Text
 package enum Sitemap {
     /// URLs a file (sitemaps.org).
     package static let mostURLs = 50_000
-    /// Bytes a file, uncompressed (sitemaps.org); a little room is left for the last entry.
-    package static let mostBytes = 52_428_800 - 65_536
+    /// Bytes a file, uncompressed (sitemaps.org); room is left for the last entry and its thousand pictures.
+    package static let mostBytes = 52_428_800 - 4_194_304
 
     private struct Entry {
         var location: String
@@ -53,7 +53,8 @@ package enum Sitemap {
             entries.append(Entry(location: full(item.address), images: item.image.map { [picture($0)] } ?? []))
         }
         for tag in catalogue.tags { entries.append(Entry(location: full(tag.address))) }
-        for (address, pages) in paginated where pages > 1 {
+        let listed = Set(entries.map(\.location))
+        for (address, pages) in paginated where pages > 1 && listed.contains(full(address)) {
             for number in 2...pages { entries.append(Entry(location: full(addresses.numbered(address, number)))) }
         }
         return entries

@@ -27,7 +27,7 @@ package struct DiskReader: FileReader {
         var entries: [FileEntry] = []
         let top = absolute(folder)
         guard let real = SystemCalls.realPath(top) else { return [] }
-        try list(top, shownAs: folder, realTop: real, depth: 0, into: &entries)
+        try list(top, shownAs: folder, realTop: real, isLinked: false, depth: 0, into: &entries)
         entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         return entries
     }
@@ -38,11 +38,12 @@ package struct DiskReader: FileReader {
         return path.isEmpty ? root : root + "/" + path
     }
 
-    /// A link that points back up would otherwise list for ever.
+    /// Paths that no system call takes any more; also a stack that no folder can exhaust.
     private static let deepestFolder = 64
 
     private func list(
-        _ folder: String, shownAs shown: String, realTop: String, depth: Int, into entries: inout [FileEntry]
+        _ folder: String, shownAs shown: String, realTop: String, isLinked: Bool, depth: Int,
+        into entries: inout [FileEntry]
     ) throws(FileFault) {
         guard depth < Self.deepestFolder else {
             throw FileFault("list (folders are nested more than \(Self.deepestFolder) deep)", shown, code: ELOOP)
@@ -61,23 +62,32 @@ package struct DiskReader: FileReader {
             let path = folder + "/" + name
             let shownPath = shown.isEmpty ? name : shown + "/" + name
             var escapes = false
+            var isLink = false
             if status.st_mode & S_IFMT == S_IFLNK {
                 guard let target = SystemCalls.realPath(path), fstatat(handle, name, &status, 0) == 0 else {
                     entries.append(
                         FileEntry(path: shownPath, stamp: FileStamp(size: 0, modified: 0), escapes: true))
                     continue
                 }
+                isLink = true
                 escapes = target != realTop && !target.hasPrefix(realTop + "/")
+                // Folders that hold themselves, and links behind links, would multiply what is read without end.
+                if status.st_mode & S_IFMT == S_IFDIR, !escapes {
+                    let here = SystemCalls.realPath(folder) ?? folder
+                    escapes = isLinked || here == target || here.hasPrefix(target + "/")
+                }
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR:
                 if escapes {
-                    entries.append(FileEntry(path: shownPath, stamp: FileStamp(status), escapes: true))
+                    entries.append(FileEntry(path: shownPath, stamp: FileStamp(input: status), escapes: true))
                 } else {
-                    try list(path, shownAs: shownPath, realTop: realTop, depth: depth + 1, into: &entries)
+                    try list(
+                        path, shownAs: shownPath, realTop: realTop, isLinked: isLinked || isLink, depth: depth + 1,
+                        into: &entries)
                 }
             case S_IFREG:
-                entries.append(FileEntry(path: shownPath, stamp: FileStamp(status), escapes: escapes))
+                entries.append(FileEntry(path: shownPath, stamp: FileStamp(input: status), escapes: escapes))
             default: continue
             }
         }

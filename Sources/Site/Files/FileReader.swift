@@ -31,7 +31,7 @@ package struct FileEntry: Sendable, Hashable {
     /// Relative to the shop's root.
     package var path: String
     package var stamp: FileStamp
-    /// A symbolic link that leads out of the folder that was listed.
+    /// A symbolic link that leads out of the folder that was listed, back into itself or to nothing.
     package var escapes: Bool
 
     package init(path: String, stamp: FileStamp, escapes: Bool = false) {

@@ -158,6 +158,18 @@ package enum SystemCalls {
         }
     }
 
+    /// The names in a folder, in no order; nil when it cannot be read.
+    package static func names(in path: String) -> [String]? {
+        guard let directory = opendir(path) else { return nil }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = entryName(entry)
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
     /// The absolute path with links resolved, or nil when it does not exist.
     package static func realPath(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
@@ -196,6 +208,16 @@ extension FileStamp {
             let time = status.st_mtimespec
         #else
             let time = status.st_mtim
+        #endif
+        self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+    }
+
+    /// Of an input file: the time of the last change to content, name or owner, which no `cp -p` and no `mv` sets back.
+    init(input status: stat) {
+        #if canImport(Darwin)
+            let time = status.st_ctimespec
+        #else
+            let time = status.st_ctim
         #endif
         self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
     }

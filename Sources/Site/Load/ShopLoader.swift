@@ -53,6 +53,7 @@ package struct ShopLoader {
         let posts = read(sorted.posts, &diagnostics) {
             ContentFile.posts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
+        reportCollidingMedia(sorted.media, &diagnostics)
         let records = readMedia(sorted.media, &diagnostics)
         let media = records.map { record in
             MediaFile(
@@ -67,8 +68,8 @@ package struct ShopLoader {
 
     /// `content/media/a/b.png` is published as `media/a/b.png`, `content/products/mug/x.png` as `media/products/mug/x.png`.
     private func outputPath(_ path: String) -> String {
-        let inside = path.dropFirst(folders.content.utf8.count + 1)
-        return inside.hasPrefix("media/") ? String(inside) : "media/" + inside
+        let inside = String(decoding: path.utf8.dropFirst(folders.content.utf8.count + 1), as: UTF8.self)
+        return inside.hasPrefix("media/") ? inside : "media/" + inside
     }
 
     /// The largest content file: a database dump dropped into `products/` must not eat the machine's memory.
@@ -105,6 +106,20 @@ package struct ShopLoader {
             diagnostics += result.diagnostics
         }
         return things
+    }
+
+    /// Two files that are published under one name, or under two that some file systems cannot tell apart.
+    private func reportCollidingMedia(_ files: [FileEntry], _ diagnostics: inout [Diagnostic]) {
+        var seen: [String: String] = [:]
+        for file in files {
+            let published = outputPath(file.path)
+            if let first = seen.updateValue(file.path, forKey: Handle.folded(published)) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, path: file.path,
+                        message: "would be published as '\(published)' and so would \(first); rename one of the two"))
+            }
+        }
     }
 
     private func readMedia(_ files: [FileEntry], _ diagnostics: inout [Diagnostic]) -> [BuildCache.Media] {

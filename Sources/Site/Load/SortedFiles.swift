@@ -29,10 +29,12 @@ struct SortedFiles {
             diagnostics.append(
                 Diagnostic(
                     .error, path: entry.path,
-                    message: "is a link that leads out of the shop's content or to nothing; put the file itself here"))
+                    message:
+                        "is a link that leads out of the shop's content, in a circle or to nothing; put the file itself here"
+                ))
             return
         }
-        let inside = String(entry.path.dropFirst(folder.utf8.count + 1))
+        let inside = String(decoding: entry.path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
         let parts = inside.split(separator: "/").map(String.init)
         guard let name = parts.last else { return }
         let (stem, ending) = PathText.split(name: name)

@@ -109,17 +109,24 @@ package struct LinkResolver: Sendable {
             switch section {
             case "index.html": return .found(address: addresses.home + tail, nil)
             case "collections": return .found(address: addresses.collections + tail, Dependency(.allCollections))
-            case "journal": return .found(address: addresses.journal + tail, Dependency(.allPosts))
+            case "journal" where !catalogue.posts.isEmpty:
+                return .found(address: addresses.journal + tail, Dependency(.allPosts))
             case "cart": return .found(address: addresses.cart + tail, nil)
             case "checkout": return .found(address: addresses.checkout + tail, nil)
             case "search": return .found(address: addresses.search + tail, nil)
+            case "journal":
+                return .missing("the link '\(written)' leads to the journal, which has no posts", nil, handle: "")
+            case "feed.xml" where catalogue.posts.isEmpty || !catalogue.store.feeds.journal:
+                return .missing(
+                    "the link '\(written)' leads to the journal's feed, which is not written", nil, handle: "")
             case "feed.xml", "sitemap.xml", "robots.txt", "404.html", "llms.txt":
                 return .found(address: addresses.file(section) + tail, nil)
             default: break
             }
         }
         if isOrders("/" + parts.joined(separator: "/")) {
-            return .found(address: addresses.basePath + local + tail, nil)
+            // The intake's path is one of the host, whatever the shop's base path is: where the forms post to.
+            return .found(address: local + tail, nil)
         }
         if aliases.contains("/" + parts.joined(separator: "/")) {
             return .found(address: addresses.basePath + Addresses.encode(path: local) + tail, nil)

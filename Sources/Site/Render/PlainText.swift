@@ -10,8 +10,11 @@ package enum PlainText {
             let length = word.count + (count == 0 ? 0 : 1)
             if count + length > limit {
                 guard count > 0 else { return String(word.prefix(max(0, limit - 1))) + "…" }
+                // Room for the ellipsis: one word less, or a letter less where there is only one word.
+                if count + 1 > limit {
+                    if let space = out.lastIndex(of: " ") { out = String(out[..<space]) } else { out.removeLast() }
+                }
                 while let last = out.last, last.isPunctuation { out.removeLast() }
-                if out.count + 1 > limit { out.removeLast() }
                 return out + "…"
             }
             if count > 0 { out += " " }

@@ -107,6 +107,8 @@ package final class SiteRenderer: Sendable {
         context.contentForHeader = { PageHead.html($0, metadata) }
         var out = ByteWriter(reserving: 24 << 10)
         let found = theme.render(context, page.template, subject: subject(page), into: &out)
+        // Every text is read, also one that no template shows, so that no broken link in it stays unseen.
+        if page.number == 1, let owner = owner(page) { _ = bodies.body(of: owner, trace: trace) }
         let resolved = storefront.catalogue.states.resolve(trace)
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
@@ -173,6 +175,16 @@ package final class SiteRenderer: Sendable {
         default: return metadata.title
         }
         return StandardTitles.title(key, language: storefront.catalogue.store.language)
+    }
+
+    private func owner(_ page: PageDescriptor) -> ContentBodies.Owner? {
+        switch page.subject {
+        case .product(let id): .product(id)
+        case .collection(let id): .collection(id)
+        case .page(let id): .page(id)
+        case .post(let id): .post(id)
+        default: nil
+        }
     }
 
     private func subject(_ page: PageDescriptor) -> String? {

@@ -19,13 +19,11 @@ package struct Addresses: Sendable, Hashable {
         guard lower.hasPrefix("http://") || lower.hasPrefix("https://") else { return nil }
         let schemeEnd = rest.index(rest.startIndex, offsetBy: lower.hasPrefix("https") ? 8 : 7)
         let hostEnd = rest[schemeEnd...].firstIndex(of: "/") ?? rest.endIndex
-        guard schemeEnd < hostEnd, !rest[schemeEnd..<hostEnd].contains(where: { $0.isWhitespace || $0 == "@" }) else {
-            return nil
-        }
+        guard schemeEnd < hostEnd, rest[schemeEnd..<hostEnd].utf8.allSatisfy(Self.isHostByte) else { return nil }
         origin = String(rest[..<hostEnd])
         let parts = rest[hostEnd...].split(separator: "/")
         guard !parts.contains(where: { $0 == "." || $0 == ".." }) else { return nil }
-        basePath = parts.map { "/" + $0 }.joined()
+        basePath = parts.map { "/" + Self.encode(path: Self.decode(String($0))) }.joined()
     }
 
     /// The host without the scheme.
@@ -111,6 +109,15 @@ package struct Addresses: Sendable, Hashable {
             }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// RFC 3986, 3.2.2 and 3.2.3, without user names; names outside ASCII are taken as they are.
+    private static func isHostByte(_ byte: UInt8) -> Bool {
+        if ASCII.isAlphanumeric(byte) || byte >= 0x80 { return true }
+        switch byte {
+        case 0x2D, 0x2E, 0x5F, 0x3A, 0x5B, 0x5D, 0x25: return true
+        default: return false
+        }
     }
 
     private static func isPathByte(_ byte: UInt8) -> Bool {

@@ -11,16 +11,26 @@ package struct AliasIndex: Sendable {
     package init(_ catalogue: Catalogue, diagnostics: inout [Diagnostic]) {
         let taken = Self.addresses(catalogue)
         var seen: [String: String] = [:]
+        var files: Set<String> = []
+        var folders: Set<String> = []
         func add(_ aliases: [Located<String>], _ address: String, _ source: SourceFile, _ list: inout [Alias]) {
             for alias in aliases {
                 let parts = Addresses.decode(alias.value).split(separator: "/").map(String.init)
                 let path = "/" + parts.joined(separator: "/")
-                guard !parts.isEmpty, !parts.contains(where: { $0 == "." || $0 == ".." }), !alias.value.contains("?"),
+                guard !parts.isEmpty, !parts.contains(where: Self.cannotBeWritten), !alias.value.contains("?"),
                     !alias.value.contains("#"), !alias.value.contains(":")
                 else {
                     diagnostics.append(
                         Diagnostic(
                             .error, source, alias.range, "'\(alias.value)' is not a path of the shop like /old/mug/"))
+                    continue
+                }
+                if Self.isVitrines(parts) {
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, source, alias.range,
+                            "'\(alias.value)' is the place of a file that Vitrine itself writes; an alias is an old address"
+                        ))
                     continue
                 }
                 if taken.contains(path) {
@@ -35,10 +45,23 @@ package struct AliasIndex: Sendable {
                         Diagnostic(.error, source, alias.range, "'\(alias.value)' is already an alias in \(first)"))
                     continue
                 }
+                // A file and a folder of one name cannot stand side by side.
+                let above = (1..<max(1, parts.count)).map { "/" + parts.prefix($0).joined(separator: "/") }
+                if let other = above.first(where: files.contains)
+                    ?? (Self.isFile(parts) && folders.contains(path) ? path : nil)
+                {
+                    diagnostics.append(
+                        Diagnostic(
+                            .error, source, alias.range,
+                            "'\(alias.value)' cannot be an alias beside another: '\(other)' would be a file and a folder"
+                        ))
+                    continue
+                }
+                if Self.isFile(parts) { files.insert(path) }
+                folders.formUnion(above)
                 seen[path] = source.path
                 let encoded = catalogue.addresses.basePath + Addresses.encode(path: path)
-                let isFile = parts.last?.contains(".") == true
-                list.append(Alias(from: isFile ? encoded : encoded + "/", to: address))
+                list.append(Alias(from: Self.isFile(parts) ? encoded : encoded + "/", to: address))
             }
         }
         var list: [Alias] = []
@@ -52,6 +75,26 @@ package struct AliasIndex: Sendable {
 
     /// The page that leads on: a folder's index, or the file itself.
     func outputPath(_ alias: Alias, _ addresses: Addresses) -> String { addresses.outputPath(alias.from) }
+
+    /// A name with a point stands for a file: `/old.html`.
+    private static func isFile(_ parts: [String]) -> Bool { parts.last?.contains(".") == true }
+
+    /// Nothing that leads elsewhere, ends a path in the system's eyes, or is longer than file systems take.
+    private static func cannotBeWritten(_ part: String) -> Bool {
+        part == "." || part == ".." || part.utf8.count > Handle.mostBytes
+            || part.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+    }
+
+    /// The files that are written whatever the content says: an alias there would be written over, or write over one.
+    private static func isVitrines(_ parts: [String]) -> Bool {
+        guard let first = parts.first, let last = parts.last else { return false }
+        if first == "assets" || first == "media" || first.hasPrefix(".") || first.hasPrefix("_") { return true }
+        if parts.count == 1, ["robots.txt", "feed.xml", "llms.txt", "404.html", "index.html"].contains(first) {
+            return true
+        }
+        if parts.count == 1, first.hasPrefix("sitemap"), first.hasSuffix(".xml") { return true }
+        return last == "index.html" || last == "index.json"
+    }
 
     private static func addresses(_ catalogue: Catalogue) -> Set<String> {
         let addresses = catalogue.addresses

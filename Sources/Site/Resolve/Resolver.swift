@@ -326,6 +326,12 @@ package struct Resolver {
                         "the tag '\(tag.value)' has no letter or digit to make an address from; name it with words")
                     continue
                 }
+                if handle.utf8.count > Handle.mostBytes {
+                    report(
+                        .error, product.source, tag.range,
+                        "the tag is longer than \(Handle.mostBytes) bytes as an address; make it shorter")
+                    continue
+                }
                 if handles[id].contains(handle) { continue }
                 handles[id].append(handle)
                 if names[handle] == nil { names[handle] = tag.value }

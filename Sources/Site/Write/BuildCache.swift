@@ -17,6 +17,16 @@ package struct BuildCache: Sendable {
         package var paginatedPages: Int
         /// The resized pictures that it names.
         package var requests: [ImageRequest] = []
+
+        package init(
+            path: String, inputs: [UInt64], state: Fingerprint, paginatedPages: Int, requests: [ImageRequest] = []
+        ) {
+            self.path = path
+            self.inputs = inputs
+            self.state = state
+            self.paginatedPages = paginatedPages
+            self.requests = requests
+        }
     }
 
     /// A file that was copied, with what probing it found out.
@@ -26,6 +36,14 @@ package struct BuildCache: Sendable {
         package var fingerprint: Fingerprint
         package var width: Int
         package var height: Int
+
+        package init(path: String, stamp: FileStamp, fingerprint: Fingerprint, width: Int, height: Int) {
+            self.path = path
+            self.stamp = stamp
+            self.fingerprint = fingerprint
+            self.width = width
+            self.height = height
+        }
     }
 
     /// The state of everything that all pages depend on: engine, theme, settings, options.

@@ -30,6 +30,7 @@ package final class SiteWriter: Sendable {
         var stagedFolders: Set<String> = []
         var existingFolders: [String: Bool] = [:]
         var obstacles: [String] = []
+        var blockedFolders: Set<String> = []
         var counter = 0
         var summary = Summary()
     }
@@ -88,10 +89,13 @@ package final class SiteWriter: Sendable {
                 }
             }
             if !owned.contains(path) { return state.withLock { $0.obstacles.append(path) } }
-        } else if missingFolder == nil, let kind = SystemCalls.kind(target),
-            !(kind == .folder && ownsSomething(in: path))
-        {
+        } else if missingFolder == nil, let kind = SystemCalls.kind(target), !(kind == .folder && ownsAll(in: path)) {
             return state.withLock { $0.obstacles.append(path) }
+        } else if let missingFolder, !owned.contains(missingFolder),
+            SystemCalls.kind(output + "/" + missingFolder) != nil
+        {
+            // A file or a link of somebody else's stands where a folder must be.
+            return state.withLock { _ = $0.blockedFolders.insert(missingFolder) }
         }
         let staged: String
         if let missingFolder {
@@ -119,14 +123,17 @@ package final class SiteWriter: Sendable {
     /// - Returns: the counts, and a record of every file of the site for the next build.
     package func commit() throws -> (summary: Summary, records: [OutputRecord]) {
         var state = state.withLock { $0 }
-        guard state.obstacles.isEmpty else {
+        guard state.obstacles.isEmpty, state.blockedFolders.isEmpty else {
             discard()
-            throw Obstacle(paths: state.obstacles.sorted())
+            throw Obstacle(paths: (state.obstacles + state.blockedFolders).sorted())
         }
         let current = Set(state.records.map(\.path))
         let stale = owned.subtracting(current).sorted()
+        // Both lists are on the disk before anything is moved: a full disk is noticed here or never.
+        try stageOwnershipList("both", owned.union(current))
+        try stageOwnershipList("current", current)
         // From here to the end the list names both the old and the new files: whatever happens, they are known as ours.
-        if !current.isSubset(of: owned) { try writeOwnershipList(owned.union(current)) }
+        if !current.isSubset(of: owned) { try placeOwnershipList("both") }
 
         // A file that becomes a folder, or the other way round, must be out of the way first.
         let (blocking, leaving) = partition(stale, blocking: current)
@@ -140,7 +147,7 @@ package final class SiteWriter: Sendable {
             try SystemCalls.rename(move.staged, to: output + "/" + move.target)
         }
         state.summary.removed += try remove(leaving)
-        if current != owned { try writeOwnershipList(current) }
+        if current != owned { try placeOwnershipList("current") }
         discard()
         return (state.summary, state.records)
     }
@@ -148,10 +155,13 @@ package final class SiteWriter: Sendable {
     /// Throws the staged files away; the output folder stays as it was.
     package func discard() { SystemCalls.removeTree(stage) }
 
-    private func writeOwnershipList(_ paths: Set<String>) throws(FileFault) {
-        let staged = stage + "/list"
-        try SystemCalls.write(OwnershipList.encode(paths), to: staged)
-        try SystemCalls.rename(staged, to: output + "/" + OwnershipList.fileName)
+    private func stageOwnershipList(_ name: String, _ paths: Set<String>) throws(FileFault) {
+        if paths == owned { return }
+        try SystemCalls.write(OwnershipList.encode(paths), to: stage + "/list-" + name)
+    }
+
+    private func placeOwnershipList(_ name: String) throws(FileFault) {
+        try SystemCalls.rename(stage + "/list-" + name, to: output + "/" + OwnershipList.fileName)
     }
 
     private func remove(_ paths: [String]) throws(FileFault) -> Int {
@@ -194,9 +204,13 @@ package final class SiteWriter: Sendable {
         return (stale.filter(inTheWay.contains), stale.filter { !inTheWay.contains($0) })
     }
 
-    private func ownsSomething(in folder: String) -> Bool {
-        let prefix = folder + "/"
-        return owned.contains { $0.hasPrefix(prefix) }
+    /// Whether a folder holds Vitrine's own files and nothing else, so that it goes when they go.
+    private func ownsAll(in folder: String) -> Bool {
+        guard let names = SystemCalls.names(in: output + "/" + folder), !names.isEmpty else { return false }
+        return names.allSatisfy { name in
+            let path = folder + "/" + name
+            return owned.contains(path) || (SystemCalls.kind(output + "/" + path) == .folder && ownsAll(in: path))
+        }
     }
 
     /// The shallowest folder above `path` that the output folder does not hold yet.

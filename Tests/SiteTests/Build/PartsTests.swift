@@ -1,0 +1,172 @@
+import Commerce
+import Site
+import Testing
+import Text
+
+/// The small pure parts of a build, each as a table.
+@Suite struct PartsTests {
+    @Test(arguments: [
+        ("EUR", 1250, "12.50"), ("EUR", 5, "0.05"), ("EUR", 0, "0.00"), ("EUR", -5, "-0.05"),
+        ("EUR", -12345, "-123.45"),
+        ("JPY", 1200, "1200"), ("JPY", 0, "0"), ("JPY", -7, "-7"), ("KWD", 12345, "12.345"), ("KWD", 1, "0.001"),
+        ("USD", 9_007_199_254_740_991, "90071992547409.91"), ("EUR", .min, "-92233720368547758.08"),
+    ])
+    func decimalText(code: String, minor: Int, text: String) throws {
+        #expect(Money(minor: minor).decimalText(try #require(Currency(code: code))) == text)
+    }
+
+    @Test(arguments: [
+        ("short", 10, "short"), ("exactly ten", 11, "exactly ten"), ("  folded \n\t space ", 40, "folded space"),
+        ("one two three", 9, "one two…"), ("one two three", 8, "one two…"), ("one two three", 7, "one…"),
+        ("one two, three", 10, "one two…"), ("one two. Three", 9, "one two…"), ("unbreakable", 6, "unbre…"),
+        ("ab cde fgh", 6, "ab…"), ("abcde fgh", 5, "abcd…"), ("", 5, ""), ("   ", 5, ""), ("äöü ßéè", 4, "äöü…"),
+        ("👩‍👩‍👧 family", 3, "👩‍👩‍👧…"),
+    ])
+    func shorten(text: String, limit: Int, expected: String) {
+        let short = PlainText.shorten(text, to: limit)
+        #expect(short == expected)
+        #expect(short.count <= limit)
+    }
+
+    @Test(arguments: [
+        ("https://shop.example", "https://shop.example", ""), ("https://shop.example/", "https://shop.example", ""),
+        ("http://h:8080/shop", "http://h:8080", "/shop"), ("https://h/shop/", "https://h", "/shop"),
+        ("https://h//a///b/", "https://h", "/a/b"), ("HTTPS://H/x?y#z", "HTTPS://H", "/x"),
+        ("https://h?x", "https://h", ""),
+        ("https://h/my shop/", "https://h", "/my%20shop"), ("https://h/a%20b/", "https://h", "/a%20b"),
+        ("https://h/a&b\"c/", "https://h", "/a%26b%22c"), ("https://bücher.example/", "https://bücher.example", ""),
+        ("https://[::1]:8080/", "https://[::1]:8080", ""),
+    ])
+    func baseURLs(text: String, origin: String, base: String) throws {
+        let addresses = try #require(Addresses(baseURL: text))
+        #expect(addresses.origin == origin)
+        #expect(addresses.basePath == base)
+        #expect(addresses.home == base + "/")
+        #expect(addresses.outputPath(addresses.home) == "index.html")
+    }
+
+    @Test(arguments: [
+        "", "shop.example", "ftp://h/", "https://", "https:///x", "//h/", "https://a b/", "https://user@h/", "/shop/",
+        "https://h/../x/", "https://h/./", "https://h\"/", "https://h<b>/", "javascript:alert(1)",
+    ])
+    func notBaseURLs(text: String) { #expect(Addresses(baseURL: text) == nil) }
+
+    @Test(arguments: [
+        ("linen-apron", "/shop/products/linen-apron/", "products/linen-apron/index.html"),
+        ("größe", "/shop/products/gr%C3%B6%C3%9Fe/", "products/größe/index.html"),
+        ("a_b.c", "/shop/products/a_b.c/", "products/a_b.c/index.html"),
+    ])
+    func productAddresses(handle: String, address: String, path: String) throws {
+        let addresses = try #require(Addresses(baseURL: "https://h/shop/"))
+        #expect(addresses.product(handle) == address)
+        #expect(addresses.outputPath(address) == path)
+        #expect(addresses.absolute(address) == "https://h" + address)
+    }
+
+    @Test(arguments: [
+        ("a b/c&d.png", "a%20b/c%26d.png"), ("100%.svg", "100%25.svg"), ("q?#.x", "q%3F%23.x"), ("é", "%C3%A9"),
+        ("it's", "it%27s"), ("<\">", "%3C%22%3E"), ("plain-1_2.3~", "plain-1_2.3~"), ("", ""),
+    ])
+    func pathsAreEncoded(path: String, encoded: String) {
+        #expect(Addresses.encode(path: path) == encoded)
+        #expect(Addresses.decode(encoded) == path)
+    }
+
+    @Test(arguments: [("%", "%"), ("%4", "%4"), ("%zz", "%zz"), ("a%41", "aA"), ("%2", "%2"), ("%E2%82%AC", "€")])
+    func decoding(text: String, decoded: String) { #expect(Addresses.decode(text) == decoded) }
+
+    @Test func numberedAddresses() throws {
+        let addresses = try #require(Addresses(baseURL: "https://h/shop/"))
+        #expect(addresses.numbered(addresses.collection("x"), 1) == "/shop/collections/x/")
+        #expect(addresses.numbered(addresses.collection("x"), 3) == "/shop/collections/x/page/3/")
+        #expect(addresses.outputPath("/shop/collections/x/page/3/") == "collections/x/page/3/index.html")
+        #expect(addresses.outputPath(addresses.notFound) == "404.html")
+        #expect(addresses.outputPath(addresses.media("a b.png")) == "media/a b.png")
+    }
+
+    @Test(arguments: [(0, 16), (1, 16), (15, 16), (16, 16), (17, 16), (1000, 1), (10_000, 7)])
+    func mapKeepsTheOrder(count: Int, stride: Int) {
+        #expect(Parallel.map(count, stride: stride) { "\($0)" } == (0..<count).map { "\($0)" })
+    }
+
+    // MARK: The cache
+
+    static func cache() -> BuildCache {
+        var cache = BuildCache()
+        cache.global = Fingerprint("global")
+        cache.pages = [
+            BuildCache.Page(
+                path: "products/größe/index.html", inputs: [0, 1, .max], state: Fingerprint("s"), paginatedPages: 300,
+                requests: [
+                    ImageRequest(
+                        source: "media/x.png", sourceFingerprint: Fingerprint("x"), width: 640, height: 480, crop: nil,
+                        format: .webp)
+                ]),
+            BuildCache.Page(path: "", inputs: [], state: .zero, paginatedPages: 1),
+        ]
+        cache.media = [
+            BuildCache.Media(
+                path: "content/media/x.png", stamp: FileStamp(size: 1 << 40, modified: 1_800_000_000_123_456_789),
+                fingerprint: Fingerprint("m"), width: 4000, height: 1)
+        ]
+        cache.outputs = [
+            OutputRecord(path: "index.html", fingerprint: Fingerprint("o"), stamp: FileStamp(size: 0, modified: -1))
+        ]
+        return cache
+    }
+
+    @Test func cacheComesBackAsItWas() throws {
+        let cache = Self.cache()
+        let read = try #require(BuildCache(decoding: cache.encode()))
+        #expect(read.global == cache.global)
+        #expect(read.pages.map(\.path) == cache.pages.map(\.path))
+        #expect(read.pages.map(\.inputs) == cache.pages.map(\.inputs))
+        #expect(read.pages.map(\.state) == cache.pages.map(\.state))
+        #expect(read.pages.map(\.paginatedPages) == cache.pages.map(\.paginatedPages))
+        #expect(read.pages.map(\.requests) == cache.pages.map(\.requests))
+        #expect(read.media.map(\.path) == cache.media.map(\.path))
+        #expect(read.media.map(\.stamp) == cache.media.map(\.stamp))
+        #expect(read.outputs == cache.outputs)
+        #expect(read.encode() == cache.encode())
+    }
+
+    @Test func aSpoiltCacheIsNoCache() {
+        let bytes = Self.cache().encode()
+        for length in 0..<bytes.count { #expect(BuildCache(decoding: Array(bytes.prefix(length))) == nil) }
+        var random = SplitMix(state: 7)
+        for _ in 0..<2000 {
+            var spoilt = bytes
+            for _ in 0...Int(random.next() % 4) {
+                spoilt[Int(random.next() % UInt64(bytes.count))] ^= UInt8(truncatingIfNeeded: random.next() | 1)
+            }
+            if spoilt != bytes { #expect(BuildCache(decoding: spoilt) == nil) }
+        }
+        #expect(BuildCache(decoding: bytes + [0]) == nil)
+    }
+
+    /// A right checksum over nonsense: what is read must end without a trap whatever the numbers say.
+    @Test func nonsenseUnderARightChecksumIsReadToItsEnd() {
+        let bytes = Array(Self.cache().encode().dropLast(16))
+        var random = SplitMix(state: 11)
+        for _ in 0..<2000 {
+            var spoilt = bytes
+            for _ in 0..<3 {
+                spoilt[15 + Int(random.next() % UInt64(bytes.count - 15))] = UInt8(truncatingIfNeeded: random.next())
+            }
+            let sum = Fingerprint(spoilt)
+            withUnsafeBytes(of: sum.high.littleEndian) { spoilt.append(contentsOf: $0) }
+            withUnsafeBytes(of: sum.low.littleEndian) { spoilt.append(contentsOf: $0) }
+            _ = BuildCache(decoding: spoilt)
+        }
+    }
+
+    struct SplitMix {
+        var state: UInt64
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var z = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+            return z ^ (z >> 31)
+        }
+    }
+}
