@@ -34,9 +34,19 @@ package struct MarkdownDestination: Sendable, Hashable {
     /// Written after the attributes that Markdown itself gives: `width`, `height`, `loading` and the like.
     package var attributes: [Attribute]
 
+    /// The link or image is left out and its text stays.
+    package private(set) var keepsTextOnly = false
+
     package init(url: String, attributes: [Attribute] = []) {
         self.url = url
         self.attributes = attributes
+    }
+
+    /// Leaves the link out and keeps its text.
+    package static var textOnly: MarkdownDestination {
+        var destination = MarkdownDestination(url: "")
+        destination.keepsTextOnly = true
+        return destination
     }
 }
 

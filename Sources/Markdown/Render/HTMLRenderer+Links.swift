@@ -59,6 +59,7 @@ extension HTMLRenderer {
             destination: String(decoding: bytes, as: UTF8.self), range: source, isImage: isImage)
         if options.collectsOutline { links.append(link) }
         guard let replacement = resolve?(link) else { return .written }
+        if replacement.keepsTextOnly { return nil }
         return .replaced(replacement)
     }
 

@@ -135,7 +135,7 @@ package final class ContentBodies: Sendable {
                 content.diagnostic(
                     .warning, link.range,
                     "'\(link.destination)' is not published at present, so the link is left out until it is"))
-            return MarkdownDestination(url: "")
+            return .textOnly
         case .missing(let message, let kind, let handle):
             if let kind { trace.touchAbsent(kind, handle) }
             let hint = link.isImage ? catalogue.media.suggestion(for: link.destination) : ""
