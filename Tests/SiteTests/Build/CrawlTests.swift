@@ -1,4 +1,5 @@
 import Site
+import TestSupport
 import Testing
 import Text
 
@@ -20,6 +21,54 @@ import Text
         let report = try shop.build(baseURL: origin + base + "/")
         #expect(report.diagnostics.map { $0.report() } == [])
         try Self.expectSound(try shop.tree(), origin: origin, base: base, atLeast: 300)
+    }
+
+    @Test(
+        .serialized,
+        arguments: [("market", bases[0]), ("market", bases[1]), ("plain", bases[1])])
+    func sampleShopHasNoBrokenLink(theme: String, base: (String, String)) throws {
+        let shop = try TemporaryShop()
+        var files: [String: [UInt8]] = [:]
+        let disk = DiskReader(root: Repository.root)
+        for folder in ["content", "themes"] {
+            for entry in try disk.files(below: folder) {
+                // A dot in place of each photograph: names and links are what counts here, and resizing takes minutes.
+                let isPhotograph = [".webp", ".png", ".jpg"].contains { entry.path.hasSuffix($0) }
+                files[entry.path] = isPhotograph ? Self.dot : try disk.read(entry.path)
+            }
+        }
+        let store = String(decoding: try #require(files["content/store.yaml"]), as: UTF8.self)
+        files["content/store.yaml"] = Array(Self.store(store, withTheme: theme).utf8)
+        var build = SiteBuild(
+            shop.options(baseURL: base.0 + base.1 + "/"), reader: MemoryReader(bytes: files))
+        let report = try build.run()
+        #expect(report.diagnostics.filter { $0.severity == .error }.map { $0.report() } == [])
+        try #require(report.succeeded)
+        try Self.expectSound(
+            try shop.tree(), origin: base.0, base: base.1, atLeast: 3000)
+    }
+
+    /// A GIF of one pixel.
+    static let dot: [UInt8] =
+        Array("GIF89a".utf8) + [1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2]
+        + [2, 0x44, 1, 0, 0x3B]
+
+    /// The theme's own settings go with the theme that they are for.
+    static func store(_ text: String, withTheme name: String) -> String {
+        var lines: [Substring] = []
+        var isInTheme = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("theme:") {
+                isInTheme = true
+                lines += ["theme:", "  name: \(name)"]
+            } else if isInTheme, line.hasPrefix(" ") || line.isEmpty || line.hasPrefix("#") {
+                if name == "market", !line.contains("name:") || line.hasPrefix("    ") { lines.append(line) }
+            } else {
+                isInTheme = false
+                lines.append(line)
+            }
+        }
+        return lines.joined(separator: "\n")
     }
 
     static func expectSound(

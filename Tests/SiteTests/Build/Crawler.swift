@@ -1,5 +1,11 @@
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Follows every reference of a built site and says which lead to nothing.
 ///
 /// References are read from the bytes alone: attributes of HTML start tags, `url()` and `@import` of CSS, the locations
@@ -140,9 +146,9 @@ struct Crawler {
             check(content, in: path)
         }
         if attributes.contains(where: { $0.0 == "http-equiv" && $0.1.lowercased() == "refresh" }),
-            let cut = content.range(of: "url=")
+            let target = pieces(of: content, after: "url=").first
         {
-            check(String(content[cut.upperBound...]), in: path)
+            check(target, in: path)
         }
     }
 
@@ -162,25 +168,19 @@ struct Crawler {
 
     private mutating func css(_ text: String, in path: String) {
         for opening in ["url(", "@import \"", "@import '"] {
-            var rest = text[...]
-            while let cut = rest.range(of: opening) {
-                rest = rest[cut.upperBound...]
-                let end = rest.firstIndex { opening == "url(" ? $0 == ")" : $0 == "\"" || $0 == "'" } ?? rest.endIndex
-                let url = rest[..<end].filter { $0 != "\"" && $0 != "'" && !$0.isWhitespace }
-                check(String(url), in: path)
-                rest = rest[end...]
+            for piece in pieces(of: text, after: opening) {
+                let raw = piece.prefix { opening == "url(" ? $0 != ")" : $0 != "\"" && $0 != "'" }
+                check(String(raw.filter { $0 != "\"" && $0 != "'" && !$0.isWhitespace }), in: path)
             }
         }
     }
 
     private mutating func xml(_ text: String, in path: String) {
-        for (open, close) in [("<loc>", "<"), ("<image:loc>", "<"), (" href=\"", "\""), ("<id>", "<")] {
-            var rest = text[...]
-            while let cut = rest.range(of: open) {
-                rest = rest[cut.upperBound...]
-                guard let end = rest.range(of: close) else { break }
-                check(Self.unescape(String(rest[..<end.lowerBound])), in: path)
-                rest = rest[end.lowerBound...]
+        for (open, close) in [("<loc>", "<"), ("<image:loc>", "<"), (" href=\"", "\""), ("<id>", "<")]
+            as [(String, Character)]
+        {
+            for piece in pieces(of: text, after: open) {
+                check(Self.unescape(String(piece.prefix { $0 != close })), in: path)
             }
         }
     }
@@ -236,7 +236,7 @@ struct Crawler {
             var found: Set<String> = []
             let text = String(decoding: files[file] ?? [], as: UTF8.self)
             for opening in ["id=\"", "name=\"", "id='"] {
-                for part in text.components(after: opening) {
+                for part in pieces(of: text, after: opening) {
                     found.insert(String(part.prefix { $0 != "\"" && $0 != "'" }))
                 }
             }
@@ -269,18 +269,17 @@ struct Crawler {
     }
 }
 
-extension StringProtocol {
-    /// The texts that follow each occurrence of `opening`.
-    fileprivate func components(after opening: String) -> [Substring] {
-        var found: [Substring] = []
-        var rest = Substring(self)
-        while let cut = rest.range(of: opening) {
-            rest = rest[cut.upperBound...]
-            found.append(rest.prefix(200))
+/// What follows each occurrence of `opening`, at most a few thousand bytes of it; by the C library, because a shop has
+/// megabytes of pages and tests are not optimised.
+private func pieces(of text: String, after opening: String) -> [String] {
+    var found: [String] = []
+    text.withCString { start in
+        var position = start
+        while let hit = strstr(position, opening) {
+            position = UnsafePointer(hit) + opening.utf8.count
+            let bytes = UnsafeRawBufferPointer(start: position, count: strnlen(position, 4096))
+            found.append(String(decoding: bytes, as: UTF8.self))
         }
-        return found
     }
-
-    /// Where `text` first stands; here so that the tests need no Foundation.
-    fileprivate func range(of text: String) -> Range<Index>? { firstRange(of: text) }
+    return found
 }

@@ -266,7 +266,29 @@ struct Edit: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// The surroundings belong to a whole process, so each is tried in a process of its own.
 @Suite struct DeterminismTests {
+    @Test(arguments: [
+        ("Asia/Kathmandu", "C", 0o077), ("America/St_Johns", "tr_TR.UTF-8", 0o000),
+        ("Pacific/Apia", "de_DE.UTF-8", 0o027),
+    ])
+    func neitherFolderNorSurroundingsShow(zone: String, locale: String, mask: Int) async {
+        await #expect(processExitsWith: .success) { [zone, locale, mask] in
+            let plain = try TemporaryShop.standard()
+            try plain.build()
+            let expected = try plain.tree()
+            for (name, value) in [("TZ", zone), ("LC_ALL", locale), ("LANG", locale)] { setenv(name, value, 1) }
+            tzset()
+            umask(mode_t(mask))
+            let other = try TemporaryShop()
+            for (path, text) in ShopFixture.files.sorted(by: { $0.key > $1.key }) { try other.write(path, text) }
+            try other.build()
+            let found = differences(try other.tree(), expected)
+            if !found.isEmpty { exit(2) }
+            if expected.count < 40 { exit(3) }
+        }
+    }
+
     @Test func memoryAndDiskGiveTheSame() throws {
         let disk = try TemporaryShop.standard()
         try disk.build()
