@@ -22,16 +22,20 @@ let package = Package(
     name: "Vitrine",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "vitrine", targets: ["vitrine"])
+        .executable(name: "vitrine", targets: ["vitrine"]),
+        .executable(name: "order-intake", targets: ["order-intake"]),
     ],
     dependencies: [],
     targets: [
         module("Text"),
+        module("Platform", [.target(name: "CLinux", condition: .when(platforms: [.linux]))]),
         module("Documents", ["Text"]),
         module("Markdown", ["Text"]),
         module("Liquid", ["Text"]),
         module("Commerce", ["Text", "Documents"]),
-        module("Site", ["Markdown", "Liquid", "Commerce", "Documents", "Text"]),
+        module("Theming", ["Liquid", "Commerce", "Documents", "Text"]),
+        module("Site", ["Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+        module("Orders", ["Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         // No code: the Linux calls that the Glibc module leaves out (epoll, eventfd, sendfile, accept4).
         .systemLibrary(name: "CLinux"),
         module("HTTP", ["Text", .target(name: "CLinux", condition: .when(platforms: [.linux]))]),
@@ -39,7 +43,14 @@ let package = Package(
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Site", "HTTP", "Terminal", "Markdown", "Liquid", "Commerce", "Documents", "Text",
+                "Site", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce", "Documents",
+                "Platform", "Text",
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "order-intake",
+            dependencies: [
+                "HTTP", "Orders", "Terminal", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text",
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -48,7 +59,8 @@ let package = Package(
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),
         tests("LiquidTests", ["Liquid", "Documents", "Text"]),
         tests("CommerceTests", ["Commerce", "Documents", "Text"]),
-        tests("SiteTests", ["Site", "Markdown", "Liquid", "Commerce", "Documents", "Text"]),
+        tests("SiteTests", ["Site", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         tests("HTTPTests", ["HTTP", "Text"]),
+        tests("OrdersTests", ["Orders", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
     ]
 )

@@ -1,3 +1,5 @@
+import Platform
+
 /// What tells one version of Vitrine from another: a page made by an older one must be made again.
 enum EngineIdentity {
     /// The running program's own file; where the system does not tell, nothing is kept between builds of different days.

@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 /// Keeps the first fault of work done on several threads, and skips the rest of the work after it.

@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// Refuses output folders in which a build could do harm.

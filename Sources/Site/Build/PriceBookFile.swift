@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Text
 
 /// `orders/price-book.json`: all that the intake needs to know of the shop, from the same model as the pages.

@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Text
 
 /// One build, in its four stages: load, resolve, render, write.

@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// Where a build reads its input from: a disk, or memory in tests.
@@ -39,38 +40,4 @@ package struct FileEntry: Sendable, Hashable {
         self.stamp = stamp
         self.escapes = escapes
     }
-}
-
-/// What the file system says of a file without reading it.
-package struct FileStamp: Sendable, Hashable {
-    /// Bytes.
-    package var size: Int
-    /// Nanoseconds since 1970.
-    package var modified: Int
-
-    package init(size: Int, modified: Int) {
-        self.size = size
-        self.modified = modified
-    }
-}
-
-/// A system call that failed, with its path.
-package struct FileFault: Error, Sendable {
-    package var operation: String
-    package var path: String
-    package var code: Int32
-
-    package init(_ operation: String, _ path: String, code: Int32) {
-        self.operation = operation
-        self.path = path
-        self.code = code
-    }
-
-    /// `content/x.md: cannot read: No such file or directory`.
-    package var description: String { "\(path): cannot \(operation): \(reason)" }
-
-    /// The system's own words for the code.
-    package var reason: String { SystemCalls.message(for: code) }
-
-    package var isMissing: Bool { code == SystemCalls.noEntry || code == SystemCalls.notDirectory }
 }

@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// A shop in memory: whole fixtures as dictionaries of path and text.

@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// Translation and other filters that make text.
 enum TextFilters {

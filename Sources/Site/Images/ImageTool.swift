@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// The program that makes resized copies: libvips or ImageMagick, whichever is installed and works.

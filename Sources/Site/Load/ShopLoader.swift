@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Text
 
 /// Reads the content folder: every file on all cores, each checked in itself.

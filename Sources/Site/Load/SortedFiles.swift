@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Text
 
 /// The files of the content folder by what they are, told from their place and ending.

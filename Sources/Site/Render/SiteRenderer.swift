@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+import Platform
 import Synchronization
 import Text
 

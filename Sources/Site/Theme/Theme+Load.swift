@@ -1,6 +1,7 @@
 import Commerce
 import Documents
 import Liquid
+import Platform
 import Text
 
 extension Theme {

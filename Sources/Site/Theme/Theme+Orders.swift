@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// What the order intake needs of a theme to show a checkout and to write a mail, without the theme and without the
 /// catalogue.

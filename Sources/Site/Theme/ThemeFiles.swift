@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Text
 
 /// One theme folder and the themes it extends, seen as one set of files: the nearest theme's file counts.

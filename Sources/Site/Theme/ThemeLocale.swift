@@ -1,5 +1,6 @@
 import Documents
 import Text
+import Theming
 
 /// The texts of a theme in the shop's language, looked up by dotted keys.
 ///

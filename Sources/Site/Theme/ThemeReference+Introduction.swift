@@ -1,4 +1,5 @@
 import Text
+import Theming
 
 extension ThemeReference {
     /// The written part: what a theme is made of, and where a static shop differs.

@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// What the last build knew: which things each page was made from, and what each output file held.

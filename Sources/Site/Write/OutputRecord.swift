@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// What one output file held after the last build, so that an unchanged one is recognised without reading it.

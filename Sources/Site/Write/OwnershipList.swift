@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 /// The list of files in the output folder that Vitrine wrote, kept in the folder itself.

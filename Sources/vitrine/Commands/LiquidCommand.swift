@@ -1,5 +1,6 @@
 import Documents
 import Liquid
+import Platform
 import Site
 import Terminal
 import Text

@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Site
 import Terminal
 import Text

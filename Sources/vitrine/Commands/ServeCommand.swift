@@ -1,5 +1,6 @@
 import Commerce
 import HTTP
+import Platform
 import Site
 import Terminal
 import Text

@@ -1,3 +1,4 @@
+import Platform
 import Site
 import Terminal
 import Text

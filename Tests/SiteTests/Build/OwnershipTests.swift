@@ -1,4 +1,5 @@
 import Commerce
+import Platform
 import Site
 import Testing
 import Text

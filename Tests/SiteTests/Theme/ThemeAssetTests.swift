@@ -1,6 +1,7 @@
 import Site
 import Testing
 import Text
+import Theming
 
 @Suite struct ThemeAssetTests {
     @Test(arguments: [

@@ -195,7 +195,7 @@ package enum SystemCalls {
 
     package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-    static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
+    package static func entryName(_ entry: UnsafeMutablePointer<dirent>) -> String {
         withUnsafePointer(to: &entry.pointee.d_name) { pointer in
             pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }
@@ -203,7 +203,7 @@ package enum SystemCalls {
 }
 
 extension FileStamp {
-    init(_ status: stat) {
+    package init(_ status: stat) {
         #if canImport(Darwin)
             let time = status.st_mtimespec
         #else
@@ -213,7 +213,7 @@ extension FileStamp {
     }
 
     /// Of an input file: the time of the last change to content, name or owner, which no `cp -p` and no `mv` sets back.
-    init(input status: stat) {
+    package init(input status: stat) {
         #if canImport(Darwin)
             let time = status.st_ctimespec
         #else

@@ -1,5 +1,3 @@
-import Text
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -82,7 +80,7 @@ package struct ChildProcess: Sendable {
         guard status == 0 else { return Result(outcome: .notStarted(status), output: "") }
         defer { unlink(log) }
         let outcome = wait(for: process, seconds: seconds)
-        let output = ImageFiles.read(log) ?? []
+        let output = (try? SystemCalls.read(log)) ?? []
         return Result(outcome: outcome, output: String(decoding: output.prefix(outputLimit), as: UTF8.self))
     }
 

@@ -1,0 +1,6 @@
+import Terminal
+
+@main
+struct OrderIntake {
+    static func main() {}
+}
