@@ -115,7 +115,7 @@ struct PriceBookTests {
             ("\"price\":100", "\"prize\":100", "7:1: error: 'price' is missing"),
             (
                 "\"price\":100", "\"price\":100,\"prize\":100",
-                "7:61: error: this version of the price book has no 'prize' here"
+                "7:61: error: this version knows no 'prize' here"
             ),
             ("\"sku\":\"B\"", "\"sku\":\"A\"", "8:1: error: the SKUs are not in order, or 'A' is there twice"),
             (

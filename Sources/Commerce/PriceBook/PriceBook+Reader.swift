@@ -8,23 +8,23 @@ extension PriceBook {
     /// so that a damaged or foreign file never prices an order.
     package static func read(_ source: SourceFile, diagnostics: inout [Diagnostic]) -> PriceBook? {
         guard let document = JSON.parse(source, diagnostics: &diagnostics) else { return nil }
-        do throws(BookReader.Refusal) {
+        do throws(RecordReader.Refusal) {
             // Before anything else, so that a newer file is called newer and not wrong.
             if let found = document.root["version"], found.integer != PriceBook.version {
-                throw BookReader.Refusal(
+                throw RecordReader.Refusal(
                     diagnostic: found.diagnostic(
                         .error,
                         "this price book has version \(ContentReader.shortened(found.text)); this program reads version \(PriceBook.version): build the shop with the vitrine of the same release"
                     ))
             }
-            return try BookReader.read(document.root, PriceBook.init(reading:))
+            return try RecordReader.read(document.root, PriceBook.init(reading:))
         } catch {
             diagnostics.append(error.diagnostic)
             return nil
         }
     }
 
-    private init(reading book: inout BookReader) throws(BookReader.Refusal) {
+    private init(reading book: inout RecordReader) throws(RecordReader.Refusal) {
         _ = try book.requiredInteger("version", in: PriceBook.version...PriceBook.version)
         let store = try book.requiredObject("store", StoreFacts.init(reading:))
         let code = try book.requiredText("currency")
@@ -47,7 +47,7 @@ extension PriceBook {
             throw book.refuse(
                 place, "the SKUs are not in order, or '\(ContentReader.shortened(item.sku))' is there twice")
         }
-        let templates = try book.objects("templates") { (template) throws(BookReader.Refusal) in
+        let templates = try book.objects("templates") { (template) throws(RecordReader.Refusal) in
             Template(name: try template.requiredText("name"), text: try template.requiredText("text"))
         }
         let locale = try book.requiredText("locale")
@@ -58,12 +58,12 @@ extension PriceBook {
 }
 
 extension PriceBook.StoreFacts {
-    fileprivate init(reading store: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading store: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             name: try store.requiredText("name"), url: try store.requiredText("url"),
             language: try store.requiredText("language"), email: try store.text("email"),
             phone: try store.text("phone"),
-            address: try store.object("address") { (address) throws(BookReader.Refusal) in
+            address: try store.object("address") { (address) throws(RecordReader.Refusal) in
                 Address(
                     street: try address.text("street"), city: try address.text("city"),
                     region: try address.text("region"), postcode: try address.text("postcode"),
@@ -73,7 +73,7 @@ extension PriceBook.StoreFacts {
 }
 
 extension MoneyFormat {
-    fileprivate init(reading format: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading format: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             code: try format.requiredText("code"), symbol: try format.requiredText("symbol"),
             symbolIsFirst: try format.flag("symbol_first"), space: try format.requiredText("space"),
@@ -84,7 +84,7 @@ extension MoneyFormat {
 }
 
 extension OrderSettings {
-    fileprivate init(reading orders: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading orders: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             url: try orders.text("url").map { Located($0) }, from: try orders.text("from"),
             notify: try orders.texts("notify"), terms: try orders.text("terms").map { Located($0) },
@@ -93,7 +93,7 @@ extension OrderSettings {
 }
 
 extension PriceBook.Item {
-    fileprivate init(reading item: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading item: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             sku: try item.requiredText("sku"), product: try item.requiredText("product"),
             title: try item.requiredText("title"), variantTitle: try item.text("variant") ?? "",
@@ -106,11 +106,11 @@ extension PriceBook.Item {
 }
 
 extension Offer {
-    fileprivate init(reading item: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading item: inout RecordReader) throws(RecordReader.Refusal) {
         let minimum = try item.integer("min", in: 1...ContentReader.largestCount) ?? 1
         self.init(
             price: try item.requiredMoney("price"), compareAtPrice: try item.money("compare_at_price"),
-            sale: try item.object("sale") { (sale) throws(BookReader.Refusal) in
+            sale: try item.object("sale") { (sale) throws(RecordReader.Refusal) in
                 Sale(price: try sale.requiredMoney("price"), from: try sale.date("from"), until: try sale.date("until"))
             },
             stock: Stock(
@@ -124,7 +124,7 @@ extension Offer {
 }
 
 extension Area {
-    fileprivate init(reading object: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading object: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             countries: try object.texts("countries"), regions: try object.texts("regions"),
             postcodes: try object.texts("postcodes"), exceptPostcodes: try object.texts("except_postcodes"))
@@ -132,7 +132,7 @@ extension Area {
 }
 
 extension ShippingZone {
-    fileprivate init(reading zone: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading zone: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             name: try zone.requiredText("name"), area: try Area(reading: &zone),
             rates: try zone.objects("rates", ShippingRate.init(reading:)))
@@ -140,14 +140,14 @@ extension ShippingZone {
 }
 
 extension ShippingRate {
-    fileprivate init(reading rate: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading rate: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             id: try rate.requiredText("id"), name: try rate.requiredText("name"),
             description: try rate.text("description"), charge: try ShippingCharge(reading: &rate),
             freeOver: try rate.money("free_over"), minimumSubtotal: try rate.money("minimum_subtotal"),
             maximumSubtotal: try rate.money("maximum_subtotal"), minimumWeight: try rate.integer("minimum_weight"),
             maximumWeight: try rate.integer("maximum_weight"), classes: try rate.texts("classes"),
-            surcharges: try rate.objects("surcharges") { (surcharge) throws(BookReader.Refusal) in
+            surcharges: try rate.objects("surcharges") { (surcharge) throws(RecordReader.Refusal) in
                 ShippingSurcharge(
                     shippingClass: try surcharge.requiredText("class"), price: try surcharge.requiredMoney("price"),
                     isPerItem: try surcharge.flag("each"))
@@ -157,12 +157,12 @@ extension ShippingRate {
 }
 
 extension ShippingCharge {
-    fileprivate init(reading rate: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading rate: inout RecordReader) throws(RecordReader.Refusal) {
         if let price = try rate.money("price") {
             self = .flat(price)
             return
         }
-        let tiers = try rate.objects("tiers") { (tier) throws(BookReader.Refusal) in
+        let tiers = try rate.objects("tiers") { (tier) throws(RecordReader.Refusal) in
             Tier(
                 upTo: try tier.integer("up_to", in: 0...Money.largest.minor), price: try tier.requiredMoney("price"))
         }
@@ -172,7 +172,7 @@ extension ShippingCharge {
 }
 
 extension TaxRules {
-    fileprivate init(reading tax: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading tax: inout RecordReader) throws(RecordReader.Refusal) {
         let shipping: OnShipping
         if let name = try tax.text("shipping_class") {
             shipping = .taxClass(name)
@@ -189,11 +189,11 @@ extension TaxRules {
 }
 
 extension TaxRate {
-    fileprivate init(reading rate: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading rate: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             name: try rate.requiredText("name"), area: try Area(reading: &rate),
             standard: try rate.requiredInteger("rate", in: 0...TaxRate.whole),
-            classes: try rate.objects("classes") { (entry) throws(BookReader.Refusal) in
+            classes: try rate.objects("classes") { (entry) throws(RecordReader.Refusal) in
                 ClassRate(
                     taxClass: try entry.requiredText("class"),
                     rate: try entry.requiredInteger("rate", in: 0...TaxRate.whole))
@@ -202,7 +202,7 @@ extension TaxRate {
 }
 
 extension PaymentMethod {
-    fileprivate init(reading method: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading method: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             id: try method.requiredText("id"), kind: try method.word("type"), name: try method.requiredText("name"),
             instructions: try method.text("instructions"), url: try method.text("url"),
@@ -212,7 +212,7 @@ extension PaymentMethod {
 }
 
 extension Discount {
-    fileprivate init(reading discount: inout BookReader) throws(BookReader.Refusal) {
+    fileprivate init(reading discount: inout RecordReader) throws(RecordReader.Refusal) {
         let benefit: Benefit
         if let percent = try discount.integer("percent", in: 0...TaxRate.whole) {
             benefit = .percent(percent)

@@ -3,7 +3,7 @@ import Text
 extension PriceBook {
     /// The book as JSON: the same bytes for the same book, a line for each SKU, a line feed at the end.
     package func json() -> [UInt8] {
-        var writer = BookWriter()
+        var writer = RecordWriter()
         writer.object { out in
             out.integer("version", PriceBook.version)
             out.newLine()
@@ -32,7 +32,7 @@ extension PriceBook {
 }
 
 extension PriceBook.StoreFacts {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("name", name)
         out.text("url", url)
         out.text("language", language)
@@ -52,7 +52,7 @@ extension PriceBook.StoreFacts {
 }
 
 extension MoneyFormat {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("code", code)
         out.text("symbol", symbol)
         out.flag("symbol_first", symbolIsFirst)
@@ -65,7 +65,7 @@ extension MoneyFormat {
 }
 
 extension OrderSettings {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("url", url?.value)
         out.text("from", from)
         out.texts("notify", notify)
@@ -76,7 +76,7 @@ extension OrderSettings {
 }
 
 extension PriceBook.Item {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("sku", sku)
         out.text("product", product)
         out.text("title", title)
@@ -92,7 +92,7 @@ extension PriceBook.Item {
 }
 
 extension Offer {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.money("price", price)
         out.money("compare_at_price", compareAtPrice)
         if let sale {
@@ -115,7 +115,7 @@ extension Offer {
 }
 
 extension Area {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.texts("countries", countries)
         out.texts("regions", regions)
         out.texts("postcodes", postcodes)
@@ -124,7 +124,7 @@ extension Area {
 }
 
 extension ShippingZone {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("name", name)
         area.write(to: &out)
         out.objects("rates", rates) { $1.write(to: &$0) }
@@ -132,7 +132,7 @@ extension ShippingZone {
 }
 
 extension ShippingRate {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("id", id)
         out.text("name", name)
         out.text("description", description)
@@ -163,7 +163,7 @@ extension ShippingRate {
 }
 
 extension TaxRules {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.flag("included", pricesIncludeTax)
         out.text("rounding", rounding.rawValue)
         switch shipping {
@@ -184,7 +184,7 @@ extension TaxRules {
 }
 
 extension PaymentMethod {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("id", id)
         out.text("type", kind.rawValue)
         out.text("name", name)
@@ -198,7 +198,7 @@ extension PaymentMethod {
 }
 
 extension Discount {
-    func write(to out: inout BookWriter) {
+    func write(to out: inout RecordWriter) {
         out.text("id", id)
         out.text("code", code)
         out.text("title", title)

@@ -1,28 +1,33 @@
 import Documents
 import Text
 
-/// Reads the objects of a price book strictly: every key must be asked for, every value must be of its type and range.
+/// Reads the JSON objects of price books and journals strictly: every key must be asked for, every value must be of its type and range.
 ///
 /// A reader is made for one object; `finish` refuses keys that nobody asked for.
-struct BookReader {
-    /// What stops a price book from being used.
-    struct Refusal: Error {
-        var diagnostic: Diagnostic
+package struct RecordReader {
+    /// What stops a file from being used.
+    package struct Refusal: Error {
+        package var diagnostic: Diagnostic
+
+        package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
     }
 
-    let node: Node
+    /// The largest count and quantity that is read.
+    package static let largestCount = ContentReader.largestCount
+
+    package let node: Node
     private var asked = 0
     /// The keys asked for, noted only to name one that nobody asked for.
     private var notes: [String]?
 
-    init(_ node: Node) throws(Refusal) {
+    package init(_ node: Node) throws(Refusal) {
         guard node.kind == .map else {
             throw Refusal(diagnostic: node.diagnostic(.error, "an object is expected here"))
         }
         self.node = node
     }
 
-    func refuse(_ place: Node, _ message: String) -> Refusal {
+    package func refuse(_ place: Node, _ message: String) -> Refusal {
         Refusal(diagnostic: place.diagnostic(.error, message))
     }
 
@@ -33,27 +38,27 @@ struct BookReader {
         return value
     }
 
-    func missing(_ key: String) -> Refusal {
+    package func missing(_ key: String) -> Refusal {
         let start = node.range.lowerBound
         return Refusal(diagnostic: Diagnostic(.error, node.source, start..<start + 1, "'\(key)' is missing"))
     }
 
-    mutating func text(_ key: String) throws(Refusal) -> String? {
+    package mutating func text(_ key: String) throws(Refusal) -> String? {
         guard let value = value(key) else { return nil }
         guard value.kind == .string else { throw refuse(value, "'\(key)' must be a text") }
         return value.text
     }
 
-    mutating func requiredText(_ key: String) throws(Refusal) -> String {
+    package mutating func requiredText(_ key: String) throws(Refusal) -> String {
         guard let text = try text(key) else { throw missing(key) }
         return text
     }
 
-    mutating func integer(_ key: String, in range: ClosedRange<Int> = 0...ContentReader.largestCount) throws(Refusal)
+    package mutating func integer(_ key: String, in range: ClosedRange<Int> = 0...RecordReader.largestCount) throws(Refusal)
         -> Int?
     {
         guard let value = value(key) else { return nil }
-        return try BookReader.integer(value, key, range)
+        return try RecordReader.integer(value, key, range)
     }
 
     private static func integer(_ value: Node, _ key: String, _ range: ClosedRange<Int>) throws(Refusal) -> Int {
@@ -65,27 +70,27 @@ struct BookReader {
         return integer
     }
 
-    mutating func requiredInteger(_ key: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
+    package mutating func requiredInteger(_ key: String, in range: ClosedRange<Int>) throws(Refusal) -> Int {
         guard let integer = try integer(key, in: range) else { throw missing(key) }
         return integer
     }
 
-    mutating func money(_ key: String) throws(Refusal) -> Money? {
+    package mutating func money(_ key: String) throws(Refusal) -> Money? {
         try integer(key, in: 0...Money.largest.minor).map(Money.init(minor:))
     }
 
-    mutating func requiredMoney(_ key: String) throws(Refusal) -> Money {
+    package mutating func requiredMoney(_ key: String) throws(Refusal) -> Money {
         guard let money = try money(key) else { throw missing(key) }
         return money
     }
 
-    mutating func flag(_ key: String) throws(Refusal) -> Bool {
+    package mutating func flag(_ key: String) throws(Refusal) -> Bool {
         guard let value = value(key) else { return false }
         guard let bool = value.bool else { throw refuse(value, "'\(key)' must be true or false") }
         return bool
     }
 
-    mutating func date(_ key: String) throws(Refusal) -> DateTime? {
+    package mutating func date(_ key: String) throws(Refusal) -> DateTime? {
         guard let value = value(key) else { return nil }
         guard value.kind == .string, let date = DateTime(bookText: value.text) else {
             throw refuse(value, "'\(key)' must be a date")
@@ -93,7 +98,7 @@ struct BookReader {
         return date
     }
 
-    mutating func word<Word: RawRepresentable>(_ key: String) throws(Refusal) -> Word where Word.RawValue == String {
+    package mutating func word<Word: RawRepresentable>(_ key: String) throws(Refusal) -> Word where Word.RawValue == String {
         guard let value = value(key) else { throw missing(key) }
         guard value.kind == .string, let word = Word(rawValue: value.text) else {
             throw refuse(value, "'\(key)' has a value this version does not know")
@@ -107,7 +112,7 @@ struct BookReader {
         return Array(value.items)
     }
 
-    mutating func texts(_ key: String) throws(Refusal) -> [String] {
+    package mutating func texts(_ key: String) throws(Refusal) -> [String] {
         var out: [String] = []
         for item in try items(key) {
             guard item.kind == .string else { throw refuse(item, "'\(key)' must hold texts") }
@@ -116,42 +121,42 @@ struct BookReader {
         return out
     }
 
-    mutating func days(_ key: String) throws(Refusal) -> DayRange? {
+    package mutating func days(_ key: String) throws(Refusal) -> DayRange? {
         let items = try items(key)
         guard !items.isEmpty else { return nil }
         guard items.count == 2 else { throw refuse(node, "'\(key)' must be two numbers") }
-        let first = try BookReader.integer(items[0], key, 0...366)
-        return DayRange(minimum: first, maximum: try BookReader.integer(items[1], key, first...366))
+        let first = try RecordReader.integer(items[0], key, 0...366)
+        return DayRange(minimum: first, maximum: try RecordReader.integer(items[1], key, first...366))
     }
 
-    mutating func object<Value>(
-        _ key: String, _ body: (inout BookReader) throws(Refusal) -> Value
+    package mutating func object<Value>(
+        _ key: String, _ body: (inout RecordReader) throws(Refusal) -> Value
     ) throws(Refusal) -> Value? {
         guard let value = value(key) else { return nil }
-        return try BookReader.read(value, body)
+        return try RecordReader.read(value, body)
     }
 
-    mutating func requiredObject<Value>(
-        _ key: String, _ body: (inout BookReader) throws(Refusal) -> Value
+    package mutating func requiredObject<Value>(
+        _ key: String, _ body: (inout RecordReader) throws(Refusal) -> Value
     ) throws(Refusal) -> Value {
         guard let object = try object(key, body) else { throw missing(key) }
         return object
     }
 
-    mutating func objects<Value>(
-        _ key: String, _ body: (inout BookReader) throws(Refusal) -> Value
+    package mutating func objects<Value>(
+        _ key: String, _ body: (inout RecordReader) throws(Refusal) -> Value
     ) throws(Refusal) -> [Value] {
         let items = try items(key)
         var out: [Value] = []
         out.reserveCapacity(items.count)
-        for item in items { out.append(try BookReader.read(item, body)) }
+        for item in items { out.append(try RecordReader.read(item, body)) }
         return out
     }
 
-    static func read<Value>(
-        _ node: Node, _ body: (inout BookReader) throws(Refusal) -> Value
+    package static func read<Value>(
+        _ node: Node, _ body: (inout RecordReader) throws(Refusal) -> Value
     ) throws(Refusal) -> Value {
-        var reader = try BookReader(node)
+        var reader = try RecordReader(node)
         let value = try body(&reader)
         guard reader.asked == node.entries.count else { throw try unknownKey(of: node, body) }
         return value
@@ -159,15 +164,15 @@ struct BookReader {
 
     /// Reads the object once more, to name the key that nobody asked for.
     private static func unknownKey<Value>(
-        of node: Node, _ body: (inout BookReader) throws(Refusal) -> Value
+        of node: Node, _ body: (inout RecordReader) throws(Refusal) -> Value
     ) throws(Refusal) -> Refusal {
-        var reader = try BookReader(node)
+        var reader = try RecordReader(node)
         reader.notes = []
         _ = try body(&reader)
         let known = reader.notes ?? []
         let key = node.entries.first { !known.contains($0.key.text) }?.key ?? node
         return Refusal(
             diagnostic: key.diagnostic(
-                .error, "this version of the price book has no '\(ContentReader.shortened(key.text))' here"))
+                .error, "this version knows no '\(ContentReader.shortened(key.text))' here"))
     }
 }

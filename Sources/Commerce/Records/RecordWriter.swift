@@ -2,12 +2,14 @@ import Text
 
 /// Writes JSON objects with their keys in a fixed order, leaving out what says nothing: nil, false and empty lists.
 ///
-/// One shape of code for every type of the price book: `BookReader` reads what this writes, key for key.
-struct BookWriter {
-    private(set) var out = ByteWriter()
+/// One shape of code for every type of a price book and a journal: `RecordReader` reads what this writes, key for key.
+package struct RecordWriter {
+    package private(set) var out = ByteWriter()
     private var needsComma = false
 
-    mutating func object(_ body: (inout BookWriter) -> Void) {
+    package init() {}
+
+    package mutating func object(_ body: (inout RecordWriter) -> Void) {
         separate()
         out.append(UInt8(ascii: "{"))
         needsComma = false
@@ -16,7 +18,7 @@ struct BookWriter {
         needsComma = true
     }
 
-    mutating func key(_ name: StaticString) {
+    package mutating func key(_ name: StaticString) {
         separate()
         out.append(ASCII.quote)
         out.append(name)
@@ -24,38 +26,38 @@ struct BookWriter {
         needsComma = false
     }
 
-    mutating func object(_ name: StaticString, _ body: (inout BookWriter) -> Void) {
+    package mutating func object(_ name: StaticString, _ body: (inout RecordWriter) -> Void) {
         key(name)
         object(body)
     }
 
-    mutating func text(_ name: StaticString, _ value: String?) {
+    package mutating func text(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
         out.appendJSON(string: value)
         needsComma = true
     }
 
-    mutating func integer(_ name: StaticString, _ value: Int?) {
+    package mutating func integer(_ name: StaticString, _ value: Int?) {
         guard let value else { return }
         key(name)
         out.append(decimal: value)
         needsComma = true
     }
 
-    mutating func money(_ name: StaticString, _ value: Money?) { integer(name, value?.minor) }
+    package mutating func money(_ name: StaticString, _ value: Money?) { integer(name, value?.minor) }
 
     /// Written only when true.
-    mutating func flag(_ name: StaticString, _ value: Bool) {
+    package mutating func flag(_ name: StaticString, _ value: Bool) {
         guard value else { return }
         key(name)
         out.append("true")
         needsComma = true
     }
 
-    mutating func date(_ name: StaticString, _ value: DateTime?) { text(name, value?.bookText) }
+    package mutating func date(_ name: StaticString, _ value: DateTime?) { text(name, value?.bookText) }
 
-    mutating func texts(_ name: StaticString, _ values: [String]) {
+    package mutating func texts(_ name: StaticString, _ values: [String]) {
         list(name, values) { writer, value in
             writer.separate()
             writer.out.appendJSON(string: value)
@@ -63,7 +65,7 @@ struct BookWriter {
         }
     }
 
-    mutating func integers(_ name: StaticString, _ values: [Int]) {
+    package mutating func integers(_ name: StaticString, _ values: [Int]) {
         list(name, values) { writer, value in
             writer.separate()
             writer.out.append(decimal: value)
@@ -72,8 +74,8 @@ struct BookWriter {
     }
 
     /// A list of objects, each on a line of its own where `lines` is set, so that `diff` and `grep` help.
-    mutating func objects<Element>(
-        _ name: StaticString, _ values: [Element], lines: Bool = false, _ body: (inout BookWriter, Element) -> Void
+    package mutating func objects<Element>(
+        _ name: StaticString, _ values: [Element], lines: Bool = false, _ body: (inout RecordWriter, Element) -> Void
     ) {
         list(name, values) { writer, value in
             if lines {
@@ -86,14 +88,14 @@ struct BookWriter {
     }
 
     /// Begins the next key on a new line.
-    mutating func newLine() {
+    package mutating func newLine() {
         separate()
         needsComma = false
         out.append(ASCII.lineFeed)
     }
 
     private mutating func list<Element>(
-        _ name: StaticString, _ values: [Element], _ body: (inout BookWriter, Element) -> Void
+        _ name: StaticString, _ values: [Element], _ body: (inout RecordWriter, Element) -> Void
     ) {
         guard !values.isEmpty else { return }
         key(name)

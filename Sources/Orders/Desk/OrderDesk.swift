@@ -1,0 +1,280 @@
+import Commerce
+import Synchronization
+import Text
+
+/// Where orders are decided: takes what was asked for, decides it against the ledger, writes one batch to the journal,
+/// and only then says what came of it.
+///
+/// One thread calls `process`; everything else here may be called from any thread. Nothing in it reads a clock or a
+/// random source of its own, so a simulation can drive it step by step and get the same run for the same seed.
+package final class OrderDesk: Sendable {
+    /// What a desk is told once.
+    package struct Options: Sendable {
+        /// Makes a digest of an e-mail address that nobody without it can guess; 32 bytes.
+        package var secret: [UInt8]
+        /// Whether a webhook is owed a message for each event.
+        package var hasWebhook: Bool
+
+        package init(secret: [UInt8], hasWebhook: Bool = false) {
+            self.secret = secret
+            self.hasWebhook = hasWebhook
+        }
+    }
+
+    struct State: Sendable {
+        var ledger: Ledger
+        var book: BookEdition
+    }
+
+    let options: Options
+    let disk: any Disk
+    let journalFolder: String
+    let state: Mutex<State>
+    /// Only `process` and what it calls touch it.
+    private let writer: WriterOnly
+
+    /// What belongs to the one thread that writes.
+    ///
+    /// Unchecked, because the compiler cannot see that only one thread ever calls `process`.
+    private final class WriterOnly: @unchecked Sendable {
+        let journal: Journal
+        var random: any RandomNumberGenerator
+        var recordsSinceSnapshot: Int
+
+        init(_ journal: Journal, _ random: any RandomNumberGenerator, _ recordsSinceSnapshot: Int) {
+            self.journal = journal
+            self.random = random
+            self.recordsSinceSnapshot = recordsSinceSnapshot
+        }
+    }
+
+    /// A desk over an open journal and the ledger that its replay gave.
+    package init(
+        _ options: Options, journal: sending Journal, ledger: Ledger, book: BookEdition, disk: any Disk,
+        journalFolder: String, random: sending any RandomNumberGenerator, replayed: Int = 0
+    ) {
+        self.options = options
+        self.disk = disk
+        self.journalFolder = journalFolder
+        state = Mutex(State(ledger: ledger, book: book))
+        writer = WriterOnly(journal, random, replayed)
+    }
+
+    // MARK: Writing
+
+    /// Decides the jobs in their order, puts what they change on disk in one batch, and answers each.
+    ///
+    /// When the batch cannot be written nothing of it has happened, and every job is answered `unavailable`: also one
+    /// that was refused, because what it was refused for may not have happened either.
+    package func process(_ jobs: [DeskJob], now: Instant) -> [DeskOutcome] {
+        var batch = Batch(now: now)
+        var outcomes = state.withLock { state in
+            state.ledger.beginBatch()
+            return jobs.map { decide($0, &batch, &state) }
+        }
+        guard !batch.events.isEmpty else {
+            state.withLock { $0.ledger.commit() }
+            return outcomes
+        }
+        do throws(JournalFailure) {
+            let positions = try writer.journal.append(batch.records)
+            state.withLock { state in
+                state.ledger.commit()
+                for (index, event) in batch.events.enumerated() {
+                    guard let number = event.number else { continue }
+                    state.ledger.settle(number, provisional: Batch.position(index), final: positions[index])
+                }
+            }
+            writer.recordsSinceSnapshot += batch.events.count
+        } catch {
+            state.withLock { state in
+                state.ledger.rollBack()
+                if let book = batch.formerBook { state.book = book }
+            }
+            outcomes = jobs.map { _ in .unavailable(error) }
+        }
+        return outcomes
+    }
+
+    /// Writes a snapshot when enough has happened since the last one that reading it all again would be felt at a start.
+    package func snapshotIfDue() throws(JournalFailure) {
+        let orders = state.withLock { $0.ledger.sequence.count }
+        guard writer.recordsSinceSnapshot >= max(50_000, orders / 4) else { return }
+        try snapshot()
+    }
+
+    /// Writes a snapshot of what the journal holds now.
+    package func snapshot() throws(JournalFailure) {
+        guard writer.recordsSinceSnapshot > 0 else { return }
+        let content = state.withLock { $0.ledger.snapshot() }
+        try writer.journal.writeSnapshot(content)
+        writer.recordsSinceSnapshot = 0
+    }
+
+    /// Takes the personal data of an order out of the journal; the `erased` event must have been written before.
+    package func erase(_ number: OrderNumber) throws(JournalFailure) {
+        let records = state.withLock { $0.ledger.orders[number]?.records ?? [] }
+        try writer.journal.erase(records)
+    }
+
+    /// Ends the journal cleanly. The desk must not be used afterwards.
+    package func close() throws(JournalFailure) {
+        // A snapshot only makes the next start faster: that it cannot be written is no reason not to stop.
+        try? snapshot()
+        try writer.journal.close()
+    }
+
+    /// What one batch is about to write.
+    struct Batch {
+        let now: Instant
+        var events: [OrderEvent] = []
+        var records: [[UInt8]] = []
+        /// The price book that stays if the batch fails.
+        var formerBook: BookEdition?
+
+        /// Where a record of the batch stands before it has a place in the journal.
+        static func position(_ index: Int) -> JournalPosition { JournalPosition(segment: -1, offset: index) }
+    }
+
+    /// Adds an event to the batch and takes it in.
+    func record(_ event: OrderEvent, _ batch: inout Batch, _ state: inout State) {
+        let salt = Digest128(high: random(), low: random()).text
+        batch.records.append(event.json(salt: salt))
+        state.ledger.apply(event, at: Batch.position(batch.events.count))
+        batch.events.append(event)
+    }
+
+    /// 64 random bits; on the writing thread only.
+    func random() -> UInt64 { writer.random.next() }
+
+    // MARK: Reading
+
+    /// The order as the journal has it; nil when there is none.
+    package func order(_ number: OrderNumber) throws(OrderReadFailure) -> Order? {
+        guard let records = state.withLock({ $0.ledger.orders[number]?.records }) else { return nil }
+        return try order(from: records, pending: [])
+    }
+
+    /// The order behind a status page's address; nil when number and token do not belong together.
+    package func order(_ number: OrderNumber, token: String) throws(OrderReadFailure) -> Order? {
+        guard let given = Digest128(token) else { return nil }
+        let records: [JournalPosition]? = state.withLock { state in
+            guard let entry = state.ledger.orders[number] else { return nil }
+            // Compared without a branch, so that time tells nothing of how much of it was right.
+            let difference = (entry.token.high ^ given.high) | (entry.token.low ^ given.low)
+            return difference == 0 ? entry.records : nil
+        }
+        guard let records else { return nil }
+        return try order(from: records, pending: [])
+    }
+
+    func order(from records: [JournalPosition], pending: [OrderEvent]) throws(OrderReadFailure) -> Order? {
+        var order: Order?
+        for position in records {
+            let event: OrderEvent
+            if position.segment < 0 {
+                // A batch is being written: whoever reads meanwhile sees what stood before.
+                guard position.offset < pending.count else { break }
+                event = pending[position.offset]
+            } else {
+                event = try OrderEvent.read(at: position, in: journalFolder, disk: disk)
+            }
+            switch event {
+            case .placed(let placed): order = placed.order
+            case .changed(let changed):
+                order?.history.append(Order.Happening(at: changed.at, change: changed.change))
+                if case .erased = changed.change { order?.customer = nil }
+            default: break
+            }
+        }
+        return order
+    }
+
+    /// What a cart costs at a moment, by the stock and the uses of that moment.
+    package func quote(_ request: OrderRequest, stage: QuoteRequest.Stage, now: Instant) -> (quote: Quote, book: BookEdition) {
+        let (request, book) = state.withLock { state in
+            (quoteRequest(request, stage, now, state), state.book)
+        }
+        return (book.book.quote(request), book)
+    }
+
+    package var book: BookEdition { state.withLock { $0.book } }
+
+    /// What can be sold of a SKU by the ledger; nil when it was never counted.
+    package func available(_ sku: String) -> Int? { state.withLock { $0.ledger.stock[sku]?.available } }
+
+    /// What the outbox owes, oldest first, at most `limit`.
+    package func owed(limit: Int) -> [Ledger.Owed] {
+        state.withLock { state in
+            Array(
+                state.ledger.outbox.values.sorted {
+                    ($0.since, $0.message.id) < ($1.since, $1.message.id)
+                }.prefix(limit))
+        }
+    }
+
+    /// Reads something of the ledger under its lock; `body` must be short.
+    package func withLedger<Value: Sendable>(_ body: (borrowing Ledger) -> Value) -> Value {
+        state.withLock { body($0.ledger) }
+    }
+
+    /// A request for pricing with the counts and uses that concern it.
+    func quoteRequest(
+        _ request: OrderRequest, _ stage: QuoteRequest.Stage, _ now: Instant, _ state: borrowing State
+    ) -> QuoteRequest {
+        var stock: [String: Int] = [:]
+        for line in request.lines.prefix(QuoteRequest.mostLines * 2) {
+            if let level = state.ledger.stock[line.sku] { stock[line.sku] = level.available }
+        }
+        var uses: [String: DiscountUse] = [:]
+        let customer = request.customer.email.isEmpty ? nil : customerDigest(request.customer.email)
+        for discount in state.book.book.discounts where discount.limit != nil || discount.limitPerCustomer != nil {
+            uses[discount.id] = DiscountUse(
+                orders: state.ledger.uses[discount.id] ?? 0,
+                ordersOfCustomer: customer.map { state.ledger.uses(of: discount.id, by: $0) } ?? 0)
+        }
+        return QuoteRequest(
+            lines: request.lines, stage: stage, destination: request.destination, shipping: request.shipping,
+            payment: request.payment, code: request.code, now: now, stock: stock, uses: uses)
+    }
+
+    /// Stands for the customer where uses are counted: of the address without regard to the case of its letters.
+    func customerDigest(_ email: String) -> Digest128 {
+        Digest128(of: Array(email.lowercased().utf8), key: options.secret)
+    }
+}
+
+extension OrderEvent {
+    /// The order it is about.
+    var number: OrderNumber? {
+        switch self {
+        case .placed(let placed): placed.order.number
+        case .changed(let changed): changed.number
+        case .counted, .adjusted, .sent, .abandoned: nil
+        }
+    }
+
+    /// Reads the event of one record.
+    package static func read(
+        at position: JournalPosition, in folder: String, disk: any Disk
+    ) throws(OrderReadFailure) -> OrderEvent {
+        let entry: JournalEntry
+        do throws(JournalFailure) {
+            entry = try JournalReader.read(position, folder: folder, disk: disk)
+        } catch {
+            throw .journal(error)
+        }
+        do throws(RecordReader.Refusal) {
+            return try OrderEvent.read(entry.json)
+        } catch {
+            throw .record(seq: entry.seq, error.diagnostic)
+        }
+    }
+}
+
+/// Why an order could not be read back.
+package enum OrderReadFailure: Error, Sendable {
+    case journal(JournalFailure)
+    /// The record is whole, but this version does not know what it says.
+    case record(seq: Int, Diagnostic)
+}

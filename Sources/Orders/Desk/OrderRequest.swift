@@ -1,0 +1,40 @@
+import Commerce
+import Text
+
+/// What a customer asks for when placing an order, read from a form or from JSON.
+package struct OrderRequest: Sendable, Equatable {
+    package var lines: [CartLine] = []
+    package var customer = Customer()
+    package var shipping: String?
+    package var payment: String?
+    package var code: String?
+    package var acceptsTerms = false
+    /// The idempotency key: the same key gives the same order.
+    package var key = ""
+    /// The total that the customer saw, in minor units.
+    package var expectedTotal: Int?
+
+    package init() {}
+
+    package var destination: Destination? {
+        guard !customer.country.isEmpty else { return nil }
+        return Destination(country: customer.country, region: customer.region, postcode: customer.postcode)
+    }
+
+    /// Tells two requests with the same key apart: everything that an order is made of, and not the key or the total.
+    package var digest: Digest128 {
+        var out = ByteWriter(reserving: 512)
+        for line in lines {
+            out.appendJSON(string: line.sku)
+            out.append(decimal: line.quantity)
+        }
+        for text in [
+            customer.name, customer.email, customer.phone, customer.address1, customer.address2, customer.city,
+            customer.region, customer.postcode, customer.country, customer.note, shipping ?? "", payment ?? "",
+            code ?? "", acceptsTerms ? "yes" : "",
+        ] {
+            out.appendJSON(string: text)
+        }
+        return Digest128(of: out.bytes)
+    }
+}

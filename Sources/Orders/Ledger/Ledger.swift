@@ -1,0 +1,230 @@
+import Commerce
+
+/// The state that the journal's events add up to: which orders there are and how they stand, what is in stock, which
+/// discounts were used, what the outbox still owes.
+///
+/// It keeps no order whole, only where its records are: a million orders fit in memory, and personal data stays in the
+/// journal, where it can be erased. `apply` is the only way to change it, for replay and for new events alike.
+package struct Ledger {
+    /// What is remembered of one order.
+    package struct Entry: Sendable, Equatable {
+        package var token: Digest128
+        package var key: Digest128
+        package var request: Digest128
+        package var placedAt: Instant
+        package var total: Money
+        package var standing = OrderStanding()
+        /// The record that placed it, then those that changed it.
+        package var records: [JournalPosition]
+    }
+
+    /// The stock of one SKU.
+    package struct Level: Sendable, Equatable {
+        /// What can be sold; below zero for what is owed from backorders.
+        package var available: Int
+        /// What the content said last; nil when only commands counted.
+        package var statement: Int?
+
+        package init(available: Int, statement: Int? = nil) {
+            self.available = available
+            self.statement = statement
+        }
+    }
+
+    /// A message that has not left yet.
+    package struct Owed: Sendable, Equatable {
+        package var message: OutboxMessage
+        package var number: OrderNumber
+        package var since: Instant
+    }
+
+    package private(set) var orders: [OrderNumber: Entry] = [:]
+    /// In the order in which they were placed.
+    package private(set) var sequence: [OrderNumber] = []
+    package private(set) var keys: [Digest128: OrderNumber] = [:]
+    package private(set) var stock: [String: Level] = [:]
+    package private(set) var uses: [String: Int] = [:]
+    private(set) var usesByCustomer: [CustomerUse: Int] = [:]
+    /// By id.
+    package private(set) var outbox: [String: Owed] = [:]
+    /// Messages that were given up, by id, with the reason.
+    package private(set) var abandoned: [String: String] = [:]
+
+    struct CustomerUse: Hashable {
+        var discount: String
+        var customer: Digest128
+    }
+
+    /// How to take back what a batch changed, newest last; empty outside a batch.
+    private var undo: [Undo] = []
+    private var isRecording = false
+
+    private enum Undo {
+        case order(OrderNumber, Entry?)
+        case placed
+        case key(Digest128)
+        case level(String, Level?)
+        case use(String, Int?)
+        case customerUse(CustomerUse, Int?)
+        case owed(String, Owed?)
+        case abandoned(String)
+    }
+
+    package init() {}
+
+    /// How often the customer used a discount.
+    package func uses(of discount: String, by customer: Digest128) -> Int {
+        usesByCustomer[CustomerUse(discount: discount, customer: customer)] ?? 0
+    }
+
+    // MARK: Changing
+
+    /// Takes in an event whose record stands at `position`.
+    ///
+    /// Every event that was written has been checked against the state it was decided on, so nothing here can refuse;
+    /// counts that would overflow stay where they are.
+    package mutating func apply(_ event: OrderEvent, at position: JournalPosition) {
+        switch event {
+        case .placed(let placed): place(placed, at: position)
+        case .changed(let changed): change(changed, at: position)
+        case .counted(let sku, let count, let origin, _):
+            setLevel(
+                sku, Level(available: count, statement: origin == .content ? count : stock[sku]?.statement))
+        case .adjusted(let sku, let by, _, _): move(sku, by)
+        case .sent(let id, _): setOwed(id, nil)
+        case .abandoned(let id, let reason, _):
+            setOwed(id, nil)
+            if isRecording { undo.append(.abandoned(id)) }
+            abandoned[id] = reason
+        }
+    }
+
+    private mutating func place(_ placed: OrderEvent.Placed, at position: JournalPosition) {
+        let order = placed.order
+        setOrder(
+            order.number,
+            Entry(
+                token: Digest128(order.token) ?? Digest128(high: 0, low: 0), key: placed.key, request: placed.request,
+                placedAt: order.placedAt, total: order.total, records: [position]))
+        if isRecording { undo.append(.placed) }
+        sequence.append(order.number)
+        if isRecording { undo.append(.key(placed.key)) }
+        keys[placed.key] = order.number
+        for line in order.lines where line.isReserved { move(line.sku, -line.quantity) }
+        for discount in order.discounts { use(discount.id, placed.customer, 1) }
+        owe(placed.messages, order.number, order.placedAt)
+    }
+
+    private mutating func change(_ changed: OrderEvent.Changed, at position: JournalPosition) {
+        guard var entry = orders[changed.number] else { return }
+        entry.standing.apply(changed.change, total: entry.total)
+        entry.records.append(position)
+        setOrder(changed.number, entry)
+        for restocked in changed.restocked { move(restocked.sku, restocked.quantity) }
+        if let customer = changed.customer {
+            for discount in changed.released { use(discount, customer, -1) }
+        }
+        owe(changed.messages, changed.number, changed.at)
+    }
+
+    private mutating func owe(_ messages: [OutboxMessage], _ number: OrderNumber, _ since: Instant) {
+        for message in messages { setOwed(message.id, Owed(message: message, number: number, since: since)) }
+    }
+
+    private mutating func move(_ sku: String, _ by: Int) {
+        var level = stock[sku] ?? Level(available: 0)
+        let (sum, overflow) = level.available.addingReportingOverflow(by)
+        guard !overflow else { return }
+        level.available = sum
+        setLevel(sku, level)
+    }
+
+    private mutating func use(_ discount: String, _ customer: Digest128, _ by: Int) {
+        let key = CustomerUse(discount: discount, customer: customer)
+        if isRecording {
+            undo.append(.use(discount, uses[discount]))
+            undo.append(.customerUse(key, usesByCustomer[key]))
+        }
+        uses[discount] = Ledger.positive((uses[discount] ?? 0) + by)
+        usesByCustomer[key] = Ledger.positive((usesByCustomer[key] ?? 0) + by)
+    }
+
+    private static func positive(_ count: Int) -> Int? { count > 0 ? count : nil }
+
+    private mutating func setOrder(_ number: OrderNumber, _ entry: Entry?) {
+        if isRecording { undo.append(.order(number, orders[number])) }
+        orders[number] = entry
+    }
+
+    private mutating func setLevel(_ sku: String, _ level: Level?) {
+        if isRecording { undo.append(.level(sku, stock[sku])) }
+        stock[sku] = level
+    }
+
+    private mutating func setOwed(_ id: String, _ owed: Owed?) {
+        if isRecording { undo.append(.owed(id, outbox[id])) }
+        outbox[id] = owed
+    }
+
+    // MARK: Batches
+
+    /// From here on `rollBack` can return to this state.
+    mutating func beginBatch() {
+        undo.removeAll(keepingCapacity: true)
+        isRecording = true
+    }
+
+    /// The batch is on disk.
+    mutating func commit() {
+        undo.removeAll(keepingCapacity: true)
+        isRecording = false
+    }
+
+    /// The batch never happened: everything is as `beginBatch` found it.
+    mutating func rollBack() {
+        isRecording = false
+        for step in undo.reversed() {
+            switch step {
+            case .order(let number, let entry): orders[number] = entry
+            case .placed: sequence.removeLast()
+            case .key(let key): keys[key] = nil
+            case .level(let sku, let level): stock[sku] = level
+            case .use(let discount, let count): uses[discount] = count
+            case .customerUse(let key, let count): usesByCustomer[key] = count
+            case .owed(let id, let owed): outbox[id] = owed
+            case .abandoned(let id): abandoned[id] = nil
+            }
+        }
+        undo.removeAll(keepingCapacity: true)
+    }
+
+    /// Puts a record's final place where a batch noted a provisional one.
+    mutating func settle(_ number: OrderNumber, provisional: JournalPosition, final: JournalPosition) {
+        guard var entry = orders[number] else { return }
+        guard let index = entry.records.lastIndex(of: provisional) else { return }
+        entry.records[index] = final
+        orders[number] = entry
+    }
+
+    // MARK: Snapshots
+
+    /// Restores what `Ledger+Snapshot` read.
+    init(
+        orders: [(number: OrderNumber, entry: Entry)], stock: [String: Level], uses: [String: Int],
+        usesByCustomer: [CustomerUse: Int], outbox: [String: Owed], abandoned: [String: String]
+    ) {
+        self.orders.reserveCapacity(orders.count)
+        keys.reserveCapacity(orders.count)
+        sequence.reserveCapacity(orders.count)
+        for order in orders {
+            self.orders[order.number] = order.entry
+            sequence.append(order.number)
+            keys[order.entry.key] = order.number
+        }
+        self.stock = stock
+        self.uses = uses
+        self.usesByCustomer = usesByCustomer
+        self.outbox = outbox
+        self.abandoned = abandoned
+    }
+}

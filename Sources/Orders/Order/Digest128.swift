@@ -1,0 +1,55 @@
+import Text
+
+/// The first half of a SHA-256, for telling things apart.
+package struct Digest128: Sendable, Hashable {
+    package var high: UInt64
+    package var low: UInt64
+
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+}
+
+extension Digest128 {
+    /// Of the SHA-256 of `bytes`.
+    package init(of bytes: [UInt8]) { self.init(prefix: SHA256.digest(bytes)) }
+
+    /// Of the HMAC-SHA-256 of `bytes`: whoever has not the key cannot tell a guess from a hit.
+    package init(of bytes: [UInt8], key: [UInt8]) { self.init(prefix: HMAC.sha256(key: key, message: bytes)) }
+
+    private init(prefix digest: [UInt8]) {
+        var words: (UInt64, UInt64) = (0, 0)
+        for byte in digest.prefix(8) { words.0 = words.0 << 8 | UInt64(byte) }
+        for byte in digest.dropFirst(8).prefix(8) { words.1 = words.1 << 8 | UInt64(byte) }
+        self.init(high: words.0, low: words.1)
+    }
+
+    /// 32 hexadecimal digits.
+    package var text: String {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(32)
+        for word in [high, low] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                digits.append(Hex.digit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0x0F))
+            }
+        }
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// Reads 32 lower-case hexadecimal digits; nil for anything else.
+    package init?(_ text: String) {
+        guard text.utf8.count == 32 else { return nil }
+        var words: (UInt64, UInt64) = (0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            let value: UInt64
+            switch byte {
+            case 0x30...0x39: value = UInt64(byte - 0x30)
+            case 0x61...0x66: value = UInt64(byte - 0x57)
+            default: return nil
+            }
+            if index < 16 { words.0 = words.0 << 4 | value } else { words.1 = words.1 << 4 | value }
+        }
+        self.init(high: words.0, low: words.1)
+    }
+}
