@@ -28,7 +28,7 @@ package final class OrderDesk: Sendable {
 
     let options: Options
     let disk: any Disk
-    let journalFolder: String
+    let folder: String
     let state: Mutex<State>
     /// Only `process` and what it calls touch it.
     private let writer: WriterOnly
@@ -51,11 +51,11 @@ package final class OrderDesk: Sendable {
     /// A desk over an open journal and the ledger that its replay gave.
     package init(
         _ options: Options, journal: sending Journal, ledger: Ledger, book: BookEdition, disk: any Disk,
-        journalFolder: String, random: sending any RandomNumberGenerator, replayed: Int = 0
+        folder: String, random: sending any RandomNumberGenerator, replayed: Int = 0
     ) {
         self.options = options
         self.disk = disk
-        self.journalFolder = journalFolder
+        self.folder = folder
         state = Mutex(State(ledger: ledger, book: book))
         writer = WriterOnly(journal, random, replayed)
     }
@@ -177,7 +177,7 @@ package final class OrderDesk: Sendable {
                 guard position.offset < pending.count else { break }
                 event = pending[position.offset]
             } else {
-                event = try OrderEvent.read(at: position, in: journalFolder, disk: disk)
+                event = try OrderEvent.read(at: position, in: folder, disk: disk)
             }
             switch event {
             case .placed(let placed): order = placed.order
