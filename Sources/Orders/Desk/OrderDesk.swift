@@ -191,7 +191,9 @@ package final class OrderDesk: Sendable {
     }
 
     /// What a cart costs at a moment, by the stock and the uses of that moment.
-    package func quote(_ request: OrderRequest, stage: QuoteRequest.Stage, now: Instant) -> (quote: Quote, book: BookEdition) {
+    package func quote(_ request: OrderRequest, stage: QuoteRequest.Stage, now: Instant) -> (
+        quote: Quote, book: BookEdition
+    ) {
         let (request, book) = state.withLock { state in
             (quoteRequest(request, stage, now, state), state.book)
         }
