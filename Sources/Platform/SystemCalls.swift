@@ -119,6 +119,13 @@ package enum SystemCalls {
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileFault("make the folder", path, code: errno) }
     }
 
+    /// Makes a folder that is its owner's alone, whatever the umask.
+    package static func makePrivateFolder(_ path: String) throws(FileFault) {
+        guard mkdir(path, 0o700) == 0, chmod(path, 0o700) == 0 else {
+            throw FileFault("make the folder", path, code: errno)
+        }
+    }
+
     /// Makes the folder and whatever is missing above it.
     package static func makeFolders(_ path: String) throws(FileFault) {
         if mkdir(path, 0o777) == 0 { return }

@@ -1,5 +1,6 @@
 import Commerce
 import Orders
+import Text
 
 /// Answers as JSON: amounts are integers of minor units, names are those of the form and of the price book.
 enum ReplyJSON {

@@ -1,5 +1,6 @@
 import Commerce
 import HTTP
+import Orders
 
 extension PostedOrder {
     /// Reads a browser's form: pairs of `sku` and `quantity` in order, and the other fields once each.
@@ -32,6 +33,7 @@ extension PostedOrder {
             let typed = quantities.isEmpty ? "1" : quantities[index].trimmed
             let quantity = PostedOrder.quantity(typed)
             if typed == "0" { emptied.insert(index) }
+            self.typed += [("sku", sku), ("quantity", typed)]
             request.lines.append(CartLine(sku: sku, quantity: quantity))
         }
     }

@@ -1,6 +1,7 @@
 import Commerce
 import Documents
 import HTTP
+import Orders
 import Text
 
 extension PostedOrder {

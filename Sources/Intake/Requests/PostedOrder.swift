@@ -94,6 +94,14 @@ struct PostedOrder: Sendable {
     mutating func dropEmptiedLines() {
         request.lines = request.lines.enumerated().filter { !emptied.contains($0.offset) }.map(\.element)
         emptied = []
+        var kept: [(name: String, value: String)] = []
+        for (index, field) in typed.enumerated() {
+            let isEmptied =
+                field.name == "quantity" && field.value == "0"
+                || field.name == "sku" && index + 1 < typed.count && typed[index + 1] == ("quantity", "0")
+            if !isEmptied { kept.append(field) }
+        }
+        typed = kept
     }
 
     /// Fields that are longer than they may be.

@@ -151,7 +151,7 @@ extension OrderChange {
 
 extension QuoteProblem.Code {
     /// Whether somebody else was faster.
-    var isAboutStock: Bool {
+    package var isAboutStock: Bool {
         switch self {
         case .outOfStock, .notEnoughStock: true
         default: false
