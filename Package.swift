@@ -44,7 +44,8 @@ let package = Package(
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Site", "Intake", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce", "Documents",
+                "Site", "Intake", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce",
+                "Documents",
                 "Platform", "Text",
             ],
             swiftSettings: settings),

@@ -5,7 +5,8 @@ import Text
 package final class IntakeMetrics: Sendable {
     package enum Counter: Int, CaseIterable, Sendable {
         case placed, repeated, refused, unavailable, limited, honeypots, foreignOrigins, unknownOrigins, badRequests
-        case checkouts, quotes, unreadable, bookReloads, bookRefusals, mailSent, mailFailed, webhooksSent, webhooksFailed
+        case checkouts, quotes, unreadable, bookReloads, bookRefusals, mailSent, mailFailed, webhooksSent,
+            webhooksFailed
         case untrustedProxies
 
         fileprivate var name: StaticString {

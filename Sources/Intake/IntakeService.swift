@@ -21,8 +21,6 @@ package final class IntakeService: Sendable {
     private let work = BlockingQueue<@Sendable () -> Void>(limit: 512)
     private let workers: [SystemThread]
     private let clock: @Sendable () -> Instant
-    /// Told of every order and change, so that what is owed goes out at once.
-    let outboxBell = BlockingQueue<Void>(limit: 1)
 
     /// Threads that price, read and render.
     private static let workerCount = 2
@@ -75,7 +73,6 @@ package final class IntakeService: Sendable {
     package func stop() -> JournalFailure? {
         work.close()
         for worker in workers { worker.join() }
-        outboxBell.close()
         return thread.stop()
     }
 

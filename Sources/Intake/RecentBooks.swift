@@ -37,7 +37,8 @@ package struct RecentBooks: Sendable {
         let names = (SystemCalls.names(in: archive) ?? []).filter { $0.hasSuffix(".json") }
         guard names.count > RecentBooks.kept else { return }
         let byAge = names.sorted {
-            (SystemCalls.stamp(archive + "/" + $0)?.modified ?? 0) > (SystemCalls.stamp(archive + "/" + $1)?.modified ?? 0)
+            (SystemCalls.stamp(archive + "/" + $0)?.modified ?? 0)
+                > (SystemCalls.stamp(archive + "/" + $1)?.modified ?? 0)
         }
         for name in byAge.dropFirst(RecentBooks.kept) { try? SystemCalls.removeFile(archive + "/" + name) }
     }

@@ -70,12 +70,19 @@ extension IntakeService {
         return response
     }
 
+    /// What the server itself answers with, in the shop's frame.
+    package func errorResponse(_ status: Response.Status) -> Response {
+        plain(
+            status, "http_\(status.code)", "The request could not be read. Please go back and try again.", false, shop)
+    }
+
     /// The queue is full, or nothing can be written.
     func busy(_ isJSON: Bool) -> Response {
         metrics.add(.unavailable)
         var response = plain(
             .serviceUnavailable, "unavailable",
-            "The shop cannot take the order at this moment. Nothing was ordered; please try again shortly.", isJSON, shop)
+            "The shop cannot take the order at this moment. Nothing was ordered; please try again shortly.", isJSON,
+            shop)
         response.fields["Retry-After"] = "5"
         return response
     }

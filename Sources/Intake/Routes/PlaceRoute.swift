@@ -1,7 +1,6 @@
 import Commerce
 import HTTP
 import Orders
-import Platform
 
 extension IntakeService {
     /// `POST /orders`: places the order, or says what has to be mended.
@@ -29,7 +28,6 @@ extension IntakeService {
             case .placed(let order):
                 limit.count(self, order)
                 metrics.add(.placed)
-                _ = outboxBell.push(())
                 acknowledge(order.number, order.token, order.total, isNew: true, exchange)
             case .existing(let number, let token):
                 metrics.add(.repeated)
@@ -74,7 +72,9 @@ extension IntakeService {
             metrics.add(.refused)
             let problem = FieldProblem(
                 field: "key", code: "key_misused",
-                message: "This form has been sent already, with other things in it. Begin again from the cart for another order.")
+                message:
+                    "This form has been sent already, with other things in it. Begin again from the cart for another order."
+            )
             let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
             var form = posted
             // The page shown again can be sent again: as an order of its own.

@@ -27,7 +27,8 @@ extension IntakeService {
         }
         let checkout = CheckoutPage(
             quote: quote, form: posted.typed, problems: problems, key: key(posted.request.key, edition))
-        let body = quote.problems.isEmpty ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)
+        let body =
+            quote.problems.isEmpty ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)
         exchange.responder.send(page(status, body, exchange.shop))
     }
 

@@ -81,7 +81,7 @@ package final class DeskThread: Sendable {
                     isFull = true
                     if cause.isFatal { fatal = cause }
                 }
-                entry.reply(finish(entry.job, outcome))
+                entry.reply(outcome)
             }
             isDegraded.store(isFull, ordering: .relaxed)
             batches.add(1, ordering: .relaxed)
@@ -100,17 +100,6 @@ package final class DeskThread: Sendable {
             try desk.close()
         } catch {
             failure.withLock { $0 = error }
-        }
-    }
-
-    /// An erased order's data leaves the journal before its erasing is acknowledged.
-    private func finish(_ job: DeskJob, _ outcome: DeskOutcome) -> DeskOutcome {
-        guard case .change(let number, .erased) = job, case .changed = outcome else { return outcome }
-        do throws(JournalFailure) {
-            try desk.erase(number)
-            return outcome
-        } catch {
-            return .unavailable(error)
         }
     }
 }
