@@ -27,6 +27,16 @@ struct JournalFiles: Sendable {
     /// Lists the journal and refuses what others could read or exchange. A folder that is missing is empty.
     func list() throws(JournalFailure) -> Listing {
         var listing = Listing()
+        // Snapshots first: while a server runs, none of them is then newer than the segments that are found.
+        for name in try names(in: layout.snapshots) {
+            let path = layout.snapshots + "/" + name
+            if name.hasSuffix(JournalLayout.unfinishedSuffix) {
+                listing.leftovers.append(path)
+            } else if let seq = JournalLayout.number(in: name, suffix: JournalLayout.snapshotSuffix) {
+                try refuseExposed(path, .file)
+                listing.snapshots.append(seq)
+            }
+        }
         for name in try names(in: layout.journal) {
             let path = layout.journal + "/" + name
             if name.hasSuffix(JournalLayout.unfinishedSuffix) {
@@ -43,15 +53,6 @@ struct JournalFiles: Sendable {
                 listing.hasStopMark = true
             } else if path == layout.torn {
                 try refuseExposed(path, .folder)
-            }
-        }
-        for name in try names(in: layout.snapshots) {
-            let path = layout.snapshots + "/" + name
-            if name.hasSuffix(JournalLayout.unfinishedSuffix) {
-                listing.leftovers.append(path)
-            } else if let seq = JournalLayout.number(in: name, suffix: JournalLayout.snapshotSuffix) {
-                try refuseExposed(path, .file)
-                listing.snapshots.append(seq)
             }
         }
         listing.segments.sort()

@@ -26,39 +26,40 @@ struct JournalSurvey {
 extension JournalFiles {
     /// Checks the lines, numbers and names of all segments, and the links within the last batch.
     ///
-    /// `wanted` are the numbers of records whose hashes are needed. Throws at the first fault that is no torn tail.
+    /// `wanted` are the numbers of records whose hashes are needed; `visit` is called after each segment, while `buffer`
+    /// holds it. Throws at the first fault that is no torn tail.
     func survey(
-        _ listing: Listing, wanted: [Int] = [], buffer: SegmentBuffer
+        _ listing: Listing, wanted: [Int] = [], buffer: SegmentBuffer,
+        visit: (JournalSurvey.Segment) throws(JournalFailure) -> Void = { _ throws(JournalFailure) in }
     ) throws(JournalFailure) -> JournalSurvey {
         var survey = JournalSurvey()
         for (index, first) in listing.segments.enumerated() {
             let isLast = index == listing.segments.count - 1
-            let path = layout.segment(first)
-            try follows(survey, first)
-            try load(path, into: buffer, limit: JournalLimits.segmentBytes)
-            var scan = SegmentScan(buffer.bytes, after: survey.point)
-            // The record after a wanted one repeats its hash.
-            var next = wanted.filter { $0 >= first - 1 }.min() ?? Int.max
-            while let record = scan.next() {
-                guard record.seq > next else { continue }
-                survey.hashes[record.seq - 1] = record.previous(buffer.bytes)
-                next = wanted.filter { $0 >= record.seq }.min() ?? Int.max
+            try follows(survey.point, first)
+            var readings = 0
+            while true {
+                readings += 1
+                do throws(JournalFailure) {
+                    try survey.take(first, isLast: isLast, of: self, wanted: wanted, buffer: buffer)
+                    break
+                } catch {
+                    guard case .corrupt = error, isLast, readings < JournalFiles.readings else { throw error }
+                }
             }
-            survey.tail = try scan.judge(file: path, isLast: isLast)
-            try survey.add(scan, first: first, path: path, isLast: isLast)
+            if let segment = survey.segments.last { try visit(segment) }
         }
         survey.hashes[survey.point.seq] = survey.hash
         for seq in survey.hashes.keys where seq > survey.point.seq { survey.hashes[seq] = nil }
         return survey
     }
 
-    /// Whether the segment whose first record is `first` is the one that must follow.
-    func follows(_ survey: JournalSurvey, _ first: Int) throws(JournalFailure) {
-        let expected = survey.point.seq + 1
-        if let before = survey.segments.last, before.bytes == 0 {
-            throw .corrupt(
-                file: layout.segment(before.first), offset: 0, what: "the segment is empty, though another follows")
-        }
+    /// How often the last segment is read when it seems damaged: the writer may have cut it back and written on while it
+    /// was read.
+    static let readings = 3
+
+    /// Refuses a segment whose first record is not the one that must follow.
+    func follows(_ point: ChainPoint, _ first: Int) throws(JournalFailure) {
+        let expected = point.seq + 1
         if first > expected {
             throw .missingSegment(
                 file: layout.segment(expected),
@@ -70,16 +71,42 @@ extension JournalFiles {
                 what: "a segment begins with record \(first), which is in the one before it as well")
         }
     }
+
+    func emptySegment(_ first: Int) -> JournalFailure {
+        .corrupt(file: layout.segment(first), offset: 0, what: "the segment is empty, though another follows")
+    }
 }
 
 extension JournalSurvey {
-    fileprivate mutating func add(
-        _ scan: SegmentScan, first: Int, path: String, isLast: Bool
+    /// Reads one segment and adds it; throws without a change to the survey.
+    fileprivate mutating func take(
+        _ first: Int, isLast: Bool, of files: JournalFiles, wanted: [Int], buffer: SegmentBuffer
     ) throws(JournalFailure) {
+        let path = files.layout.segment(first)
+        try files.load(path, into: buffer, limit: JournalLimits.segmentBytes)
+        var scan = SegmentScan(buffer.bytes, after: point)
+        // The record after a wanted one repeats its hash.
+        var found: [Int: [UInt8]] = [:]
+        var next = wanted.filter { $0 >= first - 1 }.min() ?? Int.max
+        while let record = scan.next() {
+            guard record.seq > next else { continue }
+            found[record.seq - 1] = record.previous(buffer.bytes)
+            next = wanted.filter { $0 >= record.seq }.min() ?? Int.max
+        }
+        let tail = try scan.judge(file: path, isLast: isLast)
+        if !isLast, scan.whole.end == 0 { throw files.emptySegment(first) }
+        try add(scan, tail, first: first, path: path, isLast: isLast)
+        hashes.merge(found) { $1 }
+    }
+
+    private mutating func add(
+        _ scan: SegmentScan, _ torn: TornTail?, first: Int, path: String, isLast: Bool
+    ) throws(JournalFailure) {
+        tail = torn
         var whole = scan.whole
         if isLast, let offset = brokenLink(in: scan) {
             // Behind this batch another was begun, so it had been acknowledged.
-            if tail != nil {
+            if torn != nil {
                 throw .corrupt(file: path, offset: offset, what: "the record does not follow from the one before it")
             }
             // Sectors of an attempt that failed and of the one after it can make up a batch of right lines.

@@ -145,7 +145,8 @@ struct Recovery {
             let path = files.layout.segment(last.first)
             try files.load(path, into: buffer, limit: JournalLimits.segmentBytes)
             if survey.tail != nil { try keepTail(of: path, from: last.bytes) }
-            try files.replace(path, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer.bytes.prefix(last.bytes))))
+            try files.replace(
+                path, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer.bytes.prefix(last.bytes))))
         }
         guard listing.hasStopMark else { return }
         let path = files.layout.stopMark

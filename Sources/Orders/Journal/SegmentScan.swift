@@ -26,21 +26,21 @@ struct SegmentScan {
 
     /// The last batch that is whole.
     struct Whole {
-        /// Where it ends; 0 when there is none in this segment.
-        var end = 0
+        /// Where it ends; where the scan began when there is none.
+        var end: Int
         /// Where the journal stands there.
         var point: ChainPoint
         /// Its last record.
         var last: Record?
         /// Where it begins, and the record before it in this segment.
-        var start = 0
+        var start: Int
         var before: Record?
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
     /// Where the journal stands before the segment.
     let begin: ChainPoint
-    private(set) var position = 0
+    private(set) var position: Int
     private(set) var point: ChainPoint
     private(set) var stop: Stop?
     private(set) var whole: Whole
@@ -48,11 +48,13 @@ struct SegmentScan {
     private var beforeBatch: Record?
     private var last: Record?
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, after point: ChainPoint) {
+    /// `offset` is where the first record begins.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int = 0, after point: ChainPoint) {
         self.bytes = bytes
         self.point = point
+        position = offset
         begin = point
-        whole = Whole(point: point)
+        whole = Whole(end: offset, point: point, start: offset)
     }
 
     /// The next record; nil when it stopped.
