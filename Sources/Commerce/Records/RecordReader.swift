@@ -54,7 +54,8 @@ package struct RecordReader {
         return text
     }
 
-    package mutating func integer(_ key: String, in range: ClosedRange<Int> = 0...RecordReader.largestCount) throws(Refusal)
+    package mutating func integer(_ key: String, in range: ClosedRange<Int> = 0...RecordReader.largestCount)
+        throws(Refusal)
         -> Int?
     {
         guard let value = value(key) else { return nil }
@@ -98,7 +99,8 @@ package struct RecordReader {
         return date
     }
 
-    package mutating func word<Word: RawRepresentable>(_ key: String) throws(Refusal) -> Word where Word.RawValue == String {
+    package mutating func word<Word: RawRepresentable>(_ key: String) throws(Refusal) -> Word
+    where Word.RawValue == String {
         guard let value = value(key) else { throw missing(key) }
         guard value.kind == .string, let word = Word(rawValue: value.text) else {
             throw refuse(value, "'\(key)' has a value this version does not know")

@@ -3,6 +3,7 @@ import Documents
 import Liquid
 import Platform
 import Text
+import Theming
 
 extension Theme {
     /// Loads the theme that `store.yaml` names, with the themes it extends and the owner's settings.

@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// A theme, loaded and checked: everything that turns a page of the shop into HTML.
 ///
