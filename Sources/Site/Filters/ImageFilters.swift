@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// Filters that show pictures in the size they are needed.
 enum ImageFilters {
@@ -317,26 +318,5 @@ enum ImageFilters {
             }
         }
         return out
-    }
-}
-
-extension ByteWriter {
-    /// Appends ` name="value"`; nothing for nil and false, the bare name for true.
-    mutating func appendAttribute(
-        named name: String, _ value: LiquidValue, _ context: RenderContext
-    ) throws(LiquidFault) {
-        let plain = context.plain(value)
-        switch plain {
-        case .null, .bool(false): return
-        case .bool(true):
-            append(ASCII.space)
-            append(string: name)
-        default:
-            append(ASCII.space)
-            append(string: name)
-            append("=\"")
-            appendAttribute(plain, try context.text(of: plain))
-            append(ASCII.quote)
-        }
     }
 }

@@ -1,18 +1,11 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// Filters that make links.
 enum LinkFilters {
     static let all: [FilterDefinition] = [
-        FilterDefinition(
-            "link_to", "A link with the text before the filter.", input: .string,
-            arguments: [.init("url", .string), .init("title", .string, required: false, "the attribute")],
-            takesOtherNames: true, result: .html,
-            examples: [.init("{{ 'Cups' | link_to: '/cups/' }}", "<a href=\"/cups/\">Cups</a>")]
-        ) { input, call throws(LiquidFault) in
-            try link(input, to: try call.text(at: 0), title: call.argument(1), call)
-        },
         tagLink("link_to_tag"), tagLink("link_to_add_tag"),
         FilterDefinition(
             "link_to_remove_tag", "A link to the collection of everything.", input: .string,
@@ -21,7 +14,7 @@ enum LinkFilters {
                 .init("{{ 'All' | link_to_remove_tag: 'new' }}", "<a href=\"/shop/collections/all/\">All</a>")
             ]
         ) { input, call throws(LiquidFault) in
-            try link(input, to: all(call.context), title: nil, call)
+            try LinkFilter.link(input, to: all(call.context), title: nil, call)
         },
         named("link_to_type", "A link to the collection of that type, else to the search.", isLink: true),
         named("link_to_vendor", "A link to the collection of that vendor, else to the search.", isLink: true),
@@ -62,21 +55,6 @@ enum LinkFilters {
         },
     ]
 
-    static func link(
-        _ text: LiquidValue, to url: String, title: LiquidValue?, _ call: borrowing FilterCall
-    ) throws(LiquidFault) -> LiquidValue {
-        var out = ByteWriter()
-        out.append("<a href=\"")
-        out.appendEscapingHTML(string: url)
-        out.append(ASCII.quote)
-        if let title, !title.isNull { try out.appendAttribute(named: "title", title, call.context) }
-        for (name, value) in call.namedArguments { try out.appendAttribute(named: name, value, call.context) }
-        out.append(ASCII.greaterThan)
-        try out.append(text: text, call.context)
-        out.append("</a>")
-        return try call.made(out.string, isHTML: true)
-    }
-
     private static func all(_ context: RenderContext) -> String {
         context.page?.catalogue.addresses.collection(AllProducts.handle) ?? "/collections/all/"
     }
@@ -93,9 +71,9 @@ enum LinkFilters {
             let handle = Handle.make(from: tag)
             guard let id = page.catalogue.tagIndex[handle] else {
                 page.trace.touchAbsent(.tag, handle)
-                return try link(input, to: all(call.context), title: nil, call)
+                return try LinkFilter.link(input, to: all(call.context), title: nil, call)
             }
-            return try link(input, to: page.catalogue.tags[id].address, title: nil, call)
+            return try LinkFilter.link(input, to: page.catalogue.tags[id].address, title: nil, call)
         }
     }
 
@@ -118,7 +96,7 @@ enum LinkFilters {
                 page.trace.touchAbsent(.collection, handle)
                 url = page.catalogue.addresses.search + "?q=" + Addresses.encode(path: text)
             }
-            return isLink ? try link(input, to: url, title: nil, call) : .string(url)
+            return isLink ? try LinkFilter.link(input, to: url, title: nil, call) : .string(url)
         }
     }
 
@@ -155,14 +133,5 @@ enum LinkFilters {
         try step(view.next, "next", call.named("next"))
         while out.bytes.last == ASCII.space { out.bytes.removeLast() }
         return try call.made(out.string, isHTML: true)
-    }
-}
-
-extension ByteWriter {
-    /// Appends a value as text of an element: HTML as it stands, anything else escaped.
-    mutating func append(text value: LiquidValue, _ context: RenderContext) throws(LiquidFault) {
-        let plain = context.plain(value)
-        let text = try context.text(of: plain)
-        if plain.isHTML { append(string: text) } else { appendEscapingHTML(string: text) }
     }
 }

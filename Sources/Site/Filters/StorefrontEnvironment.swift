@@ -1,4 +1,5 @@
 import Liquid
+import Theming
 
 /// What a storefront's templates may use besides standard Liquid: registered here, and printed from here as the
 /// reference.
@@ -25,8 +26,7 @@ package enum StorefrontEnvironment {
     }
 
     static var filters: [FilterDefinition] {
-        MoneyFilters.all + ImageFilters.all + AssetFilters.all + TextFilters.all + LinkFilters.all + ColorFilters.all
-            + DateFilters.all + DataFilters.all
+        SharedFilters.all + ImageFilters.all + FileFilters.all + LinkFilters.all + ColorFilters.all + DataFilters.all
     }
 
     static func tags(layouts: [String], sections: [String], groups: [String]) -> [TagDefinition] {

@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// A page of the shop: `page` of templates.
 final class PageView: LiquidObject {

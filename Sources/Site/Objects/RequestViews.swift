@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// Addresses of the shop's own pages: `routes` of templates.
 final class RoutesView: LiquidObject {
@@ -118,8 +119,9 @@ final class LocalizationView: LiquidObject {
         Field("available_countries", .list(of: .object("country")), "The countries its shipping zones name.") {
             _, context in
             guard let store = context.page?.catalogue.store else { return [] }
-            let codes = Set(store.shipping.flatMap(\.area.countries)).sorted()
-            return .list(codes.map { .object(CountryView($0, store)) })
+            let codes = Set(store.shipping.flatMap(\.area.countries))
+            return .list(
+                CountryNames.named(codes, language: store.language).map { .object(CountryView($0.code, store)) })
         }
         Field("market", .map(of: .string), "The shop's one market.") { _, _ in ["handle": "primary", "id": "primary"] }
     }
@@ -128,10 +130,12 @@ final class LocalizationView: LiquidObject {
 /// A country. Printed, it is its code.
 final class CountryView: LiquidObject {
     private let code: String
+    private let name: String
     private let currency: Currency
 
     init(_ code: String, _ store: Store) {
         self.code = code
+        name = CountryNames.name(code, language: store.language)
         currency = store.currency
     }
 
@@ -141,7 +145,7 @@ final class CountryView: LiquidObject {
 
     static let schema = ObjectSchema("country", CountryView.self, "A country. Printed, it is its code.") {
         Field("iso_code", .string, "Its code of two letters.") { view, _ in .string(view.code) }
-        Field("name", .string, "Its code.") { view, _ in .string(view.code) }
+        Field("name", .string, "Its name in the shop's language.") { view, _ in .string(view.name) }
         Field("currency", .object("currency"), "The shop's currency.") { view, _ in .object(CurrencyView(view.currency))
         }
         Field("unit_system", .string, "`metric` or `imperial`.") { view, _ in

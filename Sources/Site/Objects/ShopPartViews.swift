@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// A page of the shop's terms.
 final class PolicyView: LiquidObject {
@@ -126,7 +127,7 @@ final class PaymentMethodView: LiquidObject {
 }
 
 /// A postal address.
-final class AddressView: LiquidObject {
+final class AddressView: PostalAddressObject {
     let address: Address
     let company: String
 
@@ -136,6 +137,9 @@ final class AddressView: LiquidObject {
     }
 
     var schema: ObjectSchema { Self.schema }
+
+    var addressee: String { company }
+    var addressLines: [String] { address.lines }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(address.lines.joined(separator: ", ")) }
 

@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// One page while it is rendered: what its templates read, and what is noted about them.
 ///
@@ -81,4 +82,15 @@ extension RenderContext {
 
     /// Notes that the page read something.
     func touch(_ kind: Dependency.Kind, _ id: Int = 0) { page?.trace.touch(Dependency(kind, id)) }
+}
+
+extension PageContext: ThemeHost {
+    package var money: MoneyFormat { storefront.money }
+    package var language: String { storefront.catalogue.store.language }
+    package var words: ThemeLocale { theme.locale }
+    package var assetNames: [String] { Array(theme.assetNames.keys) }
+
+    package func assetAddress(_ name: String) -> String? {
+        theme.assetNames[name].map { catalogue.addresses.asset($0) }
+    }
 }

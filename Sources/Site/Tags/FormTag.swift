@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// `{% form 'product', product, class: 'buy' %}...{% endform %}`
 ///
@@ -109,20 +110,5 @@ final class FormTag: LiquidTag {
         try parser.expectEnd()
         let (body, _) = parser.body(until: ["endform"], defining: ["form"])
         return FormTag(kind, subject: subject, attributes: attributes, body: body)
-    }
-}
-
-extension ByteWriter {
-    /// The text of a value for the inside of an attribute; HTML keeps its entities, quotes never end the attribute.
-    mutating func appendAttribute(_ value: LiquidValue, _ text: String) {
-        guard value.isHTML else { return appendEscapingHTML(string: text) }
-        for byte in text.utf8 {
-            switch byte {
-            case ASCII.quote: append("&quot;")
-            case ASCII.lessThan: append("&lt;")
-            case ASCII.greaterThan: append("&gt;")
-            default: append(byte)
-            }
-        }
     }
 }

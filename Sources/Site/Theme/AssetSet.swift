@@ -1,5 +1,6 @@
 import Liquid
 import Text
+import Theming
 
 /// The files of `assets/`: rendered where they are Liquid, minified, and named by their content.
 ///
@@ -86,7 +87,7 @@ private struct AssetBuilder {
             diagnostics += found
             return []
         }
-        let host = AssetHost(settings: settings, names: names(in: source))
+        let host = AssetScope(settings: settings, names: names(in: source))
         var options = RenderOptions()
         options.escapes = false
         var out = ByteWriter()
@@ -140,7 +141,7 @@ private struct AssetBuilder {
 }
 
 /// The host of an asset's render: settings and the other assets are all it sees.
-final class AssetHost: GlobalScope {
+final class AssetScope: GlobalScope, AssetHost {
     private let settings: SettingsView
     private let names: [String: String]
 
@@ -156,7 +157,9 @@ final class AssetHost: GlobalScope {
     }
 
     /// The published name of an asset, which lies in the same folder.
-    func address(_ name: String) -> String? { names[name] }
+    func assetAddress(_ name: String) -> String? { names[name] }
+
+    var assetNames: [String] { Array(names.keys) }
 }
 
 /// Where a style sheet names other files: `url(...)` and `@import "..."`.

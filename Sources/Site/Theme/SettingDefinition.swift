@@ -197,13 +197,3 @@ extension DecimalNumber {
         return (value - first) % size == 0
     }
 }
-
-extension Substring {
-    /// Without the spaces and tabs at both ends.
-    var trimmingBlanks: Substring {
-        var out = self
-        while let first = out.first, first == " " || first == "\t" { out.removeFirst() }
-        while let last = out.last, last == " " || last == "\t" { out.removeLast() }
-        return out
-    }
-}

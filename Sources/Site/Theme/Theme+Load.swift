@@ -3,6 +3,7 @@ import Documents
 import Liquid
 import Platform
 import Text
+import Theming
 
 extension Theme {
     /// Loads the theme that `store.yaml` names, with the themes it extends and the owner's settings.
@@ -46,12 +47,22 @@ extension Theme {
             + sources.sections.map {
                 TemplateLibrary.Entry(name: "section:\($0.key)", source: $0.source, isSnippet: false)
             }
-        let orderEntries = sources.orders.map {
-            TemplateLibrary.Entry(name: "order:\($0.key)", source: $0.source, isSnippet: false)
+        let library = TemplateLibrary(entries, environment)
+        let orderLibrary = orderLibrary(
+            sources.orders.map { ($0.key, $0.source) },
+            snippets: Dictionary(
+                sources.snippets.map { ($0.key, $0.source) }, uniquingKeysWith: { first, _ in first }))
+        let ofPages = sources.filesOfPages(library)
+        let ofOrders = sources.filesOfOrders(orderLibrary).subtracting(ofPages)
+        diagnostics += library.diagnostics.filter { !ofOrders.contains($0.path) }
+        diagnostics += orderLibrary.diagnostics.compactMap { found in
+            guard ofPages.contains(found.path) else { return found }
+            // A snippet of both: what is wrong in both was said once.
+            guard !library.diagnostics.contains(found) else { return nil }
+            var told = found
+            told.message += " (in templates of orders, which know an order and no pages)"
+            return told
         }
-        let library = TemplateLibrary(entries + orderEntries, environment)
-        let orderFiles = sources.filesOfOrders(library)
-        diagnostics += library.diagnostics.filter { $0.severity == .error || !orderFiles.contains($0.path) }
 
         var sections: [String: SectionDefinition] = [:]
         for file in sources.sections {
@@ -89,7 +100,7 @@ extension Theme {
                 fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView,
                 references: references(table, templates, groups),
                 templates: templates,
-                layouts: layouts, sections: sections, groups: groups, library: library))
+                layouts: layouts, sections: sections, groups: groups, library: library, orderLibrary: orderLibrary))
     }
 
     /// The settings of all themes of the chain; a nearer theme may change a definition field by field.
@@ -223,23 +234,26 @@ extension Theme {
             reportDoubles(files, &diagnostics)
         }
 
-        /// The paths of order templates and of the snippets that only they use: what those may name is the intake's to
-        /// say, so a variable that no page has is nothing to warn about there.
-        func filesOfOrders(_ library: TemplateLibrary) -> Set<String> {
-            func reach(_ roots: [String]) -> Set<String> {
-                var seen: Set<String> = []
-                var open = roots
-                while let name = open.popLast() {
-                    guard seen.insert(name).inserted, let template = library.template(named: name) else { continue }
-                    open += template.partials.map(\.name)
-                }
-                return seen
-            }
-            let pages = reach(
+        /// The paths of everything that a page of the shop may be rendered with.
+        func filesOfPages(_ library: TemplateLibrary) -> Set<String> {
+            reach(
                 layouts.map { "layout:\($0.key)" } + templates.map { "template:\($0.key)" }
-                    + sections.map { "section:\($0.key)" })
-            let own = reach(orders.map { "order:\($0.key)" }).subtracting(pages)
-            return Set(own.compactMap { library.template(named: $0)?.source.path })
+                    + sections.map { "section:\($0.key)" }, library)
+        }
+
+        /// The paths of order templates and of the snippets they use.
+        func filesOfOrders(_ library: TemplateLibrary) -> Set<String> {
+            reach(orders.map { "order:\($0.key)" }, library).union(orders.map(\.source.path))
+        }
+
+        private func reach(_ roots: [String], _ library: TemplateLibrary) -> Set<String> {
+            var seen: Set<String> = []
+            var open = roots
+            while let name = open.popLast() {
+                guard seen.insert(name).inserted, let template = library.template(named: name) else { continue }
+                open += template.partials.map(\.name)
+            }
+            return Set(seen.compactMap { library.template(named: $0)?.source.path })
         }
 
         /// `product.liquid` and `product.json` in one theme: which would count is anybody's guess.

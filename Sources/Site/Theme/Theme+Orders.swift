@@ -19,11 +19,11 @@ extension Theme {
         var templates = orderTemplates.map {
             PriceBook.Template(name: $0.name, text: String(decoding: $0.source.bytes, as: UTF8.self))
         }
-        var open = orderTemplates.compactMap { snippets.template(named: "order:\($0.name)") }
+        var open = orderTemplates.compactMap { orderLibrary.template(named: "order:\($0.name)") }
         var seen: Set<String> = []
         while let template = open.popLast() {
             for partial in template.partials where seen.insert(partial.name).inserted {
-                guard let snippet = snippets.template(named: partial.name) else { continue }
+                guard let snippet = orderLibrary.template(named: partial.name) else { continue }
                 templates.append(
                     PriceBook.Template(
                         name: "snippets/\(partial.name)", text: String(decoding: snippet.source.bytes, as: UTF8.self)))

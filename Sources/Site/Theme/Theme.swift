@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+import Theming
 
 /// A theme, loaded and checked: everything that turns a page of the shop into HTML.
 ///
@@ -33,6 +34,8 @@ package final class Theme: Sendable {
     let staticSections: [String: SectionInstance]
     let groups: [String: JSONTemplate]
     let snippets: TemplateLibrary
+    /// The templates of orders and the snippets they use, compiled for the order intake.
+    let orderLibrary: TemplateLibrary
     /// The published name of each asset, by the name that templates use.
     let assetNames: [String: String]
     let assetBytes: [String: [UInt8]]
@@ -63,6 +66,7 @@ package final class Theme: Sendable {
         staticSections = parts.sections.mapValues(\.unconfigured)
         groups = parts.groups
         snippets = parts.library
+        orderLibrary = parts.orderLibrary
     }
 
     /// What settings name and the shop does not have.
@@ -87,6 +91,7 @@ package final class Theme: Sendable {
         var sections: [String: SectionDefinition]
         var groups: [String: JSONTemplate]
         var library: TemplateLibrary
+        var orderLibrary: TemplateLibrary
     }
 }
 

@@ -29,10 +29,8 @@ enum MoneyFilters {
         FilterDefinition(name, summary, input: .money, result: .string, examples: [example]) {
             input, call throws(LiquidFault) in
             guard let amount = try amount(input, call.context) else { return "" }
-            guard let format = call.context.page?.storefront.money else {
-                throw LiquidFault("'\(name)' works on pages of the shop only")
-            }
-            return .string(write(format, amount))
+            guard let host = call.context.themeHost else { throw .needsPage(name) }
+            return .string(write(host.money, amount))
         }
     }
 

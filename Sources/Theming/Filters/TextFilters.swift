@@ -1,7 +1,6 @@
 import Commerce
 import Liquid
 import Text
-import Theming
 
 /// Translation and other filters that make text.
 enum TextFilters {
@@ -40,7 +39,7 @@ enum TextFilters {
                 unit = known
             }
             var number = WeightText.number(grams, unit)
-            if let mark = call.context.page?.storefront.money.decimalMark, mark != "." {
+            if let mark = call.context.themeHost?.money.decimalMark, mark != "." {
                 number = number.replacing(".", with: mark)
             }
             return .string("\(number) \(unit.rawValue)")
@@ -62,12 +61,12 @@ enum TextFilters {
                     "{{ shop.address | format_address }}", "<p>Kiln &amp; Co<br>Hofgasse 3<br>10115 Berlin<br>DE</p>")
             ]
         ) { input, call throws(LiquidFault) in
-            guard let view = input.object(as: AddressView.self) else {
+            guard case .object(let object) = input, let address = object as? any PostalAddressObject else {
                 throw LiquidFault("'format_address' takes an address, such as shop.address")
             }
             var out = ByteWriter()
             out.append("<p>")
-            for (index, line) in ([view.company] + view.address.lines).enumerated() {
+            for (index, line) in ([address.addressee] + address.addressLines).enumerated() {
                 if index > 0 { out.append("<br>") }
                 out.appendEscapingHTML(string: line)
             }
@@ -103,9 +102,9 @@ enum TextFilters {
                 .init("{{ 'cart.items' | \(name): count: 2 }}", "2 items"),
             ]
         ) { input, call throws(LiquidFault) in
-            guard let page = call.context.page else { throw LiquidFault("'\(name)' works on pages of the shop only") }
+            guard let host = call.context.themeHost else { throw .needsPage(name) }
             guard let key = input.text else { return .null }
-            let locale = page.theme.locale
+            let locale = host.words
             let arguments = call.namedArguments
             if arguments.isEmpty {
                 if let entry = locale.entry(key), let text = entry.constant {

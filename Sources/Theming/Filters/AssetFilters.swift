@@ -1,20 +1,11 @@
-import Commerce
 import Liquid
 import Text
 
-/// Filters that name files of the theme and of `media/`, and the elements that load them.
+/// Filters that name files of the theme, the elements that load them, and drawings that need no file.
 enum AssetFilters {
     static let all: [FilterDefinition] = [
         url("asset_url", "The URL of a file of assets/, with the hash of its content in its name."),
         url("asset_img_url", "The same as `asset_url`."),
-        FilterDefinition(
-            "file_url", "The URL of a file of media/, for downloads.", input: .string, result: .string,
-            examples: [.init("{{ 'guide.pdf' | file_url }}", "/shop/media/guide.pdf")]
-        ) { input, call throws(LiquidFault) in try file(input, call) },
-        FilterDefinition(
-            "file_img_url", "The same as `file_url`.", input: .string, result: .string,
-            examples: [.init("{{ 'mug.jpg' | file_img_url }}", "/shop/media/mug.jpg")]
-        ) { input, call throws(LiquidFault) in try file(input, call) },
         FilterDefinition(
             "stylesheet_tag", "A `link` element that loads a style sheet.", input: .string,
             named: [
@@ -71,18 +62,6 @@ enum AssetFilters {
             return try call.made(out.string, isHTML: true)
         },
         FilterDefinition(
-            "inline_asset_content", "The content of a style sheet, script or drawing of assets/, to stand in the page.",
-            input: .string, result: .html,
-            examples: [.init("{{ 'theme.css' | inline_asset_content }}", "a{color: red}")]
-        ) { input, call throws(LiquidFault) in
-            let name = try call.context.text(of: input)
-            guard let theme = call.context.page?.theme else {
-                throw LiquidFault("'inline_asset_content' works on pages only")
-            }
-            guard let bytes = theme.assetBytes[name] else { throw missing(name, theme.assetNames.keys) }
-            return try call.made(String(decoding: bytes, as: UTF8.self), isHTML: true)
-        },
-        FilterDefinition(
             "placeholder_svg_tag", "A simple drawing that stands for a picture that is not there yet.", input: .string,
             arguments: [.init("class", .string, required: false, "the attribute")], result: .html,
             examples: [
@@ -137,31 +116,17 @@ enum AssetFilters {
             name, summary, input: .string, result: .string,
             examples: [.init("{{ 'theme.css' | \(name) }}", "/shop/assets/theme.b299c0ff1d.css")]
         ) { input, call throws(LiquidFault) in
+            guard let host = call.context.host as? any AssetHost else { throw .needsPage(name) }
             let asked = try call.context.text(of: input)
-            if let host = call.context.host as? AssetHost {
-                guard let address = host.address(asked) else {
-                    throw LiquidFault("there is no asset '\(asked)' in assets/")
-                }
-                return .string(address)
-            }
-            guard let page = call.context.page else { throw LiquidFault("'\(name)' works on pages of the shop only") }
-            guard let published = page.theme.assetNames[asked] else { throw missing(asked, page.theme.assetNames.keys) }
-            return .string(page.catalogue.addresses.asset(published))
+            guard let address = host.assetAddress(asked) else { throw .missingAsset(asked, among: host.assetNames) }
+            return .string(address)
         }
     }
+}
 
-    private static func missing(_ name: String, _ known: some Sequence<String>) -> LiquidFault {
+extension LiquidFault {
+    /// For a name that no file of `assets/` has.
+    package static func missingAsset(_ name: String, among known: some Sequence<String>) -> LiquidFault {
         LiquidFault("there is no asset '\(name)' in assets/" + Suggestion.phrase(for: name, in: known.sorted()))
-    }
-
-    private static func file(_ input: LiquidValue, _ call: borrowing FilterCall) throws(LiquidFault) -> LiquidValue {
-        let name = try call.context.text(of: input)
-        guard let page = call.context.page else { throw LiquidFault("'file_url' works on pages of the shop only") }
-        guard let id = page.storefront.picture(named: name) else {
-            page.trace.touchAbsent(.media, "media/" + name)
-            throw LiquidFault("there is no file '\(name)' in media/" + page.catalogue.media.suggestion(for: name))
-        }
-        page.trace.touch(Dependency(.media, id))
-        return .string(page.catalogue.addresses.file(page.catalogue.media[id].outputPath))
     }
 }

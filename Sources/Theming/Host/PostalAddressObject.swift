@@ -1,0 +1,9 @@
+import Liquid
+
+/// An object of templates that is a postal address: what `format_address` takes.
+package protocol PostalAddressObject: LiquidObject {
+    /// Who lives there: a company or a person.
+    var addressee: String { get }
+    /// The rest, as it stands on an envelope.
+    var addressLines: [String] { get }
+}

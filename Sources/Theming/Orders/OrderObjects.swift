@@ -1,0 +1,167 @@
+import Liquid
+
+/// The objects of order templates: what a theme may read of a checkout, of an order and of the shop.
+package enum OrderObjects {
+    package static let all: [ObjectSchema] = [
+        checkout, order, lineItem, discount, shippingMethod, paymentMethod, taxLine, country, customer, problem, message,
+        OrderAddressView.schema, shop, routes, request, locale,
+    ]
+
+    /// What a checkout and an order have in common.
+    private static let amounts: [(String, LiquidType, String)] = [
+        ("line_items", .list(of: .object("line_item")), "What is bought."),
+        ("item_count", .integer, "How many pieces."),
+        ("items_subtotal_price", .money, "The goods before discounts."),
+        ("discount_applications", .list(of: .object("discount_application")), "Discounts that apply."),
+        ("total_discounts", .money, "What all discounts take off the goods."),
+        ("shipping_method", .object("shipping_method"), "How it is sent, or nil."),
+        ("shipping_price", .money, "What sending costs."),
+        ("payment_method", .object("payment_method"), "How it is paid, or nil."),
+        ("payment_fee", .money, "What that way to pay costs."),
+        ("tax_lines", .list(of: .object("tax_line")), "Tax by rate."),
+        ("tax_price", .money, "All tax."),
+        ("taxes_included", .boolean, "Whether prices hold the tax."),
+        ("total_price", .money, "What is to be paid."),
+        ("requires_shipping", .boolean, "Whether anything is to be sent or fetched."),
+        ("currency", .string, "The code of the currency."),
+    ]
+
+    package static let checkout = ObjectSchema(
+        "checkout", "A cart that is about to be ordered.",
+        records: amounts + [
+            ("shipping_methods", .list(of: .object("shipping_method")), "The ways to have it sent."),
+            ("payment_methods", .list(of: .object("payment_method")), "The ways to pay."),
+            ("countries", .list(of: .object("country")), "Where the shop delivers to, by name."),
+            ("terms_url", .string, "The page a customer must agree to, or nil."),
+            ("requires_phone", .boolean, "Whether a telephone number must be given."),
+            ("key", .string, "What makes sure that pressing twice orders once; the field `key`."),
+        ])
+
+    package static let order = ObjectSchema(
+        "order", "A placed order.",
+        records: [
+            ("name", .string, "Its number."), ("order_number", .string, "Its number."),
+            ("status", .string, "`placed`, `paid`, `shipped`, `delivered`, `cancelled` or `refunded`."),
+            ("paid", .boolean, "Whether it has been paid."), ("shipped", .boolean, "Whether it has been sent."),
+            ("delivered", .boolean, "Whether it has arrived."), ("cancelled", .boolean, "Whether it was cancelled."),
+            ("created_at", .date, "When it was placed."),
+            ("email", .string, "The customer's address for mail."), ("phone", .string, "The customer's number."),
+            ("customer", .object("customer"), "Who ordered; its fields are empty once the data was erased."),
+            ("shipping_address", .object("address"), "Where it goes; nil when it is fetched or nothing is sent."),
+            ("tracking_number", .string, "The parcel's number, or nil."),
+            ("tracking_url", .string, "Where to follow the parcel, or nil."),
+            ("note", .string, "What the customer added."),
+            ("status_url", .string, "The full address of its page."),
+            ("order_status_url", .string, "The full address of its page."),
+            ("total_refunded", .money, "What has been paid back."),
+        ] + amounts)
+
+    package static let lineItem = ObjectSchema(
+        "line_item", "So many of one thing.",
+        records: [
+            ("sku", .string, "Its article number."), ("title", .string, "The product's title."),
+            ("variant_title", .string, "The variant's title; empty without options."),
+            ("quantity", .integer, "How many; as typed where that is no number."),
+            ("url", .string, "The product's page with the variant chosen, or nil."),
+            ("image_url", .string, "The address of its picture, or nil."),
+            ("price", .money, "What one costs, or nil."),
+            ("original_line_price", .money, "What all of them cost before discounts, or nil."),
+            ("final_line_price", .money, "What all of them cost, or nil."),
+            ("total_discount", .money, "Its share of all discounts."),
+            ("message", .string, "What is wrong with it, or nil."),
+            ("anchor", .string, "The `id` that its field of the form should have, such as `quantity-1`."),
+        ])
+
+    package static let discount = ObjectSchema(
+        "discount_application", "A discount that applies.",
+        records: [
+            ("title", .string, "What it is called."), ("code", .string, "The code that was typed, or nil."),
+            ("total_allocated_amount", .money, "What it takes off the goods."),
+            ("shipping_amount", .money, "What it takes off shipping, which is in the shipping price already."),
+        ])
+
+    package static let shippingMethod = ObjectSchema(
+        "shipping_method", "A way to have it sent, or to fetch it.",
+        records: [
+            ("id", .string, "What the form sends."), ("title", .string, "What it is called."),
+            ("description", .string, "A few words about it, or nil."), ("price", .money, "What it costs."),
+            ("pickup", .boolean, "Whether the customer fetches it."),
+            ("min_days", .integer, "Working days until it arrives at the earliest, or nil."),
+            ("max_days", .integer, "Working days until it arrives at the latest, or nil."),
+        ])
+
+    package static let paymentMethod = ObjectSchema(
+        "payment_method", "A way to pay.",
+        records: [
+            ("id", .string, "What the form sends."), ("title", .string, "What it is called."),
+            ("type", .string, "`bank_transfer`, `cash_on_delivery`, `cash_on_pickup`, `invoice` or `link`."),
+            ("description", .string, "A few words about it, or nil."), ("fee", .money, "What it costs."),
+            ("instructions", .string, "How to pay, on several lines; only of an order, or nil."),
+            ("url", .string, "Where to pay; only of an order, or nil."),
+        ])
+
+    package static let taxLine = ObjectSchema(
+        "tax_line", "An amount of tax.",
+        records: [
+            ("title", .string, "What it is called."), ("rate", .string, "Its rate as text, such as `13.5%`."),
+            ("price", .money, "How much."), ("base", .money, "What it is on."),
+        ])
+
+    package static let country = ObjectSchema(
+        "country", "A country. Printed, it is its name.",
+        records: [("code", .string, "Its code of two letters."), ("name", .string, "Its name in the shop's language.")])
+
+    package static let customer = ObjectSchema(
+        "customer", "Who ordered.",
+        records: [
+            ("name", .string, "The name."), ("email", .string, "The address for mail."),
+            ("phone", .string, "The telephone number; may be empty."),
+        ])
+
+    package static let problem = ObjectSchema(
+        "problem", "What has to be mended before an order can be placed.",
+        records: [
+            ("field", .string, "The name of the form's field; empty for a problem of the whole order."),
+            ("code", .string, "A stable name, such as `out_of_stock`."),
+            ("message", .string, "What to do, from `problems.<code>` of the theme's locales where it has that."),
+            ("sku", .string, "The line it is about, or nil."),
+            ("anchor", .string, "The `id` of the field that mends it, or nil."),
+        ])
+
+    package static let message = ObjectSchema(
+        "message", "Something else that has to be said.",
+        records: [("title", .string, "In a few words."), ("text", .string, "In a sentence or two.")])
+
+    package static let shop = ObjectSchema(
+        "shop", "What store.yaml says of the shop. Printed, it is its name.",
+        records: [
+            ("name", .string, "Its name."), ("description", .string, "One or two sentences; may be empty."),
+            ("email", .string, "Its address for mail; may be empty."),
+            ("phone", .string, "Its telephone number; may be empty."),
+            ("url", .string, "Where it is published, without a final slash."),
+            ("currency", .string, "The code of its currency."), ("locale", .string, "Its language."),
+            ("address", .object("address"), "Its postal address, or nil."),
+        ])
+
+    package static let routes = ObjectSchema(
+        "routes", "Addresses of the shop's pages and of the order intake.",
+        records: [
+            ("root_url", .string, "The home page."), ("collections_url", .string, "The list of collections."),
+            ("cart_url", .string, "The cart."), ("search_url", .string, "The search."),
+            ("blog_url", .string, "The journal."), ("orders_url", .string, "Where an order is posted."),
+            ("checkout_url", .string, "Where a cart is posted to be priced again."),
+            ("quote_url", .string, "Where scripts ask for a total."),
+            ("stock_url", .string, "Where scripts ask for availability."),
+        ])
+
+    package static let request = ObjectSchema(
+        "request", "What is known of the request.",
+        records: [
+            ("locale", .object("shop_locale"), "The language of the page."),
+            ("page_type", .string, "`checkout`, `problem`, `thanks`, `status`, `message` or `mail`."),
+        ])
+
+    package static let locale = ObjectSchema(
+        "shop_locale", "A language. Printed, it is its tag.",
+        records: [("iso_code", .string, "Its tag, such as `en`.")])
+}

@@ -1,0 +1,116 @@
+import Text
+
+/// The texts of a theme in the shop's language, looked up by dotted keys.
+///
+/// Several files stand behind it: the theme's and its bases', in the shop's language and in each theme's default one.
+/// The first that knows a key gives its text, so a theme that extends another writes only what it says differently.
+package final class ThemeLocale: Sendable {
+    /// A text with its `{{ name }}` places found.
+    package struct Entry: Sendable {
+        package enum Part: Sendable {
+            case text(String)
+            case argument(String)
+        }
+
+        /// One list of parts for a plain text, or one for each plural form.
+        package var forms: [PluralForm: [Part]]
+        /// A plain text has only the form `other`, and no form is chosen.
+        package var isPlural: Bool
+        /// Its key ends in `_html`: the text is HTML, and what is put into it is escaped.
+        package var isHTML: Bool
+        /// The language of the file it stands in, whose plural rules apply.
+        package var language: String
+
+        /// The text of one that is neither plural nor takes arguments: most are.
+        var constant: String? {
+            guard !isPlural, let parts = plain, parts.count == 1, case .text(let text) = parts[0] else { return nil }
+            return text
+        }
+
+        /// The parts of a text without plural forms.
+        private let plain: [Part]?
+
+        init(forms: [PluralForm: [Part]], isPlural: Bool, isHTML: Bool, language: String) {
+            self.forms = forms
+            self.isPlural = isPlural
+            self.isHTML = isHTML
+            self.language = language
+            plain = isPlural ? nil : forms[.other]
+        }
+    }
+
+    /// The language of the shop, a BCP 47 tag.
+    package let language: String
+    private let entries: [String: Entry]
+    /// Keys whose value is a group of others.
+    private let groups: Set<String>
+
+    package init(language: String, entries: [String: Entry]) {
+        self.language = language
+        self.entries = entries
+        var groups: Set<String> = []
+        for key in entries.keys {
+            var prefix = key[...]
+            while let dot = prefix.lastIndex(of: ".") {
+                prefix = prefix[..<dot]
+                groups.insert(String(prefix))
+            }
+        }
+        self.groups = groups
+    }
+
+    package func entry(_ key: String) -> Entry? { entries[key] }
+
+    /// Every key, sorted.
+    package var keys: [String] { entries.keys.sorted() }
+
+    /// Why `key` gives no text, for the template's author.
+    package func problem(with key: String) -> String {
+        if groups.contains(key) { return "the translation '\(key)' is a group of texts, not a text" }
+        let suggestion = Suggestion.nearest(to: key, in: keys) ?? nearestByLastPart(key)
+        return "there is no translation '\(key)' in the theme's locales"
+            + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    }
+
+    /// A key in another group whose last part is the same.
+    private func nearestByLastPart(_ key: String) -> String? {
+        guard let dot = key.lastIndex(of: ".") else { return nil }
+        let ending = key[dot...]
+        return keys.first { $0.hasSuffix(ending) }
+    }
+
+    /// The text of `key` with `arguments` put in, or nil if there is none; `isHTML` says whether it is HTML.
+    ///
+    /// A plural text takes the form that its `count` argument asks for. An argument the text does not name is ignored;
+    /// a name without an argument stands empty. With `escaping` a plain text is made HTML too.
+    package func text(
+        _ key: String, count: PluralOperands? = nil, escaping: Bool = false,
+        argument: (String) -> (text: String, isHTML: Bool)?
+    ) -> (text: String, isHTML: Bool)? {
+        guard let entry = entries[key] else { return nil }
+        if let constant = entry.constant { return (constant, entry.isHTML) }
+        var form = PluralForm.other
+        if entry.isPlural, let count {
+            form = PluralRules.form(count, language: entry.language)
+            if count == PluralOperands(integer: 0), entry.forms[.zero] != nil { form = .zero }
+        }
+        guard let parts = entry.forms[form] ?? entry.forms[.other] else { return nil }
+        if parts.count == 1, case .text(let text) = parts[0] { return (text, entry.isHTML) }
+        let isHTML = entry.isHTML || escaping
+        var out = ByteWriter()
+        for part in parts {
+            switch part {
+            case .text(let text):
+                if isHTML && !entry.isHTML { out.appendEscapingHTML(string: text) } else { out.append(string: text) }
+            case .argument(let name):
+                guard let value = argument(name) else { continue }
+                if isHTML && !value.isHTML {
+                    out.appendEscapingHTML(string: value.text)
+                } else {
+                    out.append(string: value.text)
+                }
+            }
+        }
+        return (out.string, isHTML)
+    }
+}
