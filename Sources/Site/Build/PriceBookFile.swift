@@ -31,7 +31,13 @@ enum PriceBookFile {
         if let stamp = SystemCalls.stamp(path), stamp.size == bytes.count, try SystemCalls.read(path) == bytes {
             return
         }
-        try SystemCalls.makeFolders(folder)
+        // What the intake keeps beside the book is its owner's alone; it refuses a folder that others can read.
+        if SystemCalls.kind(folder) == nil {
+            if let cut = folder.lastIndex(of: "/"), cut != folder.startIndex {
+                try SystemCalls.makeFolders(String(folder[..<cut]))
+            }
+            try SystemCalls.makePrivateFolder(folder)
+        }
         try SystemCalls.write(bytes, to: path + ".new")
         try SystemCalls.rename(path + ".new", to: path)
     }
