@@ -29,9 +29,9 @@ enum ServeCommand: Command {
         let base = try basePath(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
         let origins = Mutex<[String]>([])
-        let orders = TestOrders(bookFolder: options.orders ?? options.root + "/orders", folder: options.root + "/.vitrine/test-orders") {
-            origins.withLock { $0 }
-        }
+        let orders = TestOrders(
+            bookFolder: options.orders ?? options.root + "/orders", folder: options.root + "/.vitrine/test-orders"
+        ) { origins.withLock { $0 } }
         do throws(ServerError) {
             let server = try PreviewServer(
                 PreviewServer.Options(
@@ -40,7 +40,7 @@ enum ServeCommand: Command {
                 extra: orders.respond)
             origins.withLock { $0 = server.origins }
             for url in server.urls { Console.print("Serving \(url)   (Ctrl-C stops)") }
-            Console.print("Test orders are taken there too; they are kept in .vitrine/test-orders, apart from real ones")
+            Console.print("Test orders are taken there too, and kept apart from real ones, in .vitrine/test-orders")
             try server.run(
                 rebuild: {
                     let outcome = build(shop)

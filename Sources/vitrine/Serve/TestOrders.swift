@@ -78,7 +78,7 @@ final class TestOrders: Sendable {
             } catch {
                 return .failed(error.description)
             }
-            Console.print("Test order: mail to \(message.to.text), '\(message.content.subject)', in \(mailFolder)/\(message.id).eml")
+            Console.print("Mail to \(message.to.text): \(message.content.subject)   (\(mailFolder)/\(message.id).eml)")
             return .delivered
         }
         OutboxRunner(service, log: IntakeLog { _ in }, carries: { $0 != .webhook }, carrier.carry).start()
