@@ -38,19 +38,21 @@ let package = Package(
         module("Orders", ["Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         // No code: the Linux calls that the Glibc module leaves out (epoll, eventfd, sendfile, accept4).
         .systemLibrary(name: "CLinux"),
-        module("HTTP", ["Text", .target(name: "CLinux", condition: .when(platforms: [.linux]))]),
+        module("HTTP", ["Platform", "Text", .target(name: "CLinux", condition: .when(platforms: [.linux]))]),
+        module("Intake", ["HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
         module("Terminal", ["Text"]),
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Site", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce", "Documents",
+                "Site", "Intake", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce",
+                "Documents",
                 "Platform", "Text",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "order-intake",
             dependencies: [
-                "HTTP", "Orders", "Terminal", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text",
+                "Intake", "HTTP", "Orders", "Terminal", "Commerce", "Documents", "Platform", "Text",
             ],
             swiftSettings: settings),
         .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
@@ -60,7 +62,9 @@ let package = Package(
         tests("LiquidTests", ["Liquid", "Documents", "Text"]),
         tests("CommerceTests", ["Commerce", "Documents", "Text"]),
         tests("SiteTests", ["Site", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
-        tests("HTTPTests", ["HTTP", "Text"]),
+        tests("HTTPTests", ["HTTP", "Platform", "Text"]),
+        tests(
+            "IntakeTests", ["Intake", "HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
         tests("OrdersTests", ["Orders", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
     ]
 )

@@ -15,6 +15,7 @@ package enum SystemCalls {
     package static var exists: Int32 { EEXIST }
     package static var crossDevice: Int32 { EXDEV }
     package static var notEmpty: Int32 { ENOTEMPTY }
+    package static var notPermitted: Int32 { EPERM }
 
     package static func message(for code: Int32) -> String {
         guard let text = strerror(code) else { return "error \(code)" }
@@ -88,6 +89,38 @@ package enum SystemCalls {
         if let fault { throw fault }
     }
 
+    /// Puts a file in place that is its owner's alone from its first byte on, synced before it has its name.
+    package static func writePrivately(_ bytes: [UInt8], to path: String) throws(FileFault) {
+        let new = path + ".new"
+        unlink(new)
+        let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw FileFault("write", new, code: errno) }
+        var offset = 0
+        while offset < bytes.count {
+            let put = bytes.withUnsafeBytes { posixWrite(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else {
+                let code = errno
+                close(descriptor)
+                throw FileFault("write", new, code: code)
+            }
+            offset += put
+        }
+        guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
+            let code = errno
+            close(descriptor)
+            throw FileFault("write", new, code: code)
+        }
+        close(descriptor)
+        try rename(new, to: path)
+    }
+
+    /// Whether nobody but the owner may read or write the file, and it is ours.
+    package static func isPrivate(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & 0o077 == 0 && status.st_uid == geteuid()
+    }
+
     /// The size and time of a regular file, following links; nil when there is none.
     package static func stamp(_ path: String) -> FileStamp? {
         var status = stat()
@@ -117,6 +150,13 @@ package enum SystemCalls {
 
     package static func makeFolder(_ path: String) throws(FileFault) {
         if mkdir(path, 0o777) != 0, errno != EEXIST { throw FileFault("make the folder", path, code: errno) }
+    }
+
+    /// Makes a folder that is its owner's alone, whatever the umask.
+    package static func makePrivateFolder(_ path: String) throws(FileFault) {
+        guard mkdir(path, 0o700) == 0, chmod(path, 0o700) == 0 else {
+            throw FileFault("make the folder", path, code: errno)
+        }
     }
 
     /// Makes the folder and whatever is missing above it.
@@ -191,6 +231,13 @@ package enum SystemCalls {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    }
+
+    /// Waits.
+    package static func sleep(milliseconds: Int) {
+        var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+        var rest = timespec()
+        while nanosleep(&time, &rest) != 0, errno == EINTR { time = rest }
     }
 
     package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }

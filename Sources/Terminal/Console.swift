@@ -13,6 +13,7 @@ package enum Console {
     package static func print(_ text: String) { put(Array((text + "\n").utf8), on: 1) }
     package static func print(bytes: [UInt8]) { put(bytes, on: 1) }
     package static func warn(_ text: String) { put(Array((text + "\n").utf8), on: 2) }
+    package static func warn(bytes: [UInt8]) { put(bytes, on: 2) }
 
     /// Whether people are reading standard error, so that progress and colour make sense.
     package static var errorIsTerminal: Bool { isatty(2) == 1 }

@@ -1,10 +1,12 @@
 /// SHA-256 (FIPS 180-4), incremental.
 package struct SHA256: Sendable {
-    private var state: (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32) = (
+    private var state: State = (
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
     )
     private var pending: [UInt8] = []
     private var length: UInt64 = 0
+
+    private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
 
     package init() {}
 
@@ -56,31 +58,36 @@ package struct SHA256: Sendable {
         return out
     }
 
+    /// One block (FIPS 180-4, 6.2.2), eight rounds a step: the working variables then stand again where they began, so
+    /// that they are renamed instead of moved.
     private mutating func compress(_ block: UnsafeBufferPointer<UInt8>, at start: Int) {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+        let raw = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(block)[start..<start + 64])
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { buffer in
+            guard let w = buffer.baseAddress else { return }
             for index in 0..<16 {
-                let at = start + index * 4
-                w[index] =
-                    UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16
-                    | UInt32(block[at + 2]) << 8 | UInt32(block[at + 3])
+                w[index] = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
             }
             for index in 16..<64 {
-                let a = w[index - 15]
-                let b = w[index - 2]
-                let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a >> 3)
-                let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b >> 10)
-                w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
+                let a = w[index &- 15]
+                let b = w[index &- 2]
+                let s0 = SHA256.rotate(a, 7) ^ SHA256.rotate(a, 18) ^ (a &>> 3)
+                let s1 = SHA256.rotate(b, 17) ^ SHA256.rotate(b, 19) ^ (b &>> 10)
+                w[index] = w[index &- 16] &+ s0 &+ w[index &- 7] &+ s1
             }
             var (a, b, c, d, e, f, g, h) = state
-            SHA256.roundConstants.withUnsafeBufferPointer { k in
-                for index in 0..<64 {
-                    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                    let choice = (e & f) ^ (~e & g)
-                    let first = h &+ s1 &+ choice &+ k[index] &+ w[index]
-                    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-                    let majority = (a & b) ^ (a & c) ^ (b & c)
-                    let second = s0 &+ majority
-                    (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+            SHA256.roundConstants.withUnsafeBufferPointer { constants in
+                guard let k = constants.baseAddress else { return }
+                var index = 0
+                while index < 64 {
+                    SHA256.round(a, b, c, &d, e, f, g, &h, k[index] &+ w[index])
+                    SHA256.round(h, a, b, &c, d, e, f, &g, k[index &+ 1] &+ w[index &+ 1])
+                    SHA256.round(g, h, a, &b, c, d, e, &f, k[index &+ 2] &+ w[index &+ 2])
+                    SHA256.round(f, g, h, &a, b, c, d, &e, k[index &+ 3] &+ w[index &+ 3])
+                    SHA256.round(e, f, g, &h, a, b, c, &d, k[index &+ 4] &+ w[index &+ 4])
+                    SHA256.round(d, e, f, &g, h, a, b, &c, k[index &+ 5] &+ w[index &+ 5])
+                    SHA256.round(c, d, e, &f, g, h, a, &b, k[index &+ 6] &+ w[index &+ 6])
+                    SHA256.round(b, c, d, &e, f, g, h, &a, k[index &+ 7] &+ w[index &+ 7])
+                    index &+= 8
                 }
             }
             state = (
@@ -91,7 +98,19 @@ package struct SHA256: Sendable {
     }
 
     @inline(__always)
-    private func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value >> count | value << (32 - count) }
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let first = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+        let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        d = d &+ first
+        h = first &+ s0 &+ ((a & b) | (c & (a | b)))
+    }
+
+    @inline(__always)
+    private static func rotate(_ value: UInt32, _ count: UInt32) -> UInt32 { value &>> count | value &<< (32 &- count) }
 
     private static let roundConstants: [UInt32] = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,

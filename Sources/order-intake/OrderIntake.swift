@@ -1,6 +1,20 @@
 import Terminal
 
+/// The command line's front door.
 @main
 struct OrderIntake {
-    static func main() {}
+    static let version = "0.1.0"
+
+    static func main() {
+        CommandFamily(
+            name: "order-intake", version: version,
+            summary: "order-intake takes the orders of a shop made with Vitrine, and keeps them.",
+            commands: [
+                ServeCommand.self, ListCommand.self, ShowCommand.self, PayCommand.self, ShipCommand.self,
+                DeliverCommand.self, CancelCommand.self, RefundCommand.self, NoteCommand.self, StockCommand.self,
+                OutboxCommand.self, ExportCommand.self, FsckCommand.self, BackupCommand.self, EraseCommand.self,
+            ],
+            example: ("order-intake serve", "takes orders at 127.0.0.1:8081, for a web server to pass on")
+        ).main()
+    }
 }

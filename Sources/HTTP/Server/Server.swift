@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 #if canImport(Darwin)
@@ -26,7 +27,7 @@ package final class Server: Sendable {
 
     private enum LoopState {
         case ready(LoopBox)
-        case running(LoopThread)
+        case running(SystemThread)
         case ended
     }
 
@@ -58,7 +59,8 @@ package final class Server: Sendable {
     package func start() throws(ServerError) {
         try loop.withLock { (state) throws(ServerError) in
             guard case .ready(let box) = state else { return }
-            state = .running(try LoopThread { box.loop.run() })
+            guard let thread = SystemThread({ box.loop.run() }) else { throw ServerError("cannot start a thread", 0) }
+            state = .running(thread)
         }
     }
 
@@ -87,50 +89,4 @@ package final class Server: Sendable {
 private final class LoopBox: @unchecked Sendable {
     let loop: EventLoop
     init(_ loop: EventLoop) { self.loop = loop }
-}
-
-/// A system thread with a stack that a handler may render a page on.
-private final class LoopThread: Sendable {
-    private final class Start: Sendable {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-
-    #if canImport(Darwin)
-        // An opaque pointer to the compiler; written once, before anybody else sees it.
-        nonisolated(unsafe) private let thread: pthread_t
-    #else
-        private let thread: pthread_t
-    #endif
-
-    init(_ body: @escaping @Sendable () -> Void) throws(ServerError) {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, 8 << 20)
-        defer { pthread_attr_destroy(&attributes) }
-        let argument = Unmanaged.passRetained(Start(body))
-        #if canImport(Darwin)
-            var handle: pthread_t?
-            let code = pthread_create(&handle, &attributes, { run($0) }, argument.toOpaque())
-            guard code == 0, let handle else {
-                argument.release()
-                throw ServerError("cannot start a thread", code)
-            }
-        #else
-            var handle = pthread_t()
-            let code = pthread_create(&handle, &attributes, { $0.flatMap { LoopThread.run($0) } }, argument.toOpaque())
-            guard code == 0 else {
-                argument.release()
-                throw ServerError("cannot start a thread", code)
-            }
-        #endif
-        thread = handle
-    }
-
-    private static func run(_ argument: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
-        Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().body()
-        return nil
-    }
-
-    func join() { pthread_join(thread, nil) }
 }

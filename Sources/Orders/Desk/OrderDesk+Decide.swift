@@ -76,7 +76,8 @@ extension OrderDesk {
         }
         let order = makeOrder(quote, request, batch.now, state)
         var messages = [message(.confirmation, order.number, 1)]
-        if !book.orders.notify.isEmpty { messages.append(message(.notice, order.number, 1)) }
+        // A message for each who is told, so that a mailbox that is full repeats nothing for the others.
+        for index in book.orders.notify.indices { messages.append(message(.notice, order.number, index + 1)) }
         if options.hasWebhook { messages.append(message(.webhook, order.number, 1)) }
         record(
             .placed(
@@ -108,13 +109,16 @@ extension OrderDesk {
         if let objection = entry.standing.objection(to: change, total: entry.total) { return .objection(objection) }
         var order: Order
         do throws(OrderReadFailure) {
-            guard let read = try self.order(from: entry.records, pending: batch.events) else { return .unknownOrder }
+            guard let read = try records.order(entry.records, pending: batch.events) else { return .unknownOrder }
             order = read
         } catch {
             return .objection("the order's records cannot be read: \(error)")
         }
+        // Asked for once more, an erasing that failed half way is finished without another event.
+        if case .erased = change, entry.standing.isErased { return .changed(order) }
         var changed = OrderEvent.Changed(number: number, change: change, at: batch.now)
-        let count = entry.records.count
+        // The number that its record will have among the order's, so that no two messages have one id.
+        let count = entry.records.count + 1
         switch change {
         case .cancelled(let restocks), .refunded(_, let restocks):
             if restocks {
@@ -151,7 +155,7 @@ extension OrderChange {
 
 extension QuoteProblem.Code {
     /// Whether somebody else was faster.
-    var isAboutStock: Bool {
+    package var isAboutStock: Bool {
         switch self {
         case .outOfStock, .notEnoughStock: true
         default: false

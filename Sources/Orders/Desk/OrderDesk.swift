@@ -27,8 +27,7 @@ package final class OrderDesk: Sendable {
     }
 
     let options: Options
-    let disk: any Disk
-    let journalFolder: String
+    let records: OrderRecords
     let state: Mutex<State>
     /// Only `process` and what it calls touch it.
     private let writer: WriterOnly
@@ -51,11 +50,10 @@ package final class OrderDesk: Sendable {
     /// A desk over an open journal and the ledger that its replay gave.
     package init(
         _ options: Options, journal: sending Journal, ledger: Ledger, book: BookEdition, disk: any Disk,
-        journalFolder: String, random: sending any RandomNumberGenerator, replayed: Int = 0
+        folder: String, random: sending any RandomNumberGenerator, replayed: Int = 0
     ) {
         self.options = options
-        self.disk = disk
-        self.journalFolder = journalFolder
+        records = OrderRecords(folder: folder, disk: disk)
         state = Mutex(State(ledger: ledger, book: book))
         writer = WriterOnly(journal, random, replayed)
     }
@@ -74,7 +72,7 @@ package final class OrderDesk: Sendable {
         }
         guard !batch.events.isEmpty else {
             state.withLock { $0.ledger.commit() }
-            return outcomes
+            return erase(jobs, outcomes)
         }
         do throws(JournalFailure) {
             let positions = try writer.journal.append(batch.records)
@@ -93,6 +91,26 @@ package final class OrderDesk: Sendable {
             }
             outcomes = jobs.map { _ in .unavailable(error) }
         }
+        return erase(jobs, outcomes)
+    }
+
+    /// Does what a command asks for, and says in words what came of it; on the writing thread only.
+    package func perform(_ command: OrderCommand, now: Instant) -> CommandResult {
+        CommandResult(command, process([command.job(self)], now: now).first)
+    }
+
+    /// The data of orders that were erased leaves the journal before their erasing is acknowledged.
+    private func erase(_ jobs: [DeskJob], _ outcomes: [DeskOutcome]) -> [DeskOutcome] {
+        var outcomes = outcomes
+        for (index, job) in jobs.enumerated() {
+            guard case .change(let number, .erased) = job, case .changed = outcomes[index] else { continue }
+            let records = state.withLock { $0.ledger.orders[number]?.records ?? [] }
+            do throws(JournalFailure) {
+                try writer.journal.erase(records)
+            } catch {
+                outcomes[index] = .unavailable(error)
+            }
+        }
         return outcomes
     }
 
@@ -109,12 +127,6 @@ package final class OrderDesk: Sendable {
         let content = state.withLock { $0.ledger.snapshot() }
         try writer.journal.writeSnapshot(content)
         writer.recordsSinceSnapshot = 0
-    }
-
-    /// Takes the personal data of an order out of the journal; the `erased` event must have been written before.
-    package func erase(_ number: OrderNumber) throws(JournalFailure) {
-        let records = state.withLock { $0.ledger.orders[number]?.records ?? [] }
-        try writer.journal.erase(records)
     }
 
     /// Ends the journal cleanly. The desk must not be used afterwards.
@@ -152,7 +164,7 @@ package final class OrderDesk: Sendable {
     /// The order as the journal has it; nil when there is none.
     package func order(_ number: OrderNumber) throws(OrderReadFailure) -> Order? {
         guard let records = state.withLock({ $0.ledger.orders[number]?.records }) else { return nil }
-        return try order(from: records, pending: [])
+        return try self.records.order(records)
     }
 
     /// The order behind a status page's address; nil when number and token do not belong together.
@@ -165,29 +177,7 @@ package final class OrderDesk: Sendable {
             return difference == 0 ? entry.records : nil
         }
         guard let records else { return nil }
-        return try order(from: records, pending: [])
-    }
-
-    func order(from records: [JournalPosition], pending: [OrderEvent]) throws(OrderReadFailure) -> Order? {
-        var order: Order?
-        for position in records {
-            let event: OrderEvent
-            if position.segment < 0 {
-                // A batch is being written: whoever reads meanwhile sees what stood before.
-                guard position.offset < pending.count else { break }
-                event = pending[position.offset]
-            } else {
-                event = try OrderEvent.read(at: position, in: journalFolder, disk: disk)
-            }
-            switch event {
-            case .placed(let placed): order = placed.order
-            case .changed(let changed):
-                order?.history.append(Order.Happening(at: changed.at, change: changed.change))
-                if case .erased = changed.change { order?.customer = nil }
-            default: break
-            }
-        }
-        return order
+        return try self.records.order(records)
     }
 
     /// What a cart costs at a moment, by the stock and the uses of that moment.
@@ -205,14 +195,10 @@ package final class OrderDesk: Sendable {
     /// What can be sold of a SKU by the ledger; nil when it was never counted.
     package func available(_ sku: String) -> Int? { state.withLock { $0.ledger.stock[sku]?.available } }
 
-    /// What the outbox owes, oldest first, at most `limit`.
-    package func owed(limit: Int) -> [Ledger.Owed] {
-        state.withLock { state in
-            Array(
-                state.ledger.outbox.values.sorted {
-                    ($0.since, $0.message.id) < ($1.since, $1.message.id)
-                }.prefix(limit))
-        }
+    /// What the outbox owes, oldest first.
+    package func owed() -> [Ledger.Owed] {
+        let owed = state.withLock { Array($0.ledger.outbox.values) }
+        return owed.sorted { ($0.since, $0.message.id) < ($1.since, $1.message.id) }
     }
 
     /// Reads something of the ledger under its lock; `body` must be short.
@@ -255,28 +241,4 @@ extension OrderEvent {
         case .counted, .adjusted, .sent, .abandoned: nil
         }
     }
-
-    /// Reads the event of one record.
-    package static func read(
-        at position: JournalPosition, in folder: String, disk: any Disk
-    ) throws(OrderReadFailure) -> OrderEvent {
-        let entry: JournalEntry
-        do throws(JournalFailure) {
-            entry = try JournalReader.read(position, folder: folder, disk: disk)
-        } catch {
-            throw .journal(error)
-        }
-        do throws(RecordReader.Refusal) {
-            return try OrderEvent.read(entry.json)
-        } catch {
-            throw .record(seq: entry.seq, error.diagnostic)
-        }
-    }
-}
-
-/// Why an order could not be read back.
-package enum OrderReadFailure: Error, Sendable {
-    case journal(JournalFailure)
-    /// The record is whole, but this version does not know what it says.
-    case record(seq: Int, Diagnostic)
 }

@@ -1,40 +1,118 @@
 import Platform
+import Text
 
 /// The order journal, open for writing by one owner, which holds the lock.
 ///
-/// An instance belongs to the thread that opened it; it is not Sendable.
+/// An instance belongs to the thread that opened it; it is not Sendable. When it goes away without `close`, that is as
+/// if the process had been killed: nothing is lost, and the next start recovers.
 package final class Journal {
+    let files: JournalFiles
+    let options: JournalOptions
+    private let lock: DiskFile
+
+    /// The segment that is written to; nil until the first record.
+    var current: CurrentSegment?
+    /// Where the journal stands on disk, and the hash of its last record.
+    var point: ChainPoint
+    var hash: [UInt8]
+    /// The lines of the batch that is being written; kept for its memory.
+    var lines = ByteWriter()
+
+    /// The last append met a full disk; the next one tries again, and clears this when it succeeds.
+    package internal(set) var isFull = false
+
+    /// What made the journal refuse everything; nil while it works.
+    package internal(set) var fatal: JournalFailure?
+    private var isClosed = false
+
+    struct CurrentSegment {
+        var first: Int
+        /// Nil when it must be opened again first.
+        var file: DiskFile?
+        /// What is on disk of it.
+        var bytes: Int
+    }
+
+    /// The sequence number of the last record on disk; 0 when there is none.
+    package var lastSeq: Int { point.seq }
+
+    /// The hash of the last record, 64 hex digits; it fixes every record before it.
+    package var lastHash: String { String(decoding: hash, as: UTF8.self) }
+
     /// Opens for writing: takes the lock, checks every record, recovers, restores and replays.
     ///
     /// `folder` is the data folder (`orders/`); it is made when it is missing, and holds `lock`, `journal/` and
     /// `snapshots/`. `restore` is called once, with the newest snapshot that agrees with the journal or with nil;
-    /// then `replay` with every record after it. Throws a `JournalFailure`, or what the two closures throw.
+    /// then `replay` with every record after it. Nothing on disk is changed before all that went well. Throws a
+    /// `JournalFailure`, or what the two closures throw.
     package static func open(
         folder: String, disk: any Disk, options: JournalOptions = .init(),
         restore: (SnapshotContent?) throws -> Void, replay: (JournalEntry) throws -> Void
-    ) throws -> (Journal, RecoveryReport) { fatalError("follows") }
+    ) throws -> (Journal, RecoveryReport) {
+        let files = JournalFiles(folder: folder, disk: disk)
+        try files.ensureFolder(folder)
+        let path = files.layout.lock
+        guard let lock = try files.at(path, { () throws(FileFault) in try disk.lock(path) }) else {
+            throw JournalFailure.locked(path: path)
+        }
+        do {
+            try files.ensureFolder(files.layout.journal)
+            try files.ensureFolder(files.layout.snapshots)
+            var recovery = Recovery(files: files)
+            try recovery.check()
+            try recovery.replay(restore: restore, replay)
+            try recovery.repair()
+            return (Journal(recovery, lock: lock, options: options), recovery.report)
+        } catch {
+            disk.close(lock)
+            throw error
+        }
+    }
 
-    /// Appends one batch and returns after its bytes are on disk: all of the records or none.
-    package func append(_ records: [[UInt8]]) throws(JournalFailure) -> [JournalPosition] { fatalError("follows") }
+    private init(_ recovery: Recovery, lock: DiskFile, options: JournalOptions) {
+        files = recovery.files
+        self.options = options
+        self.lock = lock
+        point = recovery.survey.point
+        hash = recovery.survey.hash
+        if let last = recovery.survey.segments.last {
+            current = CurrentSegment(first: last.first, file: nil, bytes: last.bytes)
+        }
+    }
 
-    /// The sequence number of the last record on disk; 0 when there is none.
-    package private(set) var lastSeq = 0
-
-    /// The last append met a full disk; the next one tries again, and clears this when it succeeds.
-    package private(set) var isFull = false
-
-    /// What made the journal refuse everything; nil while it works.
-    package private(set) var fatal: JournalFailure?
-
-    /// Reads one record and checks it; `position` is what `append` or a `JournalEntry` said.
-    package func read(_ position: JournalPosition) throws(JournalFailure) -> JournalEntry { fatalError("follows") }
-
-    /// Keeps `content` as the state at `lastSeq`, atomically, and removes all but the last two snapshots.
-    package func writeSnapshot(_ content: [UInt8]) throws(JournalFailure) { fatalError("follows") }
-
-    /// Removes the personal data of records for good: the positions and the chain of hashes stay as they are.
-    package func erase(_ positions: [JournalPosition]) throws(JournalFailure) { fatalError("follows") }
+    deinit { if !isClosed { release() } }
 
     /// Marks that everything was written and gives the lock back; the journal is spent. Twice is once.
-    package func close() throws(JournalFailure) { fatalError("follows") }
+    ///
+    /// Throws when the mark cannot be written; then the next start takes a little longer, and nothing else is wrong.
+    package func close() throws(JournalFailure) {
+        guard !isClosed else { return }
+        isClosed = true
+        defer { release() }
+        guard fatal == nil else { return }
+        let mark = StopMark(seq: point.seq, segment: current?.first ?? 0, bytes: current?.bytes ?? 0, hash: hash)
+        try files.replace(files.layout.stopMark, mark.line)
+    }
+
+    private func release() {
+        if let file = current?.file { files.disk.close(file) }
+        current?.file = nil
+        files.disk.close(lock)
+    }
+
+    /// Refuses everything after `close` and after a fatal failure.
+    func refuseIfSpent() throws(JournalFailure) {
+        if let fatal { throw fatal }
+        if isClosed { throw .closed }
+    }
+
+    /// Remembers a failure that ends the journal.
+    func note(_ failure: JournalFailure) {
+        if failure.isFatal, fatal == nil { fatal = failure }
+    }
+
+    /// Reads one record and checks it; `position` is what `append` or a `JournalEntry` said.
+    package func read(_ position: JournalPosition) throws(JournalFailure) -> JournalEntry {
+        try files.entry(at: position)
+    }
 }

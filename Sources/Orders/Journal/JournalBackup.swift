@@ -1,9 +1,13 @@
+import Platform
+import Text
+
 /// Copies a journal while it is in use.
 package enum JournalBackup {
     /// What was copied.
     package struct Summary: Sendable, Hashable {
         package var segments = 0
         package var records = 0
+        /// Bytes of all segments.
         package var bytes = 0
         package var snapshots = 0
         package var lastSeq = 0
@@ -14,8 +18,73 @@ package enum JournalBackup {
     }
 
     /// Copies all whole batches and their snapshots to the data folder `target`, which must be empty or missing, and
-    /// verifies the copy. Throws a `JournalFailure`.
+    /// verifies the copy.
+    ///
+    /// The copy carries the mark of a closed journal, so that a loss at its end is noticed; to restore it, start with it
+    /// as the data folder. Throws a `JournalFailure`, also when the journal itself is damaged; what was copied by then
+    /// stays, without the mark.
     package static func copy(
         folder: String, to target: String, disk: any Disk
-    ) throws(JournalFailure) -> Summary { fatalError("follows") }
+    ) throws(JournalFailure) -> Summary {
+        let from = JournalFiles(folder: folder, disk: disk)
+        let to = JournalFiles(folder: target, disk: disk)
+        try prepare(to, target)
+        let listing = try from.list()
+        let survey = try copySegments(listing, from: from, to: to)
+        try copySnapshots(listing, survey, from: from, to: to)
+        for folder in [to.layout.journal, to.layout.snapshots] { try to.synchronizeFolder(folder) }
+
+        let report = JournalReader.verify(folder: target, disk: disk)
+        if let fault = report.faults.first { throw fault }
+        let last = survey.segments.last
+        let mark = StopMark(
+            seq: survey.point.seq, segment: last?.first ?? 0, bytes: last?.bytes ?? 0, hash: survey.hash)
+        try to.replace(to.layout.stopMark, mark.line)
+        var summary = Summary()
+        summary.segments = report.segments
+        summary.records = report.records
+        summary.bytes = report.bytes
+        summary.snapshots = report.snapshots
+        summary.lastSeq = report.lastSeq
+        summary.lastHash = report.lastHash
+        return summary
+    }
+
+    private static func prepare(_ to: JournalFiles, _ target: String) throws(JournalFailure) {
+        if let status = try to.at(target, { () throws(FileFault) in try to.disk.status(of: target) }) {
+            guard status.kind == .folder else { throw .unsafe(path: target, why: .notAFolder) }
+            let names = try to.at(target) { () throws(FileFault) in try to.disk.names(in: target) }
+            guard names.isEmpty else { throw .targetNotEmpty(path: target) }
+        }
+        for folder in [target, to.layout.journal, to.layout.snapshots] { try to.ensureFolder(folder) }
+    }
+
+    /// Copies what is whole of every segment; a batch that a server is just writing is left out.
+    private static func copySegments(
+        _ listing: JournalFiles.Listing, from: JournalFiles, to: JournalFiles
+    ) throws(JournalFailure) -> JournalSurvey {
+        let buffer = SegmentBuffer()
+        return try from.survey(listing, wanted: listing.snapshots, buffer: buffer) {
+            segment throws(JournalFailure) in
+            let whole = UnsafeBufferPointer(rebasing: buffer.bytes.prefix(segment.bytes))
+            try to.create(to.layout.segment(segment.first), UnsafeRawBufferPointer(whole))
+        }
+    }
+
+    private static func copySnapshots(
+        _ listing: JournalFiles.Listing, _ survey: JournalSurvey, from: JournalFiles, to: JournalFiles
+    ) throws(JournalFailure) {
+        for seq in listing.snapshots {
+            let path = from.layout.snapshot(seq)
+            // A server may have removed it since, and one that is damaged is of no use.
+            guard try from.refuseExposed(path, .file) else { continue }
+            let file = try from.contents(path, limit: JournalLimits.snapshotBytes)
+            guard let snapshot = try? Snapshot(file), snapshot.seq == seq, snapshot.hash == survey.hashes[seq] else {
+                continue
+            }
+            try file.withUnsafeBufferPointer { bytes throws(JournalFailure) in
+                try to.create(to.layout.snapshot(seq), UnsafeRawBufferPointer(bytes))
+            }
+        }
+    }
 }

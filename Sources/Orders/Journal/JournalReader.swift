@@ -1,18 +1,83 @@
+import Text
+
 /// Reads the journal without the lock, also while a server writes it.
 package enum JournalReader {
     /// Hands over every record from the sequence number `from` on, in order.
     ///
-    /// A last batch that is not whole yet is left out. Throws a `JournalFailure` at damage or at a record of a newer
-    /// format, or what `body` throws.
+    /// A last batch that is not whole yet is left out; a journal that is not there is empty. Checksums, numbers and names
+    /// are checked from the segment on that holds `from`, links between hashes are `verify`'s. Throws a `JournalFailure`
+    /// at damage or at a record of a newer format, after everything before it was handed over; or what `body` throws.
     package static func read(
         folder: String, disk: any Disk, from: Int = 1, _ body: (JournalEntry) throws -> Void
-    ) throws { fatalError("follows") }
+    ) throws {
+        try JournalFiles(folder: folder, disk: disk).read(from: from) { record, bytes, segment in
+            try body(record.entry(bytes, segment: segment))
+        }
+    }
 
     /// Reads one record and checks it.
     package static func read(
         _ position: JournalPosition, folder: String, disk: any Disk
-    ) throws(JournalFailure) -> JournalEntry { fatalError("follows") }
+    ) throws(JournalFailure) -> JournalEntry {
+        try JournalFiles(folder: folder, disk: disk).entry(at: position)
+    }
+}
 
-    /// Checks everything: checksums, chain, numbers, names, snapshots; never throws, every fault is in the report.
-    package static func verify(folder: String, disk: any Disk) -> FsckReport { fatalError("follows") }
+extension JournalFiles {
+    fileprivate func read(
+        from: Int, _ body: (Record, UnsafeBufferPointer<UInt8>, _ segment: Int) throws -> Void
+    ) throws {
+        let segments = try list().segments
+        // Of two neighbours the first is skipped when the second begins at or before what is wanted.
+        let skipped = zip(segments, segments.dropFirst()).prefix { $1 <= from }.count
+        let buffer = SegmentBuffer()
+        var point: ChainPoint?
+        for (index, first) in segments.enumerated().dropFirst(skipped) {
+            let isLast = index == segments.count - 1
+            if point == nil, skipped == 0 { point = ChainPoint() }
+            let (whole, failure) = try wholePart(first, after: point, isLast: isLast, buffer)
+            var offset = 0
+            while offset < whole.end, case .record(let record) = Record.parse(buffer.bytes, at: offset) {
+                if record.seq >= from { try body(record, buffer.bytes, first) }
+                offset = record.end
+            }
+            if let failure { throw failure }
+            point = whole.point
+        }
+    }
+
+    /// Reads a segment and finds its whole batches; the failure is what comes after them, if it is no torn tail.
+    ///
+    /// `point` is where the journal stands before, nil when the segments before were skipped.
+    private func wholePart(
+        _ first: Int, after point: ChainPoint?, isLast: Bool, _ buffer: SegmentBuffer
+    ) throws(JournalFailure) -> (SegmentScan.Whole, JournalFailure?) {
+        let path = layout.segment(first)
+        if let point { try follows(point, first) }
+        var readings = 1
+        while true {
+            try load(path, into: buffer, limit: JournalLimits.segmentBytes)
+            var scan = SegmentScan(buffer.bytes, after: point ?? beginning(of: buffer.bytes, first))
+            scan.run()
+            do throws(JournalFailure) {
+                _ = try scan.judge(file: path, isLast: isLast)
+                if !isLast, scan.whole.end == 0 { throw emptySegment(first) }
+                return (scan.whole, nil)
+            } catch {
+                if case .corrupt = error, isLast, readings < JournalFiles.readings {
+                    readings += 1
+                    continue
+                }
+                return (scan.whole, error)
+            }
+        }
+    }
+
+    /// Where the journal stands before a segment, as its own first record says.
+    func beginning(of bytes: UnsafeBufferPointer<UInt8>, _ first: Int) -> ChainPoint {
+        guard !bytes.isEmpty, case .record(let record) = Record.parse(bytes, at: 0) else {
+            return ChainPoint(seq: first - 1)
+        }
+        return ChainPoint(seq: first - 1, batch: record.batch - 1)
+    }
 }

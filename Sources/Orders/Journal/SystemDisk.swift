@@ -167,3 +167,11 @@ extension DiskFile {
 // `open` and `close` are members of the enclosing type too, so the C functions need names of their own.
 private func posixOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o600) }
 @discardableResult private func posixClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
+
+extension SystemDisk {
+    /// Whether a code says that there is no room.
+    static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT }
+
+    /// Whether a code says that a link stands where none may.
+    static func isLink(_ code: Int32) -> Bool { code == ELOOP }
+}

@@ -47,6 +47,8 @@ package struct Ledger {
     private(set) var usesByCustomer: [CustomerUse: Int] = [:]
     /// By id.
     package private(set) var outbox: [String: Owed] = [:]
+    /// Grows with every change of the outbox, so that whoever sends looks only when there is something new.
+    package private(set) var outboxRevision = 0
     /// Messages that were given up, by id, with the reason.
     package private(set) var abandoned: [String: String] = [:]
 
@@ -164,6 +166,7 @@ package struct Ledger {
     private mutating func setOwed(_ id: String, _ owed: Owed?) {
         if isRecording { undo.append(.owed(id, outbox[id])) }
         outbox[id] = owed
+        outboxRevision &+= 1
     }
 
     // MARK: Batches

@@ -81,7 +81,8 @@ package struct OutboxMessage: Sendable, Hashable {
         case webhook
     }
 
-    /// Unique in the journal and the same at every attempt: `<order number>-<kind>-<count>`.
+    /// Unique in the journal and the same at every attempt: `<order number>-<kind>-<count>`, where the count is that of
+    /// the order's record (1 for the one that placed it), and of a notice that of its recipient.
     package var id: String
     package var kind: Kind
 
@@ -89,4 +90,7 @@ package struct OutboxMessage: Sendable, Hashable {
         self.id = id
         self.kind = kind
     }
+
+    /// The number at the end of the id.
+    package var count: Int { id.lastIndex(of: "-").flatMap { Int(id[id.index(after: $0)...]) } ?? 1 }
 }

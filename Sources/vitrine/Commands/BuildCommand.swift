@@ -4,7 +4,7 @@ import Terminal
 import Text
 
 /// `vitrine build`
-enum BuildCommand: VitrineCommand {
+enum BuildCommand: Command {
     static let name = "build"
     static let syntax = CommandLineSyntax(
         command: "vitrine build", summary: "Build the shop into its output folder.", options: ShopArguments.options,

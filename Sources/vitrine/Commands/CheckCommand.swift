@@ -3,7 +3,7 @@ import Terminal
 import Text
 
 /// `vitrine check`
-enum CheckCommand: VitrineCommand {
+enum CheckCommand: Command {
     static let name = "check"
     static let syntax = CommandLineSyntax(
         command: "vitrine check", summary: "Find every mistake in the shop without writing anything.",

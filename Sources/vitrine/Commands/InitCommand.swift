@@ -4,7 +4,7 @@ import Terminal
 import Text
 
 /// `vitrine init`
-enum InitCommand: VitrineCommand {
+enum InitCommand: Command {
     static let name = "init"
     static let syntax = CommandLineSyntax(
         command: "vitrine init", summary: "Make a new, small shop to start from.", operands: "DIR", operandCount: 1...1,

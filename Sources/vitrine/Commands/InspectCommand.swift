@@ -5,7 +5,7 @@ import Terminal
 import Text
 
 /// `vitrine inspect`
-enum InspectCommand: VitrineCommand {
+enum InspectCommand: Command {
     static let name = "inspect"
     static let syntax = CommandLineSyntax(
         command: "vitrine inspect", summary: "Show a product file as Vitrine understands it.", operands: "FILE",

@@ -6,7 +6,7 @@ import Terminal
 import Text
 
 /// `vitrine liquid`
-enum LiquidCommand: VitrineCommand {
+enum LiquidCommand: Command {
     static let name = "liquid"
     static let syntax = CommandLineSyntax(
         command: "vitrine liquid", summary: "Render a Liquid template with data from a JSON file.", operands: "[FILE]",

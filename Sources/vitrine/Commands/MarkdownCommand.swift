@@ -3,7 +3,7 @@ import Terminal
 import Text
 
 /// `vitrine markdown`
-enum MarkdownCommand: VitrineCommand {
+enum MarkdownCommand: Command {
     static let name = "markdown"
     static let syntax = CommandLineSyntax(
         command: "vitrine markdown", summary: "Render Markdown to HTML.", operands: "[FILE]", operandCount: 0...1,

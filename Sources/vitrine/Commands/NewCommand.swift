@@ -5,7 +5,7 @@ import Terminal
 import Text
 
 /// `vitrine new`
-enum NewCommand: VitrineCommand {
+enum NewCommand: Command {
     static let name = "new"
     static let syntax = CommandLineSyntax(
         command: "vitrine new", summary: "Start a product, collection, page or post file, or a theme.",

@@ -6,7 +6,7 @@ import Terminal
 import Text
 
 /// `vitrine serve`
-enum ServeCommand: VitrineCommand {
+enum ServeCommand: Command {
     static let name = "serve"
     static let syntax = CommandLineSyntax(
         command: "vitrine serve", summary: "Show the shop in a browser and build it anew after every edit.",

@@ -3,7 +3,7 @@ import Terminal
 import Text
 
 /// `vitrine yaml`
-enum YAMLCommand: VitrineCommand {
+enum YAMLCommand: Command {
     static let name = "yaml"
     static let syntax = CommandLineSyntax(
         command: "vitrine yaml", summary: "Read YAML and print it as JSON, one document a line.", operands: "[FILE]",

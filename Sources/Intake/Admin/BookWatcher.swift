@@ -1,0 +1,80 @@
+import Commerce
+import Orders
+import Platform
+import Synchronization
+import Text
+
+/// Takes a new price book when its file changes, and keeps the old one when the new one cannot be used.
+package final class BookWatcher: Sendable {
+    private let service: IntakeService
+    private let books: RecentBooks
+    private let log: IntakeLog
+    private let isStopping = Atomic<Bool>(false)
+    private let wasAsked = Atomic<Bool>(false)
+    private let thread = Mutex<SystemThread?>(nil)
+
+    /// Milliseconds between looks at the file.
+    private static let pause = 500
+
+    package init(_ service: IntakeService, log: IntakeLog) {
+        self.service = service
+        self.log = log
+        books = RecentBooks(folder: service.configuration.folder)
+    }
+
+    package func start() {
+        // Of before the first look: a book that came while the intake started is not missed.
+        let first = FileStamp(size: -1, modified: -1)
+        let started = SystemThread { [self] in watch(first) }
+        thread.withLock { $0 = started }
+    }
+
+    package func stop() {
+        isStopping.store(true, ordering: .relaxed)
+        thread.withLock { thread in
+            thread?.join()
+            thread = nil
+        }
+    }
+
+    /// Reads the file at the next look, changed or not (SIGHUP).
+    package func ask() { wasAsked.store(true, ordering: .relaxed) }
+
+    private func watch(_ first: FileStamp) {
+        var seen = first
+        while !isStopping.load(ordering: .relaxed) {
+            let stamp = SystemCalls.stamp(service.configuration.folder + "/price-book.json")
+            if wasAsked.exchange(false, ordering: .relaxed) || stamp != nil && stamp != seen {
+                seen = stamp ?? seen
+                reload()
+            }
+            SystemCalls.sleep(milliseconds: BookWatcher.pause)
+        }
+    }
+
+    private func reload() {
+        var diagnostics: [Diagnostic] = []
+        do throws(FileFault) {
+            guard let edition = try books.load(diagnostics: &diagnostics) else {
+                return refuse(diagnostics.first?.report(.text) ?? "it cannot be read")
+            }
+            guard edition.fingerprint != service.shop.edition.fingerprint else { return }
+            let front = ShopFront(edition, OrderPages(edition.book, diagnostics: &diagnostics))
+            if let failure = service.adopt(front) { return refuse(failure.description) }
+            books.keep(edition.fingerprint)
+            log.write(
+                .info, "price_book",
+                [("fingerprint", edition.fingerprint), ("items", String(edition.book.items.count))])
+            for diagnostic in diagnostics {
+                log.write(.warning, "order_template", [("message", diagnostic.report(.text))])
+            }
+        } catch {
+            refuse(error.description)
+        }
+    }
+
+    private func refuse(_ reason: String) {
+        service.metrics.add(.bookRefusals)
+        log.write(.error, "price_book_refused", [("reason", reason), ("kept", service.shop.edition.fingerprint)])
+    }
+}

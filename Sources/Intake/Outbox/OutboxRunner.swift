@@ -1,0 +1,129 @@
+import Commerce
+import Orders
+import Platform
+import Synchronization
+
+/// Sends what the outbox owes, one kind of carrier on one thread: a webhook that hangs keeps no mail waiting.
+///
+/// Nothing is forgotten: what is owed stands in the journal until `sent` stands there too, so a message goes out at
+/// least once, under the same id at every attempt. How often it was tried is only in memory: a restart tries at once.
+package final class OutboxRunner: Sendable {
+    /// Sends one message; called on the runner's thread.
+    package typealias Carrier = @Sendable (OutboxMessage, Order, Instant) -> Delivery
+
+    private let service: IntakeService
+    private let carries: @Sendable (OutboxMessage.Kind) -> Bool
+    private let carrier: Carrier
+    private let isStopping = Atomic<Bool>(false)
+    private let thread = Mutex<SystemThread?>(nil)
+    private let log: IntakeLog
+
+    /// Milliseconds between looks at whether there is something new.
+    private static let pause = 100
+
+    private struct Attempt {
+        var count: Int
+        var next: Int
+    }
+
+    package init(
+        _ service: IntakeService, log: IntakeLog, carries: @escaping @Sendable (OutboxMessage.Kind) -> Bool,
+        _ carrier: @escaping Carrier
+    ) {
+        self.service = service
+        self.log = log
+        self.carries = carries
+        self.carrier = carrier
+    }
+
+    package func start() {
+        let started = SystemThread { [self] in run() }
+        thread.withLock { $0 = started }
+    }
+
+    /// Takes up no other message. What is under way may finish; what cannot be noted any more goes out again.
+    package func askToStop() { isStopping.store(true, ordering: .relaxed) }
+
+    /// Ends after the message under way.
+    package func stop() {
+        askToStop()
+        thread.withLock { thread in
+            thread?.join()
+            thread = nil
+        }
+    }
+
+    private func run() {
+        var attempts: [String: Attempt] = [:]
+        var seen = -1
+        // The first moment at which a message that failed may be tried again.
+        var nextDue = Int.max
+        while !isStopping.load(ordering: .relaxed) {
+            let revision = service.desk.withLedger { $0.outboxRevision }
+            guard revision != seen || service.now.seconds >= nextDue else {
+                SystemCalls.sleep(milliseconds: OutboxRunner.pause)
+                continue
+            }
+            seen = revision
+            let owed = service.desk.owed().filter { carries($0.message.kind) }
+            for message in owed where !isStopping.load(ordering: .relaxed) {
+                if (attempts[message.message.id]?.next ?? 0) <= service.now.seconds { send(message, &attempts) }
+            }
+            nextDue = attempts.values.lazy.map(\.next).min() ?? Int.max
+        }
+    }
+
+    private func send(_ owed: Ledger.Owed, _ attempts: inout [String: Attempt]) {
+        let id = owed.message.id
+        let now = service.now
+        let isMail = owed.message.kind != .webhook
+        let delivery: Delivery
+        do throws(OrderReadFailure) {
+            if let order = try service.desk.order(owed.number) {
+                delivery = carrier(owed.message, order, now)
+            } else {
+                delivery = .refused("there is no such order")
+            }
+        } catch {
+            delivery = .failed("the order's records cannot be read")
+        }
+        switch delivery {
+        case .delivered:
+            // Not written down if the desk is closing: then it goes out once more, with the same id.
+            _ = service.thread.perform(.sent(id: id))
+            attempts[id] = nil
+            service.metrics.add(isMail ? .mailSent : .webhooksSent)
+            log.write(.info, "message_sent", [("id", id)])
+        case .refused(let reason):
+            giveUp(id, reason, isMail)
+            attempts[id] = nil
+        case .failed(let reason): retry(owed, reason, now, isMail, &attempts)
+        case .timedOut(let seconds): retry(owed, "no answer within \(seconds) s", now, isMail, &attempts)
+        case .missing(let program): retry(owed, "\(program) cannot be started", now, isMail, &attempts)
+        }
+    }
+
+    private func retry(
+        _ owed: Ledger.Owed, _ reason: String, _ now: Instant, _ isMail: Bool, _ attempts: inout [String: Attempt]
+    ) {
+        let id = owed.message.id
+        let count = (attempts[id]?.count ?? 0) + 1
+        service.metrics.add(isMail ? .mailFailed : .webhooksFailed)
+        let age = max(0, now.seconds - owed.since.seconds)
+        guard let delay = RetrySchedule.delay(afterAttempt: count, age: age) else {
+            giveUp(id, reason, isMail)
+            attempts[id] = nil
+            return
+        }
+        attempts[id] = Attempt(count: count, next: now.seconds + delay)
+        log.write(
+            .warning, "message_delayed",
+            [("id", id), ("reason", reason), ("attempt", String(count)), ("again_in", String(delay))])
+    }
+
+    /// A dead letter: it stays in the journal with its reason, for the owner to look at.
+    private func giveUp(_ id: String, _ reason: String, _ isMail: Bool) {
+        _ = service.thread.perform(.abandon(id: id, reason: reason))
+        log.write(.error, "message_given_up", [("id", id), ("reason", reason)])
+    }
+}

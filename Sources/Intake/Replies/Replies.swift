@@ -1,0 +1,89 @@
+import Commerce
+import HTTP
+import Orders
+
+extension IntakeService {
+    /// A page of the shop, with the fields that keep it safe and out of caches and search engines.
+    func page(_ status: Response.Status, _ body: [UInt8], _ shop: ShopFront) -> Response {
+        var response = Response.html(status, body)
+        protect(&response)
+        let own = shop.origins.joined(separator: " ")
+        response.fields["Content-Security-Policy"] =
+            "form-action 'self' \(own); frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
+        response.fields["X-Frame-Options"] = "DENY"
+        return response
+    }
+
+    func json(_ status: Response.Status, _ body: [UInt8]) -> Response {
+        var response = Response.json(status, body)
+        protect(&response)
+        return response
+    }
+
+    private func protect(_ response: inout Response) {
+        response.fields["Cache-Control"] = "no-store"
+        response.fields["X-Content-Type-Options"] = "nosniff"
+        response.fields["X-Robots-Tag"] = "noindex"
+        // `no-referrer` would make browsers send `Origin: null` with the form, which is refused.
+        response.fields["Referrer-Policy"] = "strict-origin-when-cross-origin"
+    }
+
+    /// A short answer, as a page of the shop or as JSON.
+    func plain(
+        _ status: Response.Status, _ code: String, _ message: String, _ isJSON: Bool, _ shop: ShopFront
+    ) -> Response {
+        isJSON
+            ? json(status, ReplyJSON.message(code, message))
+            : page(status, shop.pages.message(title: IntakeService.title(status), text: message), shop)
+    }
+
+    private static func title(_ status: Response.Status) -> String {
+        switch status.code {
+        case 404: "There is nothing here"
+        case 403: "This was not taken"
+        case 429: "A little slower, please"
+        case 503: "One moment"
+        default: "Something is not right"
+        }
+    }
+
+    func notFound(_ shop: ShopFront, _ isJSON: Bool) -> Response {
+        plain(.notFound, "not_found", "There is no such page. Was the address copied whole?", isJSON, shop)
+    }
+
+    func wrongMethod(_ methods: String, _ isJSON: Bool, _ shop: ShopFront) -> Response {
+        var response = plain(
+            .methodNotAllowed, "method_not_allowed", "Orders are sent by the shop's own forms.", isJSON, shop)
+        response.fields["Allow"] = methods
+        return response
+    }
+
+    func tooMany(_ seconds: Int, _ isJSON: Bool, _ shop: ShopFront) -> Response {
+        metrics.add(.limited)
+        let minutes = (seconds + 59) / 60
+        let wait = minutes <= 1 ? "a minute" : "\(minutes) minutes"
+        var response = plain(
+            .tooManyRequests, "rate_limited",
+            "Too much was ordered from here in a short time. Nothing was ordered now; please try again in \(wait), or write to the shop.",
+            isJSON, shop)
+        response.fields["Retry-After"] = String(seconds)
+        return response
+    }
+
+    /// What the server itself answers with, in the shop's frame.
+    package func errorResponse(_ status: Response.Status) -> Response {
+        plain(
+            status, "http_\(status.code)", "The request could not be read. Please go back and try again.", false, shop)
+    }
+
+    /// The queue is full, or nothing can be written.
+    func busy(_ isJSON: Bool) -> Response {
+        metrics.add(.unavailable)
+        var response = plain(
+            .serviceUnavailable, "unavailable",
+            "The shop cannot take the order at this moment. Nothing was ordered; please try again shortly.", isJSON,
+            shop)
+        response.fields["Retry-After"] = "5"
+        return response
+    }
+}

@@ -1,0 +1,132 @@
+import Commerce
+import HTTP
+import Orders
+
+/// What a request of the intake asks for, whichever way it was written.
+struct PostedOrder: Sendable {
+    var request = OrderRequest()
+    /// Everything that was typed, by the names of the form, to be shown again.
+    var typed: [(name: String, value: String)] = []
+    /// Indexes of the lines whose quantity was set to 0 on the page, which takes them out of the cart there.
+    var emptied: Set<Int> = []
+    /// The field that people do not see was filled.
+    var isTrapped = false
+
+    /// The fields of a person and of choices, with the most characters each may have: stops a note that is a book.
+    static let limits: [(name: String, most: Int)] = [
+        ("name", 200), ("email", 254), ("phone", 50), ("address1", 200), ("address2", 200), ("city", 100),
+        ("region", 100), ("postcode", 20), ("country", 2), ("shipping", 200), ("payment", 200), ("code", 64),
+        ("note", 2_000), ("terms", 10), ("expected_total", 20),
+    ]
+    /// Bytes of an idempotency key.
+    static let longestKey = 255
+    /// Lines of a cart before equal SKUs are added up.
+    static let mostLines = 1_000
+    /// Bytes of a SKU; a longer one is none of any shop's.
+    static let longestSKU = 200
+
+    /// Reads the body by its type: a form or JSON.
+    ///
+    /// - Throws: 415 for another type, 400 for what no browser and no JSON writer sends.
+    init(_ request: Request) throws(BodyFault) {
+        guard request.fields["content-encoding"] == nil else {
+            throw BodyFault(status: .unsupportedMediaType, message: "A compressed body is not taken.")
+        }
+        guard let type = request.contentType else {
+            throw BodyFault(
+                status: .unsupportedMediaType,
+                message: "Send application/x-www-form-urlencoded or application/json, and say so in Content-Type.")
+        }
+        if type.isForm {
+            try readForm(request.body)
+        } else if type.isJSON {
+            try readJSON(request.body)
+        } else {
+            throw BodyFault(
+                status: .unsupportedMediaType, message: "Send application/x-www-form-urlencoded or application/json.")
+        }
+        try takeKey(ofHeader: request.fields["idempotency-key"])
+    }
+
+    /// The key of the header, which must not contradict the body's.
+    private mutating func takeKey(ofHeader header: String?) throws(BodyFault) {
+        if let header {
+            guard request.key.isEmpty || request.key == header else {
+                throw BodyFault(
+                    status: .badRequest, message: "The Idempotency-Key header and the field 'key' are not the same.")
+            }
+            request.key = header
+        }
+        let bytes = request.key.utf8
+        guard bytes.count <= PostedOrder.longestKey, bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            throw BodyFault(
+                status: .badRequest,
+                message: "An idempotency key has at most \(PostedOrder.longestKey) visible ASCII characters.")
+        }
+    }
+
+    /// Takes one named text; `value` is what was typed.
+    mutating func take(_ name: String, _ value: String) {
+        switch name {
+        case "name": request.customer.name = value
+        case "email": request.customer.email = value.trimmed
+        case "phone": request.customer.phone = value
+        case "address1": request.customer.address1 = value
+        case "address2": request.customer.address2 = value
+        case "city": request.customer.city = value
+        case "region": request.customer.region = value
+        case "postcode": request.customer.postcode = value
+        case "country": request.customer.country = value.trimmed.uppercased()
+        case "note": request.customer.note = value
+        case "shipping": request.shipping = value.isEmpty ? nil : value
+        case "payment": request.payment = value.isEmpty ? nil : value
+        case "code": request.code = value.trimmed.isEmpty ? nil : value.trimmed
+        case "terms": request.acceptsTerms = ["yes", "on", "true", "1"].contains(value)
+        case "key": request.key = value
+        case "expected_total": request.expectedTotal = PostedOrder.wholeNumber(value)
+        case "website": isTrapped = !value.isEmpty
+        default: return
+        }
+        typed.append((name, value))
+    }
+
+    /// Takes out the lines whose quantity was set to 0; one that makes no sense stays and is told of.
+    mutating func dropEmptiedLines() {
+        request.lines = request.lines.enumerated().filter { !emptied.contains($0.offset) }.map(\.element)
+        emptied = []
+        var kept: [(name: String, value: String)] = []
+        for (index, field) in typed.enumerated() {
+            let isEmptied =
+                field.name == "quantity" && field.value == "0"
+                || field.name == "sku" && index + 1 < typed.count && typed[index + 1] == ("quantity", "0")
+            if !isEmptied { kept.append(field) }
+        }
+        typed = kept
+    }
+
+    /// Fields that are longer than they may be.
+    var tooLong: [(name: String, most: Int)] {
+        PostedOrder.limits.filter { limit in
+            typed.contains { $0.name == limit.name && $0.value.unicodeScalars.count > limit.most }
+        }
+    }
+
+    /// ASCII digits only, without sign, and within Int: what a browser's number field sends and nothing that only looks
+    /// like a number.
+    static func wholeNumber(_ text: String) -> Int? {
+        guard !text.isEmpty, text.utf8.count <= 18, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return Int(text)
+    }
+}
+
+extension String {
+    /// Without ASCII white space at both ends.
+    var trimmed: String {
+        let bytes = utf8
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+            let last = bytes.lastIndex(where: { !isBlank($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,76 @@
+import Commerce
+import HTTP
+import Orders
+
+extension IntakeService {
+    /// `POST /orders/quote`: what a cart costs, always as JSON.
+    func quote(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
+        let (quote, _) = desk.quote(posted.request, stage: .estimate, now: now)
+        metrics.add(.quotes)
+        exchange.responder.send(sharing(json(.ok, ReplyJSON.quote(quote)), exchange.allowed))
+    }
+
+    /// `POST /orders/checkout`: the cart as a page on which everything can be filled in and seen priced.
+    func checkout(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
+        var posted = posted
+        // On the page, a quantity of nothing takes a line out.
+        posted.dropEmptiedLines()
+        let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
+        metrics.add(.checkouts)
+        var problems = quote.problems.map(FieldProblem.init)
+        problems += changes(since: posted.request.key, posted.request, edition)
+        let hasOnlyStock = quote.problems.allSatisfy { $0.code.isAboutStock }
+        let status: Response.Status = quote.problems.isEmpty ? .ok : hasOnlyStock ? .conflict : .unprocessableContent
+        if exchange.isJSON {
+            return exchange.responder.send(
+                sharing(json(status, ReplyJSON.problems(problems, quote)), exchange.allowed))
+        }
+        let checkout = CheckoutPage(
+            quote: quote, form: posted.typed, problems: problems, key: key(posted.request.key, edition))
+        let body =
+            quote.problems.isEmpty ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)
+        exchange.responder.send(page(status, body, exchange.shop))
+    }
+
+    /// `GET /orders/stock?sku=...`: what can be had now.
+    func stock(_ request: Request, _ shop: ShopFront) -> Response {
+        let fields: FormFields
+        do throws(FormFields.Fault) {
+            fields = try FormFields(
+                decoding: Array((request.query ?? "").utf8), repeated: ["sku"], maximumFields: QuoteRequest.mostLines)
+        } catch {
+            return json(.badRequest, ReplyJSON.message("bad_request", "The query cannot be read."))
+        }
+        let now = now
+        var rows: [(sku: String, availability: String, left: Int?)] = []
+        for sku in fields.values("sku") {
+            guard let item = shop.book.item(sku) else {
+                rows.append((sku, "unknown", nil))
+                continue
+            }
+            let counted = desk.available(sku)
+            let left = item.offer.stock.isBackordered ? nil : item.offer.stock.left(counted: counted)
+            rows.append(
+                (
+                    sku, item.offer.availability(at: now, counted: counted).name,
+                    // How many there are is the shop's business; what a cart needs to know is whether it is few.
+                    left.map { min(max(0, $0), IntakeService.mostStockTold) }
+                ))
+        }
+        return json(.ok, ReplyJSON.stock(rows))
+    }
+
+    /// Stock above this is not told in numbers to the public.
+    private static let mostStockTold = 99
+
+    /// The key that a form goes out with: its own, or a new one that remembers the price book it was priced by.
+    func key(_ given: String, _ edition: BookEdition) -> String {
+        if !given.isEmpty, given.hasPrefix(edition.fingerprint + "-") { return given }
+        let random = (0..<4).map { _ in UInt32.random(in: .min ... .max) }
+        return edition.fingerprint + "-"
+            + random.map { number in
+                let digits = String(number, radix: 16)
+                return String(repeating: "0", count: 8 - digits.count) + digits
+            }.joined()
+    }
+}

@@ -1,0 +1,105 @@
+import Commerce
+import Platform
+import Synchronization
+
+/// The one thread that writes: takes everything that queued while the last batch was being synced, lets the desk decide
+/// it as one batch, and answers after the sync (group commit).
+package final class DeskThread: Sendable {
+    package typealias Reply = @Sendable (DeskOutcome) -> Void
+
+    private struct Entry: Sendable {
+        var job: DeskJob
+        var reply: Reply
+    }
+
+    package let desk: OrderDesk
+    private let queue: BlockingQueue<Entry>
+    private let thread: Mutex<SystemThread?>
+    private let failure = Mutex<JournalFailure?>(nil)
+    /// The last batch could not be written because the disk was full, or for another passing reason.
+    private let isDegraded = Atomic<Bool>(false)
+    private let batches = Atomic<Int>(0)
+
+    /// The jobs that may wait: past it a shop is told at once that it must try again, instead of queueing without end.
+    package static let queueLimit = 1_024
+
+    /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
+    /// journal can never be written again.
+    package init?(
+        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, died: @escaping @Sendable (JournalFailure) -> Void
+    ) {
+        self.desk = desk
+        queue = BlockingQueue(limit: DeskThread.queueLimit)
+        thread = Mutex(nil)
+        let started = SystemThread { [self] in run(clock, died) }
+        guard let started else { return nil }
+        thread.withLock { $0 = started }
+    }
+
+    /// Queues a job; `reply` is called on the writing thread once it is on disk, and must be short. False when the
+    /// queue is full or the desk is closing: then nothing has happened and `reply` is never called.
+    package func submit(_ job: DeskJob, _ reply: @escaping Reply) -> Bool {
+        queue.push(Entry(job: job, reply: reply))
+    }
+
+    /// Queues a job and waits for what came of it; nil when the queue is full or closing. Not for the writing thread.
+    package func perform(_ job: DeskJob) -> DeskOutcome? {
+        let answer = BlockingQueue<DeskOutcome>(limit: 1)
+        guard submit(job, { _ = answer.push($0) }) else { return nil }
+        return answer.take()
+    }
+
+    /// Whether orders can be taken: the last batch was written, and the journal is alive.
+    package var isReady: Bool { !isDegraded.load(ordering: .relaxed) && failure.withLock { $0 == nil } }
+
+    /// Jobs that wait.
+    package var waiting: Int { queue.count }
+
+    /// Batches written since the start.
+    package var batchesWritten: Int { batches.load(ordering: .relaxed) }
+
+    /// Takes no more jobs, finishes those that wait, and closes the journal. Returns when that is done; the failure of
+    /// closing, if there was one.
+    package func stop() -> JournalFailure? {
+        queue.close()
+        thread.withLock { thread in
+            thread?.join()
+            thread = nil
+        }
+        return failure.withLock { $0 }
+    }
+
+    private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
+        while true {
+            let entries = queue.takeAll()
+            guard !entries.isEmpty else { break }
+            let outcomes = desk.process(entries.map(\.job), now: clock())
+            var fatal: JournalFailure?
+            var isFull = false
+            for (entry, outcome) in zip(entries, outcomes) {
+                if case .unavailable(let cause) = outcome {
+                    isFull = true
+                    if cause.isFatal { fatal = cause }
+                }
+                entry.reply(outcome)
+            }
+            isDegraded.store(isFull, ordering: .relaxed)
+            batches.add(1, ordering: .relaxed)
+            if let fatal {
+                // What waits is told that it did not happen; nothing is ever tried again on this disk.
+                queue.close()
+                failure.withLock { $0 = fatal }
+                for entry in queue.takeAll() { entry.reply(.unavailable(fatal)) }
+                died(fatal)
+                return
+            }
+            // A snapshot only makes the next start faster; that it cannot be written harms nothing.
+            try? desk.snapshotIfDue()
+        }
+        do throws(JournalFailure) {
+            try desk.close()
+        } catch {
+            failure.withLock { $0 = error }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A queue between threads with a limit: whoever finds it full is told at once, instead of waiting.
+///
+/// Unchecked, because the compiler cannot see that the mutex guards the elements.
+package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private let limit: Int
+    private var elements: [Element] = []
+    private var isClosed = false
+
+    package init(limit: Int) {
+        self.limit = limit
+        pthread_mutex_init(mutex, nil)
+        #if canImport(Darwin)
+            pthread_cond_init(condition, nil)
+        #else
+            // Waiting by the monotonic clock: setting the time must not make a wait long or short.
+            var attributes = pthread_condattr_t()
+            pthread_condattr_init(&attributes)
+            pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+            pthread_cond_init(condition, &attributes)
+            pthread_condattr_destroy(&attributes)
+        #endif
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    /// Adds an element; false when the queue is full or closed.
+    package func push(_ element: Element) -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        guard !isClosed, elements.count < limit else { return false }
+        elements.append(element)
+        pthread_cond_signal(condition)
+        return true
+    }
+
+    /// Everything that is there, oldest first, waiting until there is something; empty when the queue is closed and
+    /// empty, or after `milliseconds`.
+    package func takeAll(within milliseconds: Int? = nil) -> [Element] {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        wait(milliseconds)
+        let all = elements
+        elements = []
+        return all
+    }
+
+    /// The oldest element, waiting until there is one; nil when the queue is closed and empty.
+    package func take() -> Element? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        wait(nil)
+        return elements.isEmpty ? nil : elements.removeFirst()
+    }
+
+    /// Takes no more elements; those that are there can still be taken.
+    package func close() {
+        pthread_mutex_lock(mutex)
+        isClosed = true
+        pthread_cond_broadcast(condition)
+        pthread_mutex_unlock(mutex)
+    }
+
+    package var count: Int {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return elements.count
+    }
+
+    private func wait(_ milliseconds: Int?) {
+        guard let milliseconds else {
+            while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
+            return
+        }
+        var deadline = timespec()
+        #if canImport(Darwin)
+            clock_gettime(CLOCK_REALTIME, &deadline)
+        #else
+            clock_gettime(CLOCK_MONOTONIC, &deadline)
+        #endif
+        let nanoseconds = Int(deadline.tv_nsec) + milliseconds % 1000 * 1_000_000
+        deadline.tv_sec += milliseconds / 1000 + nanoseconds / 1_000_000_000
+        deadline.tv_nsec = nanoseconds % 1_000_000_000
+        while elements.isEmpty, !isClosed {
+            if pthread_cond_timedwait(condition, mutex, &deadline) != 0 { return }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+import Commerce
+import HTTP
+import Intake
+import Orders
+import Platform
+import Synchronization
+import Terminal
+import Text
+
+/// `order-intake serve`
+enum ServeCommand: Command {
+    static let name = "serve"
+    static let syntax = CommandLineSyntax(
+        command: "order-intake serve", summary: "Take orders.",
+        options: [
+            DataFolder.option,
+            .value("listen", "ADDRESS", "where the web server passes orders on to (default: 127.0.0.1:8081)"),
+            .value("admin", "ADDRESS", "health, readiness and metrics (default: 127.0.0.1:8082; 'none' for none)"),
+            .value("trust-proxy", "RANGES", "whose X-Forwarded-For is believed: 127.0.0.1,10.0.0.0/8"),
+            .value("origin", "ORIGINS", "pages that may post besides the shop's own: http://127.0.0.1:8080"),
+            .value("sendmail", "PATH", "the program that takes mail; 'none' leaves it in the outbox"),
+            .value("curl", "PATH", "the program that calls the webhook"),
+            .value("per-address", "N", "orders an hour from one address (default: 60; 0 for no limit)"),
+            .value("per-recipient", "N", "orders an hour to one e-mail address (default: 20)"),
+            .value("per-sku", "N", "orders an hour of one SKU (default: 1000)"),
+            .value("requests", "N", "requests an hour from one address (default: 3600)"),
+            .flag("quiet", "do not log each request"),
+        ],
+        examples: [
+            ("order-intake serve", "takes orders at 127.0.0.1:8081, keeps them in orders/"),
+            (
+                "order-intake serve --data /var/lib/shop --trust-proxy 127.0.0.1",
+                "believes what the proxy on this machine says of its clients"
+            ),
+        ])
+
+    static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
+        Signals.hold()
+        let started = SystemCalls.ticks
+        let folder = DataFolder(arguments)
+        let isQuiet = arguments.flags.contains("quiet")
+        let log = IntakeLog { Console.warn(bytes: $0) }
+        let configuration = try intakeConfiguration(arguments, folder, log)
+        let (edition, warnings) = try folder.book(command: name)
+        var diagnostics = warnings
+        let pages = OrderPages(edition.book, diagnostics: &diagnostics)
+        for diagnostic in diagnostics { log.write(.warning, "price_book", [("message", diagnostic.report(.text))]) }
+        let desk = try open(folder, edition, log)
+        RecentBooks(folder: folder.path).keep(edition.fingerprint)
+
+        let end = Mutex<JournalFailure?>(nil)
+        let service = IntakeService(configuration, desk: desk, front: ShopFront(edition, pages)) { failure in
+            log.write(.error, "journal_failed", [("reason", failure.description)])
+            end.withLock { $0 = failure }
+            Signals.stopSelf()
+        }
+        guard let service else { throw CommandFailure(.internalFault, "order-intake serve: cannot start a thread") }
+        let servers = try servers(arguments, service, log, isQuiet)
+        let socket: CommandSocket
+        do throws(FileFault) {
+            socket = try CommandSocket(service, log: log)
+        } catch {
+            throw CommandFailure(.inputOutput, "order-intake serve: \(error.description)")
+        }
+        let outbox = carriers(service, configuration, log)
+        let watcher = BookWatcher(service, log: log)
+        do throws(ServerError) {
+            for server in servers { try server.start() }
+        } catch {
+            throw CommandFailure(.internalFault, "order-intake serve: \(error)")
+        }
+        for runner in outbox { runner.start() }
+        watcher.start()
+        log.write(
+            .info, "serving",
+            [
+                ("at", servers[0].addresses.map(\.description).joined(separator: " ")), ("path", service.shop.path),
+                ("orders", String(desk.withLedger { $0.sequence.count })),
+                ("milliseconds", String((SystemCalls.ticks - started) / 1_000_000)),
+            ])
+
+        while Signals.next() == .reload { watcher.ask() }
+        return stop(service, servers, socket, outbox, watcher, log, end)
+    }
+
+    /// Drains: what was accepted is finished and acknowledged, all within ten seconds.
+    private static func stop(
+        _ service: IntakeService, _ servers: [Server], _ socket: CommandSocket, _ outbox: [OutboxRunner],
+        _ watcher: BookWatcher, _ log: IntakeLog, _ end: borrowing Mutex<JournalFailure?>
+    ) -> ExitCode {
+        log.write(.info, "stopping")
+        let failure = end.withLock { $0 }
+        // A program that mail is being handed to may hang for longer than a stop may take: it is left to itself, and
+        // its message goes out again.
+        for runner in outbox { runner.askToStop() }
+        servers[0].drain(within: failure == nil ? 6 : 1)
+        servers[0].wait()
+        socket.stop()
+        watcher.stop()
+        let last = service.stop()
+        for server in servers.dropFirst() { server.stop() }
+        if let failure = failure ?? last {
+            log.write(.error, "stopped", [("reason", failure.description)])
+            return .inputOutput
+        }
+        log.write(.info, "stopped")
+        return .done
+    }
+
+    private static func open(
+        _ folder: DataFolder, _ edition: BookEdition, _ log: IntakeLog
+    ) throws(CommandFailure) -> OrderDesk {
+        let options = try folder.deskOptions(name)
+        do throws(OrderStore.Failure) {
+            let opened = try OrderStore.open(
+                folder: folder.path, disk: SystemDisk(), book: edition, options: options,
+                random: SystemRandomNumberGenerator(), now: Instant(seconds: SystemCalls.now))
+            let recovery = opened.recovery
+            for note in recovery.notes { log.write(.warning, "recovery", [("note", note)]) }
+            log.write(
+                .info, "journal",
+                [
+                    ("records", String(recovery.records)), ("replayed", String(recovery.replayed)),
+                    ("clean_stop", recovery.wasUnclean ? "false" : "true"),
+                ])
+            return opened.desk
+        } catch {
+            throw DataFolder.failure(error, name)
+        }
+    }
+
+    private static func servers(
+        _ arguments: ParsedArguments, _ service: IntakeService, _ log: IntakeLog, _ isQuiet: Bool
+    ) throws(CommandFailure) -> [Server] {
+        var configuration = ServerConfiguration(listen: [try address("listen", "127.0.0.1:8081", arguments)])
+        configuration.trustedProxies = try proxies(arguments)
+        configuration.errorResponse = { status in service.errorResponse(status) }
+        if !isQuiet {
+            configuration.accessLog = { record in
+                log.write(
+                    .info, "request",
+                    [
+                        ("method", record.method?.rawValue ?? "-"), ("path", record.path),
+                        ("status", String(record.status)), ("bytes", String(record.bytes)),
+                        ("microseconds", String(record.microseconds)),
+                    ])
+            }
+        }
+        let admin = arguments.values["admin"] == "none" ? nil : try address("admin", "127.0.0.1:8082", arguments)
+        do throws(ServerError) {
+            var servers = [try Server(configuration, handler: service.handler)]
+            if let admin {
+                servers.append(
+                    try Server(ServerConfiguration(listen: [admin]), handler: AdminRoutes(service).handler))
+            }
+            return servers
+        } catch {
+            throw CommandFailure(.inputOutput, "order-intake serve: cannot listen: \(error)")
+        }
+    }
+
+    private static func carriers(
+        _ service: IntakeService, _ configuration: IntakeConfiguration, _ log: IntakeLog
+    ) -> [OutboxRunner] {
+        let scratch = configuration.folder
+        let sendmail = configuration.sendmail.map { Sendmail(path: $0, scratch: scratch) }
+        let mail = MailCarrier(service, sendmail)
+        var runners: [OutboxRunner] = []
+        if sendmail != nil {
+            runners.append(OutboxRunner(service, log: log, carries: { $0 != .webhook }, mail.carry))
+        }
+        if let setting = configuration.webhook {
+            var options = CurlWebhook.Options(scratch: scratch)
+            options.curl = setting.curl
+            options.allowsPrivateAddresses = setting.allowsPrivate
+            if let webhook = CurlWebhook(url: setting.url, secret: setting.secret, options: options) {
+                let carrier = WebhookCarrier(service, webhook)
+                runners.append(OutboxRunner(service, log: log, carries: { $0 == .webhook }, carrier.carry))
+            }
+        }
+        return runners
+    }
+
+    // MARK: Options
+
+    private static func intakeConfiguration(
+        _ arguments: ParsedArguments, _ folder: DataFolder, _ log: IntakeLog
+    ) throws(CommandFailure) -> IntakeConfiguration {
+        var configuration = IntakeConfiguration(folder: folder.path)
+        configuration.origins = (arguments.values["origin"] ?? "").split(separator: ",").map(String.init)
+        configuration.limits.perAddress = try arguments.count("per-address", otherwise: 60, command: name)
+        configuration.limits.perRecipient = try arguments.count("per-recipient", otherwise: 20, command: name)
+        configuration.limits.perSKU = try arguments.count("per-sku", otherwise: 1_000, command: name)
+        configuration.limits.requestsPerAddress = try arguments.count("requests", otherwise: 3_600, command: name)
+        configuration.sendmail = try program("sendmail", arguments, ["/usr/sbin/sendmail", "/usr/lib/sendmail"])
+        if configuration.sendmail == nil {
+            log.write(
+                .warning, "no_sendmail",
+                [("message", "no mail goes out: install a sendmail (msmtp-mta, postfix) or name one with --sendmail")])
+        }
+        guard let setting = try folder.webhook(name) else { return configuration }
+        if let curl = try program("curl", arguments, []) {
+            configuration.webhook = IntakeConfiguration.Webhook(
+                url: setting.url, secret: setting.secret, curl: curl, allowsPrivate: setting.allowsPrivate)
+        } else {
+            log.write(
+                .warning, "no_curl",
+                [
+                    (
+                        "message",
+                        "the webhook is not called: install curl, or name one with --curl; events wait in the outbox"
+                    )
+                ])
+        }
+        return configuration
+    }
+
+    /// The program named by an option, or found on the machine; nil for `none` and when there is none.
+    private static func program(
+        _ option: String, _ arguments: ParsedArguments, _ usual: [String]
+    ) throws(CommandFailure) -> String? {
+        guard let given = arguments.values[option] else {
+            return ChildProcess.find(option) ?? usual.first { SystemCalls.kind($0) != nil }
+        }
+        if given == "none" { return nil }
+        guard given.hasPrefix("/") else {
+            throw CommandFailure(.usage, "order-intake serve: --\(option) must be an absolute path")
+        }
+        return given
+    }
+
+    private static func address(
+        _ option: String, _ standard: String, _ arguments: ParsedArguments
+    ) throws(CommandFailure) -> SocketAddress {
+        let text = arguments.values[option] ?? standard
+        guard let address = SocketAddress(parsing: text) else {
+            throw CommandFailure(
+                .usage, "order-intake serve: --\(option) cannot be '\(text)': write it like \(standard)")
+        }
+        return address
+    }
+
+    private static func proxies(_ arguments: ParsedArguments) throws(CommandFailure) -> [AddressRange] {
+        var ranges: [AddressRange] = []
+        for text in (arguments.values["trust-proxy"] ?? "").split(separator: ",") {
+            guard let range = AddressRange(parsing: String(text)) else {
+                throw CommandFailure(
+                    .usage,
+                    "order-intake serve: --trust-proxy cannot be '\(text)': write addresses like 127.0.0.1,10.0.0.0/8")
+            }
+            ranges.append(range)
+        }
+        return ranges
+    }
+}
