@@ -39,7 +39,7 @@ package final class OrderPages: Sendable {
         standardCountry = served.contains(own) ? own : countries.count == 1 ? countries.first?.code : nil
         countryList = OrderObjectMaker.list(
             countries.map { country in
-                Record(
+                TemplateRecord(
                     OrderObjects.country, plain: .string(country.name),
                     ["code": .string(country.code), "name": .string(country.name)])
             })
@@ -91,7 +91,7 @@ package final class OrderPages: Sendable {
     }
 
     func message(title: String, text: String, _ report: ([Diagnostic]) -> Void) -> [UInt8] {
-        let message = Record(OrderObjects.message, ["title": .string(title), "text": .string(text)])
+        let message = TemplateRecord(OrderObjects.message, ["title": .string(title), "text": .string(text)])
         return page("message", title: title, now: Instant(seconds: 0), [("message", .object(message))], report)
     }
 

@@ -7,7 +7,7 @@ extension OrderObjectMaker {
     func checkout(_ page: CheckoutPage, problems: [FieldProblem], countries: LiquidValue) -> LiquidValue {
         let quote = page.quote
         return .object(
-            Record(
+            TemplateRecord(
                 OrderObjects.checkout,
                 [
                     "line_items": Self.list(lines(page, problems)), "item_count": .integer(quote.itemCount),
@@ -54,7 +54,7 @@ extension OrderObjectMaker {
         "payment", "code", "note", "terms",
     ]
 
-    private func problem(_ problem: FieldProblem, _ wishes: [CheckoutPage.Wish]) -> Record {
+    private func problem(_ problem: FieldProblem, _ wishes: [CheckoutPage.Wish]) -> TemplateRecord {
         var anchor: String?
         if let sku = problem.sku, let index = wishes.firstIndex(where: { $0.sku == sku }) {
             anchor = "quantity-\(index + 1)"
@@ -63,7 +63,7 @@ extension OrderObjectMaker {
         } else if Self.controls.contains(problem.field) {
             anchor = problem.field
         }
-        return Record(
+        return TemplateRecord(
             OrderObjects.problem,
             [
                 "field": .string(problem.field), "code": .string(problem.code), "message": .string(problem.message),
@@ -71,17 +71,17 @@ extension OrderObjectMaker {
             ])
     }
 
-    private func lines(_ page: CheckoutPage, _ problems: [FieldProblem]) -> [Record] {
+    private func lines(_ page: CheckoutPage, _ problems: [FieldProblem]) -> [TemplateRecord] {
         page.wishes.enumerated().map { index, wish in
             let line = page.quote.lines.first { $0.sku == wish.sku }
             let item = line?.item ?? book.item(wish.sku)
             let messages = problems.filter { $0.sku == wish.sku }.map(\.message)
-            return Record(
+            return TemplateRecord(
                 OrderObjects.lineItem,
                 [
                     "sku": .string(wish.sku), "title": .string(item?.title ?? wish.sku),
                     "variant_title": .string(item?.variantTitle ?? ""),
-                    "quantity": Int(wish.quantity).map { .integer($0) } ?? .string(wish.quantity),
+                    "quantity": wish.value,
                     "url": LiquidValue(item.map { link($0.url) }),
                     "image_url": LiquidValue(item?.image.map { link($0) }),
                     "price": LiquidValue(line?.unitPrice.minor),
@@ -94,14 +94,13 @@ extension OrderObjectMaker {
         }
     }
 
-    private func shippingMethod(_ option: Quote.ShippingOption) -> Record {
+    private func shippingMethod(_ option: Quote.ShippingOption) -> TemplateRecord {
         func days(_ bound: KeyPath<DayRange, Int>) -> LiquidValue {
-            LiquidValue(
-                option.rate.transitDays.map {
-                    $0[keyPath: bound] + (option.rate.handlingDays?[keyPath: bound] ?? 0)
-                })
+            guard let transit = option.rate.transitDays else { return .null }
+            let handling = option.rate.handlingDays?[keyPath: bound] ?? 0
+            return .integer(transit[keyPath: bound] + handling)
         }
-        return Record(
+        return TemplateRecord(
             OrderObjects.shippingMethod,
             [
                 "id": .string(option.id), "title": .string(option.name),
@@ -110,8 +109,8 @@ extension OrderObjectMaker {
             ])
     }
 
-    private func paymentMethod(_ method: PaymentMethod) -> Record {
-        Record(
+    private func paymentMethod(_ method: PaymentMethod) -> TemplateRecord {
+        TemplateRecord(
             OrderObjects.paymentMethod,
             [
                 "id": .string(method.id), "title": .string(method.name), "type": .string(method.kind.rawValue),
@@ -125,6 +124,11 @@ extension CheckoutPage {
     struct Wish: Sendable, Hashable {
         var sku: String
         var quantity: String
+
+        var value: LiquidValue {
+            guard let number = Int(quantity) else { return .string(quantity) }
+            return .integer(number)
+        }
     }
 
     /// The cart as it was typed, each SKU once; a SKU that came twice is added up where both are numbers.

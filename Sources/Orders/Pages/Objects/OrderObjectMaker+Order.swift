@@ -9,7 +9,7 @@ extension OrderObjectMaker {
         let customer = order.customer ?? Customer()
         let status = addresses.absolute(addresses.status(order.number, token: order.token))
         return .object(
-            Record(
+            TemplateRecord(
                 OrderObjects.order, plain: .string(order.number.text),
                 [
                     "name": .string(order.number.text), "order_number": .string(order.number.text),
@@ -20,7 +20,7 @@ extension OrderObjectMaker {
                         DateTime(instant: order.placedAt, offset: book.store.utcOffset).timestamp),
                     "email": .string(customer.email), "phone": .string(customer.phone),
                     "customer": .object(
-                        Record(
+                        TemplateRecord(
                             OrderObjects.customer, plain: .string(customer.name),
                             [
                                 "name": .string(customer.name), "email": .string(customer.email),
@@ -56,8 +56,8 @@ extension OrderObjectMaker {
         url.lowercased().hasPrefix("https://") || url.lowercased().hasPrefix("http://") ? url : nil
     }
 
-    private func line(_ line: Order.Line) -> Record {
-        Record(
+    private func line(_ line: Order.Line) -> TemplateRecord {
+        TemplateRecord(
             OrderObjects.lineItem,
             [
                 "sku": .string(line.sku), "title": .string(line.title), "variant_title": .string(line.variantTitle),
@@ -83,8 +83,8 @@ extension OrderObjectMaker {
         return OrderAddressView(parts)
     }
 
-    private func shippingMethod(_ shipping: Order.Shipping) -> Record {
-        Record(
+    private func shippingMethod(_ shipping: Order.Shipping) -> TemplateRecord {
+        TemplateRecord(
             OrderObjects.shippingMethod,
             [
                 "id": .string(shipping.id), "title": .string(shipping.name), "price": Self.money(shipping.price),
@@ -92,8 +92,8 @@ extension OrderObjectMaker {
             ])
     }
 
-    private func paymentMethod(_ payment: Order.Payment) -> Record {
-        Record(
+    private func paymentMethod(_ payment: Order.Payment) -> TemplateRecord {
+        TemplateRecord(
             OrderObjects.paymentMethod,
             [
                 "id": .string(payment.id), "title": .string(payment.name), "type": .string(payment.kind.rawValue),

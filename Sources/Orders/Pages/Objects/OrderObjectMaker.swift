@@ -16,7 +16,7 @@ struct OrderObjectMaker: Sendable {
         return isMail ? addresses.absolute(rooted) : rooted
     }
 
-    static func list(_ records: [Record]) -> LiquidValue { .list(records.map { .object($0) }) }
+    static func list(_ records: [TemplateRecord]) -> LiquidValue { .list(records.map { .object($0) }) }
 
     static func money(_ amount: Money) -> LiquidValue { .integer(amount.minor) }
 
@@ -24,7 +24,7 @@ struct OrderObjectMaker: Sendable {
 
     var shop: LiquidValue {
         .object(
-            Record(
+            TemplateRecord(
                 OrderObjects.shop, plain: .string(book.store.name),
                 [
                     "name": .string(book.store.name), "description": .string(words.shop["description"] ?? ""),
@@ -40,7 +40,7 @@ struct OrderObjectMaker: Sendable {
         let root = String(base.dropFirst(addresses.origin.count))
         func page(_ name: String, _ standard: String) -> LiquidValue { .string(words.routes[name] ?? root + standard) }
         return .object(
-            Record(
+            TemplateRecord(
                 OrderObjects.routes,
                 [
                     "root_url": page("root_url", "/"), "collections_url": page("collections_url", "/collections/"),
@@ -53,9 +53,9 @@ struct OrderObjectMaker: Sendable {
 
     func request(_ pageType: String) -> LiquidValue {
         let language = LiquidValue.string(book.store.language)
-        let locale = Record(OrderObjects.locale, plain: language, ["iso_code": language])
+        let locale = TemplateRecord(OrderObjects.locale, plain: language, ["iso_code": language])
         return .object(
-            Record(OrderObjects.request, ["locale": .object(locale), "page_type": .string(pageType)]))
+            TemplateRecord(OrderObjects.request, ["locale": .object(locale), "page_type": .string(pageType)]))
     }
 
     /// The page of the terms: the build gives its address; a path to a content file is made one.
@@ -87,8 +87,8 @@ struct OrderObjectMaker: Sendable {
 
     // MARK: Amounts
 
-    func tax(_ name: String, rate: Int, base: Money, amount: Money) -> Record {
-        Record(
+    func tax(_ name: String, rate: Int, base: Money, amount: Money) -> TemplateRecord {
+        TemplateRecord(
             OrderObjects.taxLine,
             [
                 "title": .string(name),
@@ -98,8 +98,8 @@ struct OrderObjectMaker: Sendable {
             ])
     }
 
-    func discount(title: String, code: String?, amount: Money, shippingAmount: Money) -> Record {
-        Record(
+    func discount(title: String, code: String?, amount: Money, shippingAmount: Money) -> TemplateRecord {
+        TemplateRecord(
             OrderObjects.discount,
             [
                 "title": .string(title), "code": LiquidValue(code), "total_allocated_amount": Self.money(amount),
