@@ -28,6 +28,8 @@ package struct SiteBuild {
         if options.writes { try OutputGuard.check(options) }
         let lock = options.writes ? try BuildLock(workFolder: options.workFolder) : nil
         defer { lock?.release() }
+        // Before anything else, so that also a build that finds errors leaves a whole site.
+        if options.writes { try SiteWriter.repair(output: options.output, workFolder: options.workFolder) }
         let cache = options.writes ? readCache() : nil
 
         // Load
