@@ -52,12 +52,14 @@ package struct BuildCache: Sendable {
     package var pages: [Page] = []
     package var media: [Media] = []
     package var outputs: [OutputRecord] = []
+    /// What each product was when its data file was made, by its stable key.
+    package var productStates: [UInt64: Fingerprint] = [:]
 
     package init() {}
 }
 
 extension BuildCache {
-    private static let version: UInt64 = 1
+    private static let version: UInt64 = 2
 
     package func encode() -> [UInt8] {
         var out = ByteWriter(reserving: 1 << 20)
@@ -94,6 +96,11 @@ extension BuildCache {
             out.append(text: record.path)
             out.append(record.fingerprint)
             out.append(record.stamp)
+        }
+        out.append(number: UInt64(productStates.count))
+        for (key, state) in productStates {
+            out.append(word: key)
+            out.append(state)
         }
         out.append(Fingerprint(out.bytes))
         return out.bytes
@@ -149,6 +156,12 @@ extension BuildCache {
                 return nil
             }
             outputs.append(OutputRecord(path: path, fingerprint: fingerprint, stamp: stamp))
+        }
+        guard let stateCount = reader.number(), stateCount <= UInt64(bytes.count / 24) else { return nil }
+        productStates.reserveCapacity(Int(stateCount))
+        for _ in 0..<stateCount {
+            guard let key = reader.word(), let state = reader.fingerprint() else { return nil }
+            productStates[key] = state
         }
     }
 }

@@ -29,7 +29,8 @@ package final class SiteWriter: Sendable {
     private let output: String
     private let workFolder: String
     private let stage: String
-    private let owned: Set<String>
+    /// Read while the first pages are rendered.
+    private let ownershipList: Later<Swift.Result<Set<String>, FileFault>>
     private let known: [String: OutputRecord]
     private let state = Mutex(State())
 
@@ -57,7 +58,13 @@ package final class SiteWriter: Sendable {
         try SystemCalls.makeFolders(output)
         try SystemCalls.makeFolders(workFolder)
         try Self.repair(output: output, workFolder: workFolder)
-        owned = try OwnershipList(output: output).paths
+        ownershipList = Later {
+            do throws(FileFault) {
+                return .success(try OwnershipList(output: output).paths)
+            } catch {
+                return .failure(error)
+            }
+        }
         // A rename cannot cross file systems: where the output folder is a mount of its own, stage inside it.
         let isApart =
             SystemCalls.device(workFolder) != SystemCalls.device(output)
@@ -66,6 +73,9 @@ package final class SiteWriter: Sendable {
         try SystemCalls.makeFolders(stage + "/files")
         try SystemCalls.makeFolders(stage + "/trees")
     }
+
+    /// The files that Vitrine wrote.
+    private func owned() throws(FileFault) -> Set<String> { try ownershipList.value.get() }
 
     /// Takes back what a killed build had begun to put in place, and throws away what it had staged.
     ///
@@ -110,10 +120,13 @@ package final class SiteWriter: Sendable {
                     return
                 }
             }
-            if !owned.contains(path) { return state.withLock { $0.obstacles.append(path) } }
-        } else if missingFolder == nil, let kind = SystemCalls.kind(target), !(kind == .folder && ownsAll(in: path)) {
-            return state.withLock { $0.obstacles.append(path) }
-        } else if let missingFolder, !owned.contains(missingFolder),
+            if try !owned().contains(path) { return state.withLock { $0.obstacles.append(path) } }
+        } else if missingFolder == nil, let kind = SystemCalls.kind(target) {
+            let owned = try owned()
+            guard kind == .folder, ownsAll(in: path, owned) else {
+                return state.withLock { $0.obstacles.append(path) }
+            }
+        } else if let missingFolder, try !owned().contains(missingFolder),
             SystemCalls.kind(output + "/" + missingFolder) != nil
         {
             // A file or a link of somebody else's stands where a folder must be.
@@ -150,8 +163,9 @@ package final class SiteWriter: Sendable {
             throw Obstacle(paths: (state.obstacles + state.blockedFolders).sorted())
         }
         let current = Set(state.records.map(\.path))
-        let changes = try changes(state, current)
-        if !changes.isEmpty { state.summary.removed = try put(changes, current) }
+        let owned = try owned()
+        let changes = try changes(state, current, owned)
+        if !changes.isEmpty { state.summary.removed = try put(changes, current, owned) }
         discard()
         return (state.summary, state.records)
     }
@@ -162,16 +176,21 @@ package final class SiteWriter: Sendable {
         if !UndoLog(stage: stage, output: output).isPending { SystemCalls.removeTree(stage) }
     }
 
-    private func changes(_ state: State, _ current: Set<String>) throws(FileFault) -> SiteChanges {
+    private func changes(
+        _ state: State, _ current: Set<String>, _ owned: Set<String>
+    ) throws(FileFault) -> SiteChanges {
         var changes = SiteChanges()
-        (changes.blocking, changes.leaving) = partition(owned.subtracting(current).sorted(), blocking: current)
+        let isSame = current == owned
+        if !isSame {
+            (changes.blocking, changes.leaving) = partition(owned.subtracting(current).sorted(), blocking: current)
+        }
         for folder in state.trees.sorted(by: { order($0) < order($1) }) where !hasParent(folder, in: state.trees) {
             changes.placements.append(.init(source: stage + "/trees/" + folder, path: folder))
         }
         for move in state.moves.sorted(by: { order($0.target) < order($1.target) }) {
             changes.placements.append(.init(source: move.staged, path: move.target))
         }
-        guard current != owned else { return changes }
+        if isSame { return changes }
         changes.finalList = stage + "/list-final"
         try SystemCalls.write(OwnershipList.encode(current), to: stage + "/list-final")
         let both = owned.union(current)
@@ -183,8 +202,10 @@ package final class SiteWriter: Sendable {
     }
 
     /// By an exchange of two folders if that can be, else file by file; gives the number of files removed.
-    private func put(_ changes: SiteChanges, _ current: Set<String>) throws(FileFault) -> Int {
-        let isOurs = { @Sendable [owned] path in owned.contains(path) || current.contains(path) }
+    private func put(
+        _ changes: SiteChanges, _ current: Set<String>, _ owned: Set<String>
+    ) throws(FileFault) -> Int {
+        let isOurs = { @Sendable path in owned.contains(path) || current.contains(path) }
         let twin = SiteTwin(output: output, workFolder: workFolder, stage: stage, isOurs: isOurs)
         guard let twin else { return try UndoLog(stage: stage, output: output).apply(changes) }
         do {
@@ -198,7 +219,7 @@ package final class SiteWriter: Sendable {
         do {
             try twin.exchange()
         } catch {
-            let moved = try self.changes(changes, from: twin.folder, current)
+            let moved = try self.changes(changes, from: twin.folder, current, owned)
             let removed = try UndoLog(stage: stage, output: output).apply(moved)
             twin.dissolve()
             return removed
@@ -213,7 +234,7 @@ package final class SiteWriter: Sendable {
 
     /// The same changes once they were made in `folder`: that is where the new files are now.
     private func changes(
-        _ changes: SiteChanges, from folder: String, _ current: Set<String>
+        _ changes: SiteChanges, from folder: String, _ current: Set<String>, _ owned: Set<String>
     ) throws(FileFault) -> SiteChanges {
         var moved = changes
         for index in moved.placements.indices {
@@ -247,11 +268,12 @@ package final class SiteWriter: Sendable {
     }
 
     /// Whether a folder holds Vitrine's own files and nothing else, so that it goes when they go.
-    private func ownsAll(in folder: String) -> Bool {
+    private func ownsAll(in folder: String, _ owned: Set<String>) -> Bool {
         guard let names = SystemCalls.names(in: output + "/" + folder), !names.isEmpty else { return false }
         return names.allSatisfy { name in
             let path = folder + "/" + name
-            return owned.contains(path) || (SystemCalls.kind(output + "/" + path) == .folder && ownsAll(in: path))
+            return owned.contains(path)
+                || (SystemCalls.kind(output + "/" + path) == .folder && ownsAll(in: path, owned))
         }
     }
 
