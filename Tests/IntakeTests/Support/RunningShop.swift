@@ -57,7 +57,8 @@ final class RunningShop: Sendable {
     init(_ configure: (inout Setup) -> Void = { _ in }) throws {
         var setup = Setup()
         configure(&setup)
-        let folder = try setup.folder ?? TemporaryFolder()
+        let folder: TemporaryFolder
+        if let earlier = setup.folder { folder = earlier } else { folder = try TemporaryFolder() }
         self.folder = folder
         let clock = Clock()
         self.clock = clock
@@ -66,7 +67,8 @@ final class RunningShop: Sendable {
         let book = try ShopContent.book(store: setup.store, products: setup.products, discounts: setup.discounts)
         try SystemCalls.write(book.json(), to: folder.path + "/price-book.json")
         var diagnostics: [Diagnostic] = []
-        edition = try #require(try RecentBooks(folder: folder.path).load(diagnostics: &diagnostics))
+        let read = try RecentBooks(folder: folder.path).load(diagnostics: &diagnostics)
+        edition = try #require(read)
         let secret = try DeskSecret.read(folder: folder.path)
         let opened = try OrderStore.open(
             folder: folder.path, disk: setup.disk, book: edition,
@@ -77,10 +79,10 @@ final class RunningShop: Sendable {
         configuration.limits = setup.limits
         configuration.origins = setup.origins
         let front = ShopFront(edition, OrderPages(edition.book, diagnostics: &diagnostics))
-        service = try #require(
-            IntakeService(
-                configuration, desk: opened.desk, front: front,
-                clock: { Instant(seconds: clock.seconds.load(ordering: .relaxed)) }, died: { _ in }))
+        let started = IntakeService(
+            configuration, desk: opened.desk, front: front,
+            clock: { Instant(seconds: clock.seconds.load(ordering: .relaxed)) }, died: { _ in })
+        service = try #require(started)
         var listening = ServerConfiguration(listen: [try #require(SocketAddress(parsing: "127.0.0.1:0"))])
         listening.connections = setup.connections
         if setup.trustsProxy { listening.trustedProxies = [try #require(AddressRange(parsing: "127.0.0.1"))] }
