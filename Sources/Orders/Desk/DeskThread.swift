@@ -16,19 +16,29 @@ package final class DeskThread: Sendable {
     private let queue: BlockingQueue<Entry>
     private let thread: Mutex<SystemThread?>
     private let failure = Mutex<JournalFailure?>(nil)
-    /// The last batch could not be written because the disk was full, or for another passing reason.
-    private let isDegraded = Atomic<Bool>(false)
+    /// When the last batch could not be written because the disk was full, or for another passing reason, in
+    /// nanoseconds of the monotonic clock; 0 when it could.
+    private let failedAt = Atomic<Int>(0)
+    private let pause: Int
     private let batches = Atomic<Int>(0)
 
     /// The jobs that may wait: past it a shop is told at once that it must try again, instead of queueing without end.
     package static let queueLimit = 1_024
 
+    /// The jobs of one batch: as many of the largest orders fit into what the journal takes at once.
+    static let batchLimit = 256
+
     /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
     /// journal can never be written again.
+    ///
+    /// After a batch that could not be written, `isReady` is false for `pause` seconds or until one is written: whoever
+    /// stands in front and sends nothing meanwhile must try again one day, or the shop would stay shut for ever.
     package init?(
-        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, died: @escaping @Sendable (JournalFailure) -> Void
+        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, pause: Int = 10,
+        died: @escaping @Sendable (JournalFailure) -> Void
     ) {
         self.desk = desk
+        self.pause = pause
         queue = BlockingQueue(limit: DeskThread.queueLimit)
         thread = Mutex(nil)
         let started = SystemThread { [self] in run(clock, died) }
@@ -49,8 +59,11 @@ package final class DeskThread: Sendable {
         return answer.take()
     }
 
-    /// Whether orders can be taken: the last batch was written, and the journal is alive.
-    package var isReady: Bool { !isDegraded.load(ordering: .relaxed) && failure.withLock { $0 == nil } }
+    /// Whether orders can be taken: the last batch was written, or it is time to try again, and the journal is alive.
+    package var isReady: Bool {
+        let failed = failedAt.load(ordering: .relaxed)
+        return (failed == 0 || SystemCalls.ticks - failed > pause * 1_000_000_000) && failure.withLock { $0 == nil }
+    }
 
     /// Jobs that wait.
     package var waiting: Int { queue.count }
@@ -71,25 +84,16 @@ package final class DeskThread: Sendable {
 
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
-            let entries = queue.takeAll()
+            var entries = queue.takeAll()[...]
             guard !entries.isEmpty else { break }
-            let outcomes = desk.process(entries.map(\.job), now: clock())
-            var fatal: JournalFailure?
-            var isFull = false
-            for (entry, outcome) in zip(entries, outcomes) {
-                if case .unavailable(let cause) = outcome {
-                    isFull = true
-                    if cause.isFatal { fatal = cause }
-                }
-                entry.reply(outcome)
-            }
-            isDegraded.store(isFull, ordering: .relaxed)
-            batches.add(1, ordering: .relaxed)
-            if let fatal {
+            while !entries.isEmpty {
+                let fatal = write(entries.prefix(DeskThread.batchLimit), now: clock())
+                entries = entries.dropFirst(DeskThread.batchLimit)
+                guard let fatal else { continue }
                 // What waits is told that it did not happen; nothing is ever tried again on this disk.
                 queue.close()
                 failure.withLock { $0 = fatal }
-                for entry in queue.takeAll() { entry.reply(.unavailable(fatal)) }
+                for entry in entries + queue.takeAll() { entry.reply(.unavailable(fatal)) }
                 died(fatal)
                 return
             }
@@ -101,5 +105,22 @@ package final class DeskThread: Sendable {
         } catch {
             failure.withLock { $0 = error }
         }
+    }
+
+    /// Writes one batch and answers it; the failure after which nothing can be written any more.
+    private func write(_ entries: ArraySlice<Entry>, now: Instant) -> JournalFailure? {
+        let outcomes = desk.process(entries.map(\.job), now: now)
+        var fatal: JournalFailure?
+        var hasFailed = false
+        for outcome in outcomes {
+            guard case .unavailable(let cause) = outcome else { continue }
+            hasFailed = true
+            if cause.isFatal { fatal = cause }
+        }
+        // Before the answers: who has been told of a failure must not find the shop ready.
+        failedAt.store(hasFailed ? SystemCalls.ticks : 0, ordering: .relaxed)
+        batches.add(1, ordering: .relaxed)
+        for (entry, outcome) in zip(entries, outcomes) { entry.reply(outcome) }
+        return fatal
     }
 }
