@@ -35,7 +35,11 @@ def address(number, each):
 class Honest:
     """A customer of another address who orders all the time, each time on a new connection."""
 
+    count = 0
+
     def __init__(self, port, sku, told):
+        Honest.count += 1
+        self.name = f"honest-{Honest.count}"
         self.times = []
         self.port, self.sku, self.told = port, sku, told
         self.stopping = threading.Event()
@@ -47,7 +51,7 @@ class Honest:
         number = 0
         while not self.stopping.is_set():
             number += 1
-            key = f"honest-{id(self)}-{number}"
+            key = f"{self.name}-{number}"
             started = time.monotonic()
             try:
                 with Client(self.port, 15, source="127.99.9.9") as client:
@@ -214,24 +218,29 @@ def one_key(shop, server, told):
 
 @case
 def slow_readers(shop, server, told):
-    """200 clients that ask and do not read: closed at about 10 s, orders go on"""
-    number, path, _ = next(iter(told.orders.values()))
+    """200 clients that ask for a lot and do not read: closed at about 10 s, orders go on"""
     before = descriptors(server.pid)
     honest = Honest(server.port, "LOTS", told)
+    # Far more than the network's buffers hold, asked for at once.
+    lines = [{"sku": sku, "quantity": 1} for sku in shop.stock if sku.startswith("WIDE")]
+    quote = encode("POST", "/orders/quote", json.dumps({"lines": lines, "country": "IE"}).encode())
+    with Client(server.port) as client:
+        client.connect()
+        client.socket.sendall(quote)
+        size = len(client.answer()[2])
     ends = []
-    # More than the network's buffers hold, asked for at once.
-    requests = encode("GET", path) * 90
     for index in range(200):
-        end = connect(server.port, 10, source=address(index, 50))
-        end.setsockopt(1, 8, 1024)  # SO_RCVBUF
+        end = connect(server.port, 10, source=address(index, 50), buffer=2048)
         end.setblocking(False)
         try:
-            end.send(requests)
+            end.send(quote * 90)
         except OSError:
             pass
         ends.append(end)
-    memory = resident(server.pid)
     started = time.monotonic()
+    time.sleep(5)
+    check(descriptors(server.pid) > before + 190, "the clients were not kept waiting: the test proves nothing")
+    memory = resident(server.pid)
     while descriptors(server.pid) > before + 5 and time.monotonic() - started < 30:
         time.sleep(0.2)
     seconds = time.monotonic() - started
@@ -240,7 +249,8 @@ def slow_readers(shop, server, told):
     for end in ends:
         end.close()
     check(held <= 5, f"{held} slow readers are still connected after {seconds:.0f} s")
-    return f"{said}; gone after {seconds:.1f} s, {memory:.0f} MiB"
+    check(seconds < 14, f"the slow readers were closed after {seconds:.1f} s")
+    return f"{said}; each asked for 90 x {size} bytes; gone after {seconds:.1f} s, {memory:.0f} MiB"
 
 
 @case
@@ -319,6 +329,7 @@ def test(work):
     for name in wanted:
         check(name in names, f"there is no case '{name}'; there are {', '.join(names)}")
     stock = {"LOTS": 1_000_000} | {f"LAST-{round}": 1 for round in range(3)}
+    stock |= {f"WIDE-{number}": 1_000 for number in range(60)}
     shop = Shop(work, stock)
     # Addresses are limited here as they are in a shop: nobody is a trusted proxy.
     server = Server(shop.data, work, trust=False)

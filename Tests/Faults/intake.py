@@ -286,11 +286,14 @@ class Client:
         self.rest += bytes
 
 
-def connect(port, timeout=30, source=None):
-    """A connection to a port of this machine; from the loopback address `source` where one is given."""
+def connect(port, timeout=30, source=None, buffer=None):
+    """A connection to a port of this machine; from the loopback address `source` where one is given, and with room for
+    `buffer` bytes that were not read."""
     end = socket.socket()
     end.settimeout(timeout)
     try:
+        if buffer:
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
         if source:
             end.setsockopt(socket.IPPROTO_IP, 24, 1)  # IP_BIND_ADDRESS_NO_PORT
             end.bind((source, 0))

@@ -21,7 +21,11 @@ package final class DeskThread: Sendable {
     private let batches = Atomic<Int>(0)
 
     /// The jobs that may wait: past it a shop is told at once that it must try again, instead of queueing without end.
-    package static let queueLimit = 1_024
+    /// Half of the connections that a server has, so that there is somebody left to be told.
+    package static let queueLimit = 512
+
+    /// Milliseconds between looks at a disk that was full.
+    private static let probePause = 500
 
     /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
     /// journal can never be written again.
@@ -71,8 +75,14 @@ package final class DeskThread: Sendable {
 
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
-            let entries = queue.takeAll()
-            guard !entries.isEmpty else { break }
+            let mustProbe = isDegraded.load(ordering: .relaxed)
+            let entries = queue.takeAll(within: mustProbe ? DeskThread.probePause : nil)
+            if entries.isEmpty {
+                if queue.isSpent { break }
+                // Whoever waits for the intake to be ready sends it no orders: it must find out by itself.
+                if desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
+                continue
+            }
             let outcomes = desk.process(entries.map(\.job), now: clock())
             var fatal: JournalFailure?
             var isFull = false
