@@ -79,6 +79,7 @@ extension Journal {
             return (current, file)
         }
         // That the new one is there says that the one before is whole: its last batch was synced.
+        try synchronizeCut()
         let first = point.seq + 1
         let path = files.layout.segment(first)
         let file = try files.at(path) { () throws(FileFault) in try files.disk.open(path, .create) }
@@ -87,6 +88,13 @@ extension Journal {
         current = segment
         try files.synchronizeFolder(files.layout.journal)
         return (segment, file)
+    }
+
+    /// Syncs the current segment if a failed write was cut off it since the last sync.
+    func synchronizeCut() throws(JournalFailure) {
+        guard let current, current.hasUnsyncedCut, let file = current.file else { return }
+        try files.synchronize(file, files.layout.segment(current.first))
+        self.current?.hasUnsyncedCut = false
     }
 
     /// Writes `lines` at the end of the segment and syncs; what a failed write leaves is cut off again.
@@ -100,6 +108,7 @@ extension Journal {
             } catch {
                 throw .cutFailed(path: path, offset: segment.bytes, code: error.code)
             }
+            current?.hasUnsyncedCut = true
             throw error
         }
         try files.synchronize(file, path)

@@ -38,6 +38,7 @@ extension Journal {
         // The open file is the one that was replaced; the next append opens the new one.
         if let file = current.file { files.disk.close(file) }
         self.current?.file = nil
+        self.current?.hasUnsyncedCut = false
     }
 
     /// The new line of the record at `offset`, as long as the old one; nil when there is nothing in it to erase.

@@ -31,6 +31,9 @@ package final class Journal {
         var file: DiskFile?
         /// What is on disk of it.
         var bytes: Int
+        /// What a failed write left was cut off, but only in the cache: it must be on disk before anything says that
+        /// the segment is whole.
+        var hasUnsyncedCut = false
     }
 
     /// The sequence number of the last record on disk; 0 when there is none.
@@ -90,6 +93,7 @@ package final class Journal {
         isClosed = true
         defer { release() }
         guard fatal == nil else { return }
+        try synchronizeCut()
         let mark = StopMark(seq: point.seq, segment: current?.first ?? 0, bytes: current?.bytes ?? 0, hash: hash)
         try files.replace(files.layout.stopMark, mark.line)
     }

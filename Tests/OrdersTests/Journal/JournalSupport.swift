@@ -1,5 +1,6 @@
 import Orders
 import Testing
+import Text
 
 /// What every journal test needs: records, an open journal with what it replayed, and a way to compare.
 enum Shelf {
@@ -15,6 +16,14 @@ enum Shelf {
     }
 
     static func event(_ number: Int) -> [UInt8] { bytes(#"{"type":"paid","number":\#(number)}"#) }
+
+    /// What erasing makes of a record of `record`, by the words of the format and not by the journal's code.
+    static func erased(_ record: [UInt8]) -> [UInt8] {
+        let key = bytes(#","personal":"#)
+        guard let start = record.indices.first(where: { record[$0...].starts(with: key) }) else { return record }
+        let value = Array(record[(start + key.count)..<(record.count - 1)])
+        return Array(record[..<(start + key.count)]) + bytes("\"erased:\(Hex.string(SHA256.digest(value)))\"}")
+    }
 
     struct Opened {
         var journal: Journal
