@@ -15,6 +15,8 @@ extension IntakeService {
         var posted = posted
         // On the page, a quantity of nothing takes a line out.
         posted.dropEmptiedLines()
+        // A product page does not ask where an order goes: the first total is that of the shop's own country.
+        if !exchange.isJSON, let country = exchange.shop.pages.standardCountry { posted.assume(country: country) }
         let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
         metrics.add(.checkouts)
         var problems = posted.problems + quote.problems.map(FieldProblem.init)
