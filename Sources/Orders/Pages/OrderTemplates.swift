@@ -47,7 +47,9 @@ final class OrderTemplates: Sendable {
         var usable: Set<String> = []
         for template in book.templates where !template.name.hasPrefix("snippets/") {
             if OrderTemplates.files(of: "order:" + template.name, library).isDisjoint(with: broken),
-                library.template(named: "order:" + template.name) != nil
+                library.template(named: "order:" + template.name) != nil,
+                // A frame that does not show what is in it shows no order.
+                template.name != "layout" || template.text.contains("content_for_layout")
             {
                 usable.insert(template.name)
             } else {
