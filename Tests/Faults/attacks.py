@@ -36,6 +36,7 @@ class Honest:
     """A customer of another address who orders all the time, each time on a new connection."""
 
     count = 0
+    at_work = []
 
     def __init__(self, port, sku, told):
         Honest.count += 1
@@ -45,6 +46,7 @@ class Honest:
         self.stopping = threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
         self.faults = []
+        Honest.at_work.append(self)
         self.thread.start()
 
     def run(self):
@@ -346,6 +348,11 @@ def test(work):
         except (Failed, OSError) as failure:
             failed.append(function.__name__)
             print(f"FAILED: {function.__name__}: {failure}", flush=True)
+        finally:
+            for customer in Honest.at_work:
+                customer.stopping.set()
+                customer.thread.join(20)
+            Honest.at_work.clear()
 
     try:
         server.start()
