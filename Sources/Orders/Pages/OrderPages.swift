@@ -73,7 +73,7 @@ package final class OrderPages: Sendable {
     }
 
     func checkout(_ page: CheckoutPage, template: String, _ report: ([Diagnostic]) -> Void) -> [UInt8] {
-        let problems = page.problems.map { said($0) }
+        let problems = OrderPages.inOrderOfForm(page.problems).map { said($0) }
         return self.page(
             template, title: title("checkout.title", "order.checkout", "Checkout"), now: page.now,
             [
@@ -195,6 +195,20 @@ package final class OrderPages: Sendable {
         var said = problem
         said.message = text.text
         return said
+    }
+
+    private static let formOrder = [
+        "sku", "quantity", "name", "email", "phone", "address1", "address2", "postcode", "city", "region", "country",
+        "shipping", "payment", "code", "note", "terms",
+    ]
+
+    /// As they are met on the way down the page; those of no field first.
+    private static func inOrderOfForm(_ problems: [FieldProblem]) -> [FieldProblem] {
+        func place(_ problem: FieldProblem) -> Int {
+            let place = formOrder.firstIndex(of: problem.field) ?? -1
+            return place == 0 ? 1 : place
+        }
+        return problems.enumerated().sorted { (place($0.1), $0.0) < (place($1.1), $1.0) }.map(\.element)
     }
 
     /// The full address of an order's page.

@@ -7,7 +7,7 @@ struct JournalSimulationTests {
     func seeds(_ block: UInt64) throws {
         for seed in block * 50..<block * 50 + 50 {
             do {
-                try JournalModel.run(seed: seed, steps: 60)
+                try JournalModel.run(seed: seed, steps: 30)
             } catch {
                 Issue.record("seed \(seed): \((error as? JournalFailure)?.description ?? "\(error)")")
                 return

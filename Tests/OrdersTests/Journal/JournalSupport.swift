@@ -25,6 +25,12 @@ enum Shelf {
         return Array(record[..<(start + key.count)]) + bytes("\"erased:\(Hex.string(SHA256.digest(value)))\"}")
     }
 
+    /// The same for a record that holds nothing but its personal data.
+    static func erasedWhole(_ json: String) -> [UInt8] {
+        let value = Array(json.utf8.dropFirst(12).dropLast())
+        return bytes("{\"personal\":\"erased:\(Hex.string(SHA256.digest(value)))\"}")
+    }
+
     struct Opened {
         var journal: Journal
         var report: RecoveryReport
