@@ -16,7 +16,8 @@ package final class DeskThread: Sendable {
     private let queue: BlockingQueue<Entry>
     private let thread: Mutex<SystemThread?>
     private let failure = Mutex<JournalFailure?>(nil)
-    /// The last batch could not be written because the disk was full, or for another passing reason.
+    /// The last batch could not be written because the disk was full, or for another passing reason, and the disk has not
+    /// been found well since.
     private let isDegraded = Atomic<Bool>(false)
     private let batches = Atomic<Int>(0)
 
@@ -24,20 +25,16 @@ package final class DeskThread: Sendable {
     /// Half of the connections that a server has, so that there is somebody left to be told.
     package static let queueLimit = 512
 
-    /// Milliseconds between looks at a disk that could not be written.
-    private static let pause = 500
+    /// Milliseconds between looks at a disk that was full.
+    private static let probePause = 500
 
     /// The jobs of one batch: as many of the largest orders fit into what the journal takes at once.
     static let batchLimit = 256
 
     /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
     /// journal can never be written again.
-    ///
-    /// After a batch that could not be written, `isReady` is false until one is, or until a look at the disk shows that
-    /// one could be: whoever stands in front sends nothing meanwhile, and the shop would stay shut for ever.
     package init?(
-        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant,
-        died: @escaping @Sendable (JournalFailure) -> Void
+        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, died: @escaping @Sendable (JournalFailure) -> Void
     ) {
         self.desk = desk
         queue = BlockingQueue(limit: DeskThread.queueLimit)
@@ -60,7 +57,8 @@ package final class DeskThread: Sendable {
         return answer.take()
     }
 
-    /// Whether orders can be taken: the last batch was written, or the next could be, and the journal is alive.
+    /// Whether orders can be taken: the last batch was written or the disk has been found well since, and the journal is
+    /// alive.
     package var isReady: Bool { !isDegraded.load(ordering: .relaxed) && failure.withLock { $0 == nil } }
 
     /// Jobs that wait.
@@ -82,10 +80,11 @@ package final class DeskThread: Sendable {
 
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
-            let mustLook = isDegraded.load(ordering: .relaxed)
-            var entries = queue.takeAll(within: mustLook ? DeskThread.pause : nil)[...]
+            let mustProbe = isDegraded.load(ordering: .relaxed)
+            var entries = queue.takeAll(within: mustProbe ? DeskThread.probePause : nil)[...]
             if entries.isEmpty {
                 if queue.isSpent { break }
+                // Whoever waits for the intake to be ready sends it no orders: it must find out by itself.
                 if desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
                 continue
             }
