@@ -3,7 +3,8 @@ import Liquid
 /// The objects of order templates: what a theme may read of a checkout, of an order and of the shop.
 package enum OrderObjects {
     package static let all: [ObjectSchema] = [
-        checkout, order, lineItem, discount, shippingMethod, paymentMethod, taxLine, country, customer, problem, message,
+        checkout, order, lineItem, discount, shippingMethod, paymentMethod, taxLine, country, customer, problem,
+        message,
         OrderAddressView.schema, shop, routes, request, locale,
     ]
 
