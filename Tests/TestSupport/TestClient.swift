@@ -15,6 +15,12 @@ package final class TestClient {
         package var status: Int
         package var fields: [String: String]
         package var body: String
+
+        package init(status: Int, fields: [String: String], body: String) {
+            self.status = status
+            self.fields = fields
+            self.body = body
+        }
     }
 
     /// Why there is no connection.
