@@ -56,7 +56,9 @@ let package = Package(
                 "Intake", "HTTP", "Orders", "Terminal", "Commerce", "Documents", "Platform", "Text",
             ],
             swiftSettings: settings),
-        .target(name: "TestSupport", dependencies: ["Text"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["HTTP", "Commerce", "Documents", "Text"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         tests("TextTests", ["Text"]),
         tests("DocumentsTests", ["Documents", "Text"]),
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),

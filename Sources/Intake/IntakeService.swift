@@ -77,8 +77,8 @@ package final class IntakeService: Sendable {
     }
 
     /// Runs work off the server's loop; a shop that cannot keep up says so at once instead of queueing without end.
-    func onWorker(_ responder: Responder, _ isJSON: Bool, _ body: @escaping @Sendable () -> Void) {
-        if !work.push(body) { responder.send(busy(isJSON)) }
+    func onWorker(_ exchange: Exchange, _ body: @escaping @Sendable () -> Void) {
+        if !work.push(body) { exchange.send(busy(exchange.isJSON)) }
     }
 
     /// Whether a path is the intake's.

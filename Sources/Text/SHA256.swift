@@ -42,20 +42,25 @@ package struct SHA256: Sendable {
 
     /// Pads (FIPS 180-4, 5.1.1) and returns the digest; the value is spent afterwards.
     package mutating func finish() -> [UInt8] {
-        let bits = length &* 8
+        let zeros = pending.count < 56 ? 55 - pending.count : 119 - pending.count
         var tail = pending
         tail.append(0x80)
-        while tail.count % 64 != 56 { tail.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        tail.append(contentsOf: [UInt8](repeating: 0, count: zeros + 8))
+        SHA256.put(length &* 8, into: &tail, at: tail.count - 8)
         tail.withUnsafeBufferPointer { buffer in
-            for start in stride(from: 0, to: buffer.count, by: 64) { compress(buffer, at: start) }
+            compress(buffer, at: 0)
+            if buffer.count > 64 { compress(buffer, at: 64) }
         }
-        var out: [UInt8] = []
-        out.reserveCapacity(32)
-        for word in [state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7] {
-            for shift in stride(from: 24, through: 0, by: -8) { out.append(UInt8(truncatingIfNeeded: word >> shift)) }
-        }
+        var out = [UInt8](repeating: 0, count: 32)
+        SHA256.put(UInt64(state.0) << 32 | UInt64(state.1), into: &out, at: 0)
+        SHA256.put(UInt64(state.2) << 32 | UInt64(state.3), into: &out, at: 8)
+        SHA256.put(UInt64(state.4) << 32 | UInt64(state.5), into: &out, at: 16)
+        SHA256.put(UInt64(state.6) << 32 | UInt64(state.7), into: &out, at: 24)
         return out
+    }
+
+    private static func put(_ value: UInt64, into bytes: inout [UInt8], at offset: Int) {
+        bytes.withUnsafeMutableBytes { $0.storeBytes(of: value.bigEndian, toByteOffset: offset, as: UInt64.self) }
     }
 
     /// One block (FIPS 180-4, 6.2.2), eight rounds a step: the working variables then stand again where they began, so

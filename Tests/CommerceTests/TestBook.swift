@@ -1,6 +1,5 @@
 import Commerce
-import Testing
-import Text
+import TestSupport
 
 /// A price book from the settings and products a test writes as an owner would.
 enum TestBook {
@@ -51,26 +50,7 @@ enum TestBook {
     static func make(
         store: String = standardStore, products: [String: String] = standardProducts, discounts: String = ""
     ) throws -> PriceBook {
-        var diagnostics: [Diagnostic] = []
-        let store = try #require(
-            ContentFile.store(in: SourceFile(path: "store.yaml", text: store), diagnostics: &diagnostics))
-        var items: [PriceBook.Item] = []
-        for (handle, fields) in products {
-            let source = SourceFile(path: "content/products/\(handle).md", text: "---\n\(fields)---\n")
-            for product in ContentFile.products(
-                in: source, handle: handle, conventions: store.conventions, diagnostics: &diagnostics)
-            {
-                items += product.variants.map {
-                    PriceBook.Item(
-                        $0, of: product, url: "products/\(handle)/", collections: product.collections.map(\.value))
-                }
-            }
-        }
-        let list = ContentFile.discounts(
-            in: SourceFile(path: "discounts.yaml", text: discounts), conventions: store.conventions,
-            diagnostics: &diagnostics)
-        #expect(diagnostics.map { $0.report() } == [])
-        return PriceBook(store: store, items: items, discounts: list)
+        try BookMaker.book(store: store, products: products, discounts: discounts)
     }
 
     static let noon = ContentDecoding.instant("2026-06-01T12:00:00Z")

@@ -13,12 +13,13 @@ package final class BookWatcher: Sendable {
     private let wasAsked = Atomic<Bool>(false)
     private let thread = Mutex<SystemThread?>(nil)
 
-    /// Milliseconds between looks at the file.
-    private static let pause = 500
+    private let pause: Int
 
-    package init(_ service: IntakeService, log: IntakeLog) {
+    /// `pause` are the milliseconds between looks at the file.
+    package init(_ service: IntakeService, log: IntakeLog, pause: Int = 500) {
         self.service = service
         self.log = log
+        self.pause = pause
         books = RecentBooks(folder: service.configuration.folder)
     }
 
@@ -46,21 +47,27 @@ package final class BookWatcher: Sendable {
             let stamp = SystemCalls.stamp(service.configuration.folder + "/price-book.json")
             if wasAsked.exchange(false, ordering: .relaxed) || stamp != nil && stamp != seen {
                 seen = stamp ?? seen
-                reload()
+                // A full disk is no fault of the book: it is taken as soon as its counts can be noted.
+                if !reload() { ask() }
             }
-            SystemCalls.sleep(milliseconds: BookWatcher.pause)
+            SystemCalls.sleep(milliseconds: pause)
         }
     }
 
-    private func reload() {
+    /// Takes the book in the file, or says why not; false when it is to be tried again.
+    private func reload() -> Bool {
         var diagnostics: [Diagnostic] = []
         do throws(FileFault) {
             guard let edition = try books.load(diagnostics: &diagnostics) else {
-                return refuse(diagnostics.first?.report(.text) ?? "it cannot be read")
+                refuse(diagnostics.first?.report(.text) ?? "it cannot be read")
+                return true
             }
-            guard edition.fingerprint != service.shop.edition.fingerprint else { return }
+            guard edition.fingerprint != service.shop.edition.fingerprint else { return true }
             let front = ShopFront(edition, OrderPages(edition.book, diagnostics: &diagnostics))
-            if let failure = service.adopt(front) { return refuse(failure.description) }
+            if let failure = service.adopt(front) {
+                refuse(failure.description)
+                return false
+            }
             books.keep(edition.fingerprint)
             log.write(
                 .info, "price_book",
@@ -71,6 +78,7 @@ package final class BookWatcher: Sendable {
         } catch {
             refuse(error.description)
         }
+        return true
     }
 
     private func refuse(_ reason: String) {

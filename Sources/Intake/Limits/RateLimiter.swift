@@ -32,16 +32,17 @@ package final class RateLimiter: Sendable {
         }
     }
 
-    /// Counts a use.
+    /// Counts uses; fewer than none takes some back.
     package func count(_ name: String, now: Int, by uses: Int = 1) {
         guard limit > 0 else { return }
         table.withLock { table in
             if var count = table[name], now - count.since < RateLimiter.window, now >= count.since {
                 let (sum, overflow) = count.used.addingReportingOverflow(uses)
-                count.used = overflow ? Int.max : sum
+                count.used = overflow ? Int.max : max(0, sum)
                 table[name] = count
                 return
             }
+            guard uses > 0 else { return }
             if table.count >= RateLimiter.mostNames { RateLimiter.sweep(&table, now) }
             table[name] = Count(since: now, used: uses)
         }

@@ -20,6 +20,8 @@ package final class OutboxRunner: Sendable {
 
     /// Milliseconds between looks at whether there is something new.
     private static let pause = 100
+    /// Seconds until what could not be noted is tried again.
+    private static let notePause = 5
 
     private struct Attempt {
         var count: Int
@@ -55,6 +57,8 @@ package final class OutboxRunner: Sendable {
 
     private func run() {
         var attempts: [String: Attempt] = [:]
+        // Delivered, and not noted yet because the disk is full: to be noted, and not to be sent again.
+        var unnoted: Set<String> = []
         var seen = -1
         // The first moment at which a message that failed may be tried again.
         var nextDue = Int.max
@@ -65,15 +69,38 @@ package final class OutboxRunner: Sendable {
                 continue
             }
             seen = revision
+            var hasTried = false
             let owed = service.desk.owed().filter { carries($0.message.kind) }
             for message in owed where !isStopping.load(ordering: .relaxed) {
-                if (attempts[message.message.id]?.next ?? 0) <= service.now.seconds { send(message, &attempts) }
+                let id = message.message.id
+                guard (attempts[id]?.next ?? 0) <= service.now.seconds else { continue }
+                hasTried = true
+                if unnoted.contains(id) || send(message, &attempts) { note(id, &attempts, &unnoted) }
             }
+            // What is due may be held back by a batch that is being written.
+            if !hasTried { SystemCalls.sleep(milliseconds: OutboxRunner.pause) }
             nextDue = attempts.values.lazy.map(\.next).min() ?? Int.max
         }
     }
 
-    private func send(_ owed: Ledger.Owed, _ attempts: inout [String: Attempt]) {
+    /// Notes that a message was delivered. While the disk is full it is tried again now and then; a restart meanwhile
+    /// sends the message once more, with the same id.
+    private func note(_ id: String, _ attempts: inout [String: Attempt], _ unnoted: inout Set<String>) {
+        if write(id, .sent(id: id), &attempts) { unnoted.remove(id) } else { unnoted.insert(id) }
+    }
+
+    /// Writes what became of a message; false when it cannot be written now.
+    private func write(_ id: String, _ job: DeskJob, _ attempts: inout [String: Attempt]) -> Bool {
+        if case .done? = service.thread.perform(job) {
+            attempts[id] = nil
+            return true
+        }
+        attempts[id] = Attempt(count: attempts[id]?.count ?? 0, next: service.now.seconds + OutboxRunner.notePause)
+        return false
+    }
+
+    /// Tries to deliver a message; true when it is delivered.
+    private func send(_ owed: Ledger.Owed, _ attempts: inout [String: Attempt]) -> Bool {
         let id = owed.message.id
         let now = service.now
         let isMail = owed.message.kind != .webhook
@@ -89,18 +116,16 @@ package final class OutboxRunner: Sendable {
         }
         switch delivery {
         case .delivered:
-            // Not written down if the desk is closing: then it goes out once more, with the same id.
-            _ = service.thread.perform(.sent(id: id))
-            attempts[id] = nil
             service.metrics.add(isMail ? .mailSent : .webhooksSent)
             log.write(.info, "message_sent", [("id", id)])
+            return true
         case .refused(let reason):
-            giveUp(id, reason, isMail)
-            attempts[id] = nil
+            giveUp(id, reason, &attempts)
         case .failed(let reason): retry(owed, reason, now, isMail, &attempts)
         case .timedOut(let seconds): retry(owed, "no answer within \(seconds) s", now, isMail, &attempts)
         case .missing(let program): retry(owed, "\(program) cannot be started", now, isMail, &attempts)
         }
+        return false
     }
 
     private func retry(
@@ -111,9 +136,7 @@ package final class OutboxRunner: Sendable {
         service.metrics.add(isMail ? .mailFailed : .webhooksFailed)
         let age = max(0, now.seconds - owed.since.seconds)
         guard let delay = RetrySchedule.delay(afterAttempt: count, age: age) else {
-            giveUp(id, reason, isMail)
-            attempts[id] = nil
-            return
+            return giveUp(id, reason, &attempts)
         }
         attempts[id] = Attempt(count: count, next: now.seconds + delay)
         log.write(
@@ -122,8 +145,8 @@ package final class OutboxRunner: Sendable {
     }
 
     /// A dead letter: it stays in the journal with its reason, for the owner to look at.
-    private func giveUp(_ id: String, _ reason: String, _ isMail: Bool) {
-        _ = service.thread.perform(.abandon(id: id, reason: reason))
+    private func giveUp(_ id: String, _ reason: String, _ attempts: inout [String: Attempt]) {
+        guard write(id, .abandon(id: id, reason: reason), &attempts) else { return }
         log.write(.error, "message_given_up", [("id", id), ("reason", reason)])
     }
 }

@@ -30,10 +30,11 @@ extension IntakeService {
 
     /// A short answer, as a page of the shop or as JSON.
     func plain(
-        _ status: Response.Status, _ code: String, _ message: String, _ isJSON: Bool, _ shop: ShopFront
+        _ status: Response.Status, _ code: String, _ message: String, _ isJSON: Bool, _ shop: ShopFront,
+        field: String = ""
     ) -> Response {
         isJSON
-            ? json(status, ReplyJSON.message(code, message))
+            ? json(status, ReplyJSON.message(code, message, field: field))
             : page(status, shop.pages.message(title: IntakeService.title(status), text: message), shop)
     }
 

@@ -4,12 +4,12 @@ import Text
 
 /// Answers as JSON: amounts are integers of minor units, names are those of the form and of the price book.
 enum ReplyJSON {
-    /// A quote, with the problems that it has by itself.
-    static func quote(_ quote: Quote) -> [UInt8] {
+    /// A quote, with the problems of what was asked and those that it has by itself.
+    static func quote(_ quote: Quote, _ problems: [FieldProblem]) -> [UInt8] {
         var writer = RecordWriter()
         writer.object { out in
             write(quote, to: &out)
-            write(quote.problems.map(FieldProblem.init), "problems", to: &out)
+            write(problems + quote.problems.map(FieldProblem.init), "problems", to: &out)
         }
         return writer.out.bytes
     }
@@ -81,8 +81,8 @@ enum ReplyJSON {
         return writer.out.bytes
     }
 
-    static func message(_ code: String, _ message: String) -> [UInt8] {
-        problems([FieldProblem(field: "", code: code, message: message)], nil)
+    static func message(_ code: String, _ message: String, field: String = "") -> [UInt8] {
+        problems([FieldProblem(field: field, code: code, message: message)], nil)
     }
 
     private static func write(_ problems: [FieldProblem], _ name: StaticString, to out: inout RecordWriter) {

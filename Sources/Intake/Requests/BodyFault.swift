@@ -5,4 +5,14 @@ struct BodyFault: Error, Sendable, Equatable {
     var status: Response.Status
     /// One sentence for whoever wrote the client.
     var message: String
+    /// The field it is about, where it is about one.
+    var field = ""
+    /// A stable name.
+    var code = "bad_request"
+}
+
+extension BodyFault {
+    /// A cart that no customer fills.
+    static let cartTooLarge = BodyFault(
+        status: .unprocessableContent, message: "The cart is too large.", field: "sku", code: "too_many_lines")
 }

@@ -27,7 +27,7 @@ extension PostedOrder {
             throw BodyFault(status: .badRequest, message: "Every 'sku' needs a 'quantity' after it.")
         }
         guard skus.count <= PostedOrder.mostLines, skus.allSatisfy({ $0.utf8.count <= PostedOrder.longestSKU }) else {
-            throw BodyFault(status: .unprocessableContent, message: "The cart is too large.")
+            throw .cartTooLarge
         }
         for (index, sku) in skus.enumerated() {
             let typed = quantities.isEmpty ? "1" : quantities[index].trimmed

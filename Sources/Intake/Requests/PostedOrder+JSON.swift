@@ -32,33 +32,40 @@ extension PostedOrder {
             let name = key.text
             switch (name, value.kind) {
             case ("lines", .list): try readLines(value)
-            case ("lines", _): throw BodyFault(status: .badRequest, message: "'lines' must be a list.")
+            case ("lines", _):
+                throw BodyFault(
+                    status: .unprocessableContent, message: "'lines' must be a list.", field: "lines",
+                    code: "text_invalid")
             case ("terms", .bool): take(name, value.bool == true ? "yes" : "")
             case ("expected_total", .integer): take(name, value.text)
-            case ("expected_total", .decimal):
-                try PostedOrder.refuseExponent(value)
-                throw BodyFault(
-                    status: .unprocessableContent, message: "'expected_total' is a whole number of minor units.")
-            case (_, .string): take(name, value.text)
+            case (_, .string):
+                // As `%00` in a form.
+                guard !value.text.utf8.contains(0) else {
+                    throw BodyFault(status: .badRequest, message: "The JSON holds a NUL.")
+                }
+                take(name, value.text)
             case (_, .null): continue
             default:
                 guard PostedOrder.isField(name) else { continue }
-                throw BodyFault(status: .unprocessableContent, message: "'\(name)' must be a text.")
+                try PostedOrder.refuseExponent(value)
+                mistyped.append(name)
             }
         }
     }
 
     private mutating func readLines(_ list: Node) throws(BodyFault) {
         guard list.items.count <= PostedOrder.mostLines else {
-            throw BodyFault(status: .unprocessableContent, message: "The cart is too large.")
+            throw .cartTooLarge
         }
         for item in list.items {
             guard item.kind == .map, let sku = item["sku"], sku.kind == .string else {
                 throw BodyFault(
-                    status: .unprocessableContent, message: "Every line is an object with a 'sku' and a 'quantity'.")
+                    status: .unprocessableContent, message: "Every line is an object with a 'sku' and a 'quantity'.",
+                    field: "lines", code: "text_invalid")
             }
-            guard sku.text.utf8.count <= PostedOrder.longestSKU else {
-                throw BodyFault(status: .unprocessableContent, message: "A SKU is too long.")
+            guard sku.text.utf8.count <= PostedOrder.longestSKU else { throw .cartTooLarge }
+            guard !sku.text.utf8.contains(0) else {
+                throw BodyFault(status: .badRequest, message: "The JSON holds a NUL.")
             }
             let quantity = item["quantity"]
             if let quantity { try PostedOrder.refuseExponent(quantity) }

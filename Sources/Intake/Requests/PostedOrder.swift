@@ -11,12 +11,14 @@ struct PostedOrder: Sendable {
     var emptied: Set<Int> = []
     /// The field that people do not see was filled.
     var isTrapped = false
+    /// Fields whose value is not of the kind that it must be.
+    var mistyped: [String] = []
 
     /// The fields of a person and of choices, with the most characters each may have: stops a note that is a book.
     static let limits: [(name: String, most: Int)] = [
         ("name", 200), ("email", 254), ("phone", 50), ("address1", 200), ("address2", 200), ("city", 100),
         ("region", 100), ("postcode", 20), ("country", 2), ("shipping", 200), ("payment", 200), ("code", 64),
-        ("note", 2_000), ("terms", 10), ("expected_total", 20),
+        ("note", 2_000), ("terms", 10), ("expected_total", 20), ("currency", 10),
     ]
     /// Bytes of an idempotency key.
     static let longestKey = 255
@@ -76,14 +78,18 @@ struct PostedOrder: Sendable {
         case "city": request.customer.city = value
         case "region": request.customer.region = value
         case "postcode": request.customer.postcode = value
-        case "country": request.customer.country = value.trimmed.uppercased()
+        case "country": request.customer.country = PostedOrder.country(value)
         case "note": request.customer.note = value
         case "shipping": request.shipping = value.isEmpty ? nil : value
         case "payment": request.payment = value.isEmpty ? nil : value
         case "code": request.code = value.trimmed.isEmpty ? nil : value.trimmed
         case "terms": request.acceptsTerms = ["yes", "on", "true", "1"].contains(value)
         case "key": request.key = value
-        case "expected_total": request.expectedTotal = PostedOrder.wholeNumber(value)
+        case "currency": request.currency = value.trimmed.isEmpty ? nil : value.trimmed
+        case "expected_total":
+            request.expectedTotal = PostedOrder.wholeNumber(value.trimmed)
+            // What cannot be read cannot be compared: that is no reason to charge something else.
+            if request.expectedTotal == nil, !value.trimmed.isEmpty { mistyped.append(name) }
         case "website": isTrapped = !value.isEmpty
         default: return
         }
@@ -104,11 +110,18 @@ struct PostedOrder: Sendable {
         typed = kept
     }
 
-    /// Fields that are longer than they may be.
-    var tooLong: [(name: String, most: Int)] {
-        PostedOrder.limits.filter { limit in
+    /// What is wrong with the fields by themselves, whatever is ordered.
+    var problems: [FieldProblem] {
+        let long = PostedOrder.limits.filter { limit in
             typed.contains { $0.name == limit.name && $0.value.unicodeScalars.count > limit.most }
         }
+        return long.map { FieldProblem($0.name, .tooLong, bound: $0.most) }
+            + mistyped.filter { name in !long.contains { $0.name == name } }.map { FieldProblem($0, .textInvalid) }
+    }
+
+    /// The code of a country as it is written in lists; letters of other alphabets stay what they are.
+    private static func country(_ typed: String) -> String {
+        String(decoding: typed.trimmed.utf8.map { $0 &- 0x61 < 26 ? $0 & 0xDF : $0 }, as: UTF8.self)
     }
 
     /// ASCII digits only, without sign, and within Int: what a browser's number field sends and nothing that only looks

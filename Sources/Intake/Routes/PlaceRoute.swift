@@ -9,46 +9,50 @@ extension IntakeService {
         guard !posted.isTrapped else {
             // A program filled the field that people do not see: it is told what it wants to hear.
             metrics.add(.honeypots)
-            return exchange.responder.send(Response(.seeOther, fields: ["Location": shop.book.store.url]))
+            return exchange.send(
+                Response(.seeOther, fields: ["Location": shop.book.store.url, "Cache-Control": "no-store"]))
         }
         var posted = posted
         // Without a key the request is one of its own: it cannot be recognised when it comes again.
         if posted.request.key.isEmpty { posted.request.key = key("", shop.edition) }
-        let long = posted.tooLong.map { FieldProblem($0.name, .tooLong, bound: $0.most) }
-        guard long.isEmpty else {
+        guard posted.problems.isEmpty else {
+            metrics.add(.refused)
             let (quote, _) = desk.quote(posted.request, stage: .estimate, now: now)
-            return refuse(.unprocessableContent, long, quote, posted, exchange)
+            return refuse(.unprocessableContent, posted.problems, quote, posted, exchange)
         }
         let limit = OrderLimit(posted.request, request.client)
-        if let wait = limit.wait(self) { return exchange.responder.send(tooMany(wait, exchange.isJSON, shop)) }
+        // Before it costs anything; but who was placed already and asks again gets the order, not a limit.
+        if let wait = limit.wait(self), !desk.isKnown(key: posted.request.key) {
+            return exchange.send(tooMany(wait, exchange.isJSON, shop))
+        }
 
         let form = posted
-        let isQueued = thread.submit(.place(posted.request)) { [self] outcome in
+        let job = DeskJob.place(posted.request) { [self] in limit.admit(self) }
+        let isQueued = thread.submit(job) { [self] outcome in
             switch outcome {
             case .placed(let order):
-                limit.count(self, order)
                 metrics.add(.placed)
-                acknowledge(order.number, order.token, order.total, isNew: true, exchange)
+                acknowledge(order.number, order.token, order.total, exchange)
             case .existing(let number, let token):
                 metrics.add(.repeated)
                 let total = desk.withLedger { $0.orders[number]?.total } ?? .zero
-                acknowledge(number, token, total, isNew: false, exchange)
+                acknowledge(number, token, total, exchange)
             default:
+                if case .unavailable = outcome { limit.takeBack(self) }
                 // Pages are rendered elsewhere: the writing thread has other orders to write.
-                onWorker(exchange.responder, exchange.isJSON) { self.decline(outcome, form, exchange) }
+                onWorker(exchange) { self.decline(outcome, form, exchange) }
             }
         }
-        if !isQueued { exchange.responder.send(busy(exchange.isJSON)) }
+        if !isQueued { exchange.send(busy(exchange.isJSON)) }
     }
 
-    private func acknowledge(
-        _ number: OrderNumber, _ token: String, _ total: Money, isNew: Bool, _ exchange: Exchange
-    ) {
+    /// The same whether the order is new or its request came again: who asks twice must not learn two things.
+    private func acknowledge(_ number: OrderNumber, _ token: String, _ total: Money, _ exchange: Exchange) {
         let shop = exchange.shop
         var response: Response
         if exchange.isJSON {
             response = json(
-                isNew ? .created : .ok,
+                .created,
                 ReplyJSON.placed(
                     number: number, statusURL: shop.statusURL(number, token: token), total: total,
                     currency: shop.book.currency.code))
@@ -57,7 +61,7 @@ extension IntakeService {
             response = Response(.seeOther, fields: ["Location": shop.statusPath(number, token: token)])
             response.fields["Cache-Control"] = "no-store"
         }
-        exchange.responder.send(sharing(response, exchange.allowed))
+        exchange.send(response)
     }
 
     private func decline(_ outcome: DeskOutcome, _ posted: PostedOrder, _ exchange: Exchange) {
@@ -80,7 +84,8 @@ extension IntakeService {
             // The page shown again can be sent again: as an order of its own.
             if !exchange.isJSON { form.request.key = key("", edition) }
             refuse(.unprocessableContent, [problem], quote, form, exchange)
-        default: exchange.responder.send(busy(exchange.isJSON))
+        case .postponed(let seconds): exchange.send(tooMany(seconds, exchange.isJSON, exchange.shop))
+        default: exchange.send(busy(exchange.isJSON))
         }
     }
 
@@ -92,12 +97,11 @@ extension IntakeService {
         let pages = exchange.shop.pages
         let said = problems.map(pages.said)
         if exchange.isJSON {
-            return exchange.responder.send(
-                sharing(json(status, ReplyJSON.problems(said, quote)), exchange.allowed))
+            return exchange.send(json(status, ReplyJSON.problems(said, quote)))
         }
         let checkout = CheckoutPage(
             quote: quote, form: posted.typed, problems: said, key: key(posted.request.key, exchange.shop.edition))
-        exchange.responder.send(page(status, pages.problem(checkout), exchange.shop))
+        exchange.send(page(status, pages.problem(checkout), exchange.shop))
     }
 
     /// What became of a cart since its page was made: the key that the page went out with names its price book.
@@ -107,8 +111,11 @@ extension IntakeService {
         guard fingerprint != edition.fingerprint, let former = recentBook(fingerprint) else { return [] }
         let now = now
         var changes: [FieldProblem] = []
-        for line in request.lines.prefix(QuoteRequest.mostLines) {
-            guard let old = former.item(line.sku) else { continue }
+        var seen: Set<[UInt8]> = []
+        for line in request.lines {
+            guard seen.count < QuoteRequest.mostLines, seen.insert(Array(line.sku.utf8)).inserted,
+                let old = former.item(line.sku)
+            else { continue }
             let name = old.variantTitle.isEmpty ? old.title : "\(old.title), \(old.variantTitle)"
             guard let new = edition.book.item(line.sku) else {
                 changes.append(
@@ -126,32 +133,5 @@ extension IntakeService {
                     sku: line.sku, bound: after.minor))
         }
         return changes
-    }
-}
-
-/// The names that one order counts under.
-private struct OrderLimit: Sendable {
-    private let address: String?
-    private let recipient: String
-    private let skus: [String]
-
-    init(_ request: OrderRequest, _ client: IPAddress?) {
-        address = client.flatMap { $0.isLoopback ? nil : $0.limitKey.description }
-        recipient = request.customer.email.lowercased()
-        skus = Array(Set(request.lines.map(\.sku)))
-    }
-
-    func wait(_ service: IntakeService) -> Int? {
-        let now = service.now.seconds
-        if let address, let wait = service.perAddress.wait(address, now: now) { return wait }
-        if let wait = service.perRecipient.wait(recipient, now: now) { return wait }
-        return skus.lazy.compactMap { service.perSKU.wait($0, now: now) }.first
-    }
-
-    func count(_ service: IntakeService, _ order: Order) {
-        let now = order.placedAt.seconds
-        if let address { service.perAddress.count(address, now: now) }
-        service.perRecipient.count(recipient, now: now)
-        for line in order.lines { service.perSKU.count(line.sku, now: now) }
     }
 }

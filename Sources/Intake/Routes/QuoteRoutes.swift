@@ -7,7 +7,7 @@ extension IntakeService {
     func quote(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
         let (quote, _) = desk.quote(posted.request, stage: .estimate, now: now)
         metrics.add(.quotes)
-        exchange.responder.send(sharing(json(.ok, ReplyJSON.quote(quote)), exchange.allowed))
+        exchange.send(json(.ok, ReplyJSON.quote(quote, posted.problems)))
     }
 
     /// `POST /orders/checkout`: the cart as a page on which everything can be filled in and seen priced.
@@ -17,19 +17,16 @@ extension IntakeService {
         posted.dropEmptiedLines()
         let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
         metrics.add(.checkouts)
-        var problems = quote.problems.map(FieldProblem.init)
+        var problems = posted.problems + quote.problems.map(FieldProblem.init)
+        let isGood = problems.isEmpty
         problems += changes(since: posted.request.key, posted.request, edition)
-        let hasOnlyStock = quote.problems.allSatisfy { $0.code.isAboutStock }
-        let status: Response.Status = quote.problems.isEmpty ? .ok : hasOnlyStock ? .conflict : .unprocessableContent
-        if exchange.isJSON {
-            return exchange.responder.send(
-                sharing(json(status, ReplyJSON.problems(problems, quote)), exchange.allowed))
-        }
+        let hasOnlyStock = posted.problems.isEmpty && quote.problems.allSatisfy { $0.code.isAboutStock }
+        let status: Response.Status = isGood ? .ok : hasOnlyStock ? .conflict : .unprocessableContent
+        if exchange.isJSON { return exchange.send(json(status, ReplyJSON.problems(problems, quote))) }
         let checkout = CheckoutPage(
             quote: quote, form: posted.typed, problems: problems, key: key(posted.request.key, edition))
-        let body =
-            quote.problems.isEmpty ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)
-        exchange.responder.send(page(status, body, exchange.shop))
+        let body = isGood ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)
+        exchange.send(page(status, body, exchange.shop))
     }
 
     /// `GET /orders/stock?sku=...`: what can be had now.

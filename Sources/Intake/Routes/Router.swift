@@ -6,38 +6,41 @@ extension IntakeService {
     /// Sends a request to its route. Called on the server's loop.
     func route(_ request: Request, _ responder: Responder) {
         let shop = shop
-        let isJSON = wantsJSON(request)
-        guard isOwn(request.path) else { return responder.send(notFound(shop, isJSON)) }
+        var exchange = Exchange(
+            responder: responder, isJSON: wantsJSON(request), shop: shop, allowed: allowedOrigin(request, shop))
+        guard isOwn(request.path) else { return exchange.send(notFound(shop, exchange.isJSON)) }
         let rest = request.path.dropFirst(shop.path.count).split(separator: "/", omittingEmptySubsequences: true)
+        // The address of an order is the key to it: whatever it is answered, it stays out of the log.
+        if rest.count > 1 { exchange.loggedPath = "\(shop.path)/-/-" }
         switch rest.count {
-        case 0: post(request, responder, isJSON, shop, place)
-        case 1 where rest[0] == "checkout": post(request, responder, isJSON, shop, checkout)
-        case 1 where rest[0] == "quote": post(request, responder, isJSON, shop, quote)
-        case 1 where rest[0] == "stock": get(request, responder, isJSON, shop) { self.stock(request, shop) }
+        case 0: post(request, exchange, place)
+        case 1 where rest[0] == "checkout": post(request, exchange, checkout)
+        case 1 where rest[0] == "quote":
+            exchange.isJSON = true
+            post(request, exchange, quote)
+        case 1 where rest[0] == "stock":
+            exchange.isJSON = true
+            get(request, exchange) { self.stock(request, shop) }
         case 2:
-            let (number, token) = (String(rest[0]), String(rest[1]))
-            get(request, responder, isJSON, shop) { self.status(number, token, isJSON, shop) }
-        default: responder.send(notFound(shop, isJSON))
+            let (number, token, isJSON) = (String(rest[0]), String(rest[1]), exchange.isJSON)
+            get(request, exchange) { self.status(number, token, isJSON, shop) }
+        default: exchange.send(notFound(shop, exchange.isJSON))
         }
     }
 
-    /// Whether the answer is to be JSON: as `Accept` says, and as the body is where it says nothing of it.
+    /// Whether the answer is to be JSON: as `Accept` says, and as the body is where it likes both the same. Programs that
+    /// post JSON write `application/json, */*`.
     private func wantsJSON(_ request: Request) -> Bool {
-        let accept = request.fields["accept"]
-        if accept == nil || accept == "*/*" { return request.contentType?.isJSON == true }
-        return Accept.prefersJSON(accept)
+        let types = ["text/html", "application/json"]
+        let isJSON = request.contentType?.isJSON == true
+        return Accept.choose(request.fields["accept"], among: isJSON ? types.reversed() : types) == "application/json"
     }
 
-    private func get(
-        _ request: Request, _ responder: Responder, _ isJSON: Bool, _ shop: ShopFront,
-        _ answer: @escaping @Sendable () -> Response
-    ) {
+    private func get(_ request: Request, _ exchange: Exchange, _ answer: @escaping @Sendable () -> Response) {
         switch request.method {
-        case .get, .head:
-            let allowed = allowedOrigin(request, shop)
-            onWorker(responder, isJSON) { responder.send(self.sharing(answer(), allowed)) }
-        case .options: responder.send(options("GET, HEAD, OPTIONS", request, shop))
-        default: responder.send(wrongMethod("GET, HEAD, OPTIONS", isJSON, shop))
+        case .get, .head: onWorker(exchange) { exchange.send(answer()) }
+        case .options: exchange.send(options("GET, HEAD, OPTIONS", request, exchange.shop))
+        default: exchange.send(wrongMethod("GET, HEAD, OPTIONS", exchange.isJSON, exchange.shop))
         }
     }
 
@@ -46,42 +49,52 @@ extension IntakeService {
     /// What a route needs to answer.
     struct Exchange: Sendable {
         let responder: Responder
-        let isJSON: Bool
+        var isJSON: Bool
         let shop: ShopFront
         /// The origin that may read the answer from another host.
         let allowed: String?
+        /// What the access log shows instead of a path that is a secret.
+        var loggedPath: String?
+
+        /// Answers; pages of the shop on another host may read whatever it is.
+        func send(_ response: Response) {
+            var response = response
+            if let loggedPath { response.loggedPath = loggedPath }
+            if let allowed {
+                response.fields["Access-Control-Allow-Origin"] = allowed
+                response.fields["Vary"] = "Origin"
+            }
+            responder.send(response)
+        }
     }
 
-    private func post(
-        _ request: Request, _ responder: Responder, _ isJSON: Bool, _ shop: ShopFront,
-        _ handle: @escaping Post
-    ) {
+    private func post(_ request: Request, _ exchange: Exchange, _ handle: @escaping Post) {
+        let (isJSON, shop) = (exchange.isJSON, exchange.shop)
         switch request.method {
         case .post: break
-        case .options: return responder.send(options("POST, OPTIONS", request, shop))
-        default: return responder.send(wrongMethod("POST, OPTIONS", isJSON, shop))
+        case .options: return exchange.send(options("POST, OPTIONS", request, shop))
+        default: return exchange.send(wrongMethod("POST, OPTIONS", isJSON, shop))
         }
         switch OriginVerdict.judge(request, allowed: shop.origins + configuration.origins) {
         case .foreign:
             metrics.add(.foreignOrigins)
-            return responder.send(
+            return exchange.send(
                 plain(.forbidden, "forbidden", "This order did not come from the shop's own pages.", isJSON, shop))
         case .unknown: metrics.add(.unknownOrigins)
         case .sameSite: break
         }
+        if request.client == request.peer, request.fields["x-forwarded-for"] != nil { metrics.add(.untrustedProxies) }
         if let client = request.client, !client.isLoopback {
             let name = client.limitKey.description
-            if let wait = requests.wait(name, now: now.seconds) { return responder.send(tooMany(wait, isJSON, shop)) }
+            if let wait = requests.wait(name, now: now.seconds) { return exchange.send(tooMany(wait, isJSON, shop)) }
             requests.count(name, now: now.seconds)
         }
-        let exchange = Exchange(
-            responder: responder, isJSON: isJSON, shop: shop, allowed: allowedOrigin(request, shop))
-        onWorker(responder, isJSON) {
+        onWorker(exchange) {
             do throws(BodyFault) {
                 handle(try PostedOrder(request), request, exchange)
             } catch {
                 self.metrics.add(.badRequests)
-                responder.send(self.plain(error.status, "bad_request", error.message, isJSON, shop))
+                exchange.send(self.plain(error.status, error.code, error.message, isJSON, shop, field: error.field))
             }
         }
     }
@@ -96,22 +109,11 @@ extension IntakeService {
 
     private func options(_ methods: String, _ request: Request, _ shop: ShopFront) -> Response {
         var response = Response(.noContent, fields: ["Allow": methods])
-        if let origin = allowedOrigin(request, shop) {
-            response.fields["Access-Control-Allow-Origin"] = origin
+        if allowedOrigin(request, shop) != nil {
             response.fields["Access-Control-Allow-Methods"] = methods
             response.fields["Access-Control-Allow-Headers"] = "Content-Type, Idempotency-Key"
             response.fields["Access-Control-Max-Age"] = "600"
-            response.fields["Vary"] = "Origin"
         }
-        return response
-    }
-
-    /// Lets the shop's own pages read an answer from another host of the shop.
-    func sharing(_ response: Response, _ origin: String?) -> Response {
-        guard let origin else { return response }
-        var response = response
-        response.fields["Access-Control-Allow-Origin"] = origin
-        response.fields.append("Vary", "Origin")
         return response
     }
 }

@@ -5,13 +5,6 @@ import Orders
 extension IntakeService {
     /// `GET /orders/<number>/<token>`: how an order stands, for whoever has its address.
     func status(_ number: String, _ token: String, _ isJSON: Bool, _ shop: ShopFront) -> Response {
-        var response = statusPage(number, token, isJSON, shop)
-        // The address is the key to the order: it stays out of the log.
-        response.loggedPath = "\(shop.path)/-/-"
-        return response
-    }
-
-    private func statusPage(_ number: String, _ token: String, _ isJSON: Bool, _ shop: ShopFront) -> Response {
         guard let known = OrderNumber(number), number == known.text else { return notFound(shop, isJSON) }
         let order: Order?
         do throws(OrderReadFailure) {

@@ -2,7 +2,9 @@ import Commerce
 
 /// Something that changes the ledger, for the writing thread to decide.
 package enum DeskJob: Sendable {
-    case place(OrderRequest)
+    /// `admit` is asked once everything else speaks for the order, and whether so many may be placed now: nil for yes,
+    /// or the seconds until one may be.
+    case place(OrderRequest, admit: (@Sendable () -> Int?)? = nil)
     case change(OrderNumber, OrderChange)
     case count(sku: String, Int)
     case adjust(sku: String, by: Int, reason: String)
@@ -22,6 +24,8 @@ package enum DeskOutcome: Sendable {
     /// The key had been used for something else.
     case keyMisused(OrderNumber)
     case refused(Refusal)
+    /// `admit` let it wait for so many seconds.
+    case postponed(seconds: Int)
     /// The order after its change.
     case changed(Order)
     case done

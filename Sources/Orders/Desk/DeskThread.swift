@@ -16,12 +16,20 @@ package final class DeskThread: Sendable {
     private let queue: BlockingQueue<Entry>
     private let thread: Mutex<SystemThread?>
     private let failure = Mutex<JournalFailure?>(nil)
-    /// The last batch could not be written because the disk was full, or for another passing reason.
+    /// The last batch could not be written because the disk was full, or for another passing reason, and the disk has not
+    /// been found well since.
     private let isDegraded = Atomic<Bool>(false)
     private let batches = Atomic<Int>(0)
 
     /// The jobs that may wait: past it a shop is told at once that it must try again, instead of queueing without end.
-    package static let queueLimit = 1_024
+    /// Half of the connections that a server has, so that there is somebody left to be told.
+    package static let queueLimit = 512
+
+    /// Milliseconds between looks at a disk that was full.
+    private static let probePause = 500
+
+    /// The jobs of one batch: as many of the largest orders fit into what the journal takes at once.
+    static let batchLimit = 256
 
     /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
     /// journal can never be written again.
@@ -49,7 +57,8 @@ package final class DeskThread: Sendable {
         return answer.take()
     }
 
-    /// Whether orders can be taken: the last batch was written, and the journal is alive.
+    /// Whether orders can be taken: the last batch was written or the disk has been found well since, and the journal is
+    /// alive.
     package var isReady: Bool { !isDegraded.load(ordering: .relaxed) && failure.withLock { $0 == nil } }
 
     /// Jobs that wait.
@@ -71,25 +80,22 @@ package final class DeskThread: Sendable {
 
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
-            let entries = queue.takeAll()
-            guard !entries.isEmpty else { break }
-            let outcomes = desk.process(entries.map(\.job), now: clock())
-            var fatal: JournalFailure?
-            var isFull = false
-            for (entry, outcome) in zip(entries, outcomes) {
-                if case .unavailable(let cause) = outcome {
-                    isFull = true
-                    if cause.isFatal { fatal = cause }
-                }
-                entry.reply(outcome)
+            let mustProbe = isDegraded.load(ordering: .relaxed)
+            var entries = queue.takeAll(within: mustProbe ? DeskThread.probePause : nil)[...]
+            if entries.isEmpty {
+                if queue.isSpent { break }
+                // Whoever waits for the intake to be ready sends it no orders: it must find out by itself.
+                if desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
+                continue
             }
-            isDegraded.store(isFull, ordering: .relaxed)
-            batches.add(1, ordering: .relaxed)
-            if let fatal {
+            while !entries.isEmpty {
+                let fatal = write(entries.prefix(DeskThread.batchLimit), now: clock())
+                entries = entries.dropFirst(DeskThread.batchLimit)
+                guard let fatal else { continue }
                 // What waits is told that it did not happen; nothing is ever tried again on this disk.
                 queue.close()
                 failure.withLock { $0 = fatal }
-                for entry in queue.takeAll() { entry.reply(.unavailable(fatal)) }
+                for entry in entries + queue.takeAll() { entry.reply(.unavailable(fatal)) }
                 died(fatal)
                 return
             }
@@ -101,5 +107,22 @@ package final class DeskThread: Sendable {
         } catch {
             failure.withLock { $0 = error }
         }
+    }
+
+    /// Writes one batch and answers it; the failure after which nothing can be written any more.
+    private func write(_ entries: ArraySlice<Entry>, now: Instant) -> JournalFailure? {
+        let outcomes = desk.process(entries.map(\.job), now: now)
+        var fatal: JournalFailure?
+        var hasFailed = false
+        for outcome in outcomes {
+            guard case .unavailable(let cause) = outcome else { continue }
+            hasFailed = true
+            if cause.isFatal { fatal = cause }
+        }
+        // Before the answers: who has been told of a failure must not find the shop ready.
+        isDegraded.store(hasFailed, ordering: .relaxed)
+        batches.add(1, ordering: .relaxed)
+        for (entry, outcome) in zip(entries, outcomes) { entry.reply(outcome) }
+        return fatal
     }
 }

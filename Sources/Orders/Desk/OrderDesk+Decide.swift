@@ -5,7 +5,7 @@ extension OrderDesk {
     /// What comes of a job, with its events added to the batch.
     func decide(_ job: DeskJob, _ batch: inout Batch, _ state: inout State) -> DeskOutcome {
         switch job {
-        case .place(let request): return place(request, &batch, &state)
+        case .place(let request, let admit): return place(request, admit, &batch, &state)
         case .change(let number, let change): return changeOrder(number, change, &batch, &state)
         case .count(let sku, let count):
             if let objection = stockObjection(sku, state) { return .objection(objection) }
@@ -54,7 +54,9 @@ extension OrderDesk {
 
     // MARK: Placing
 
-    private func place(_ request: OrderRequest, _ batch: inout Batch, _ state: inout State) -> DeskOutcome {
+    private func place(
+        _ request: OrderRequest, _ admit: (@Sendable () -> Int?)?, _ batch: inout Batch, _ state: inout State
+    ) -> DeskOutcome {
         let key = Digest128(of: Array(request.key.utf8))
         let digest = request.digest
         if let number = state.ledger.keys[key], let entry = state.ledger.orders[number] {
@@ -74,6 +76,7 @@ extension OrderDesk {
             let problem = FieldProblem("expected_total", .totalChanged, bound: quote.total.minor)
             return .refused(DeskOutcome.Refusal(reason: .total, quote: quote, problems: [problem]))
         }
+        if let seconds = admit?() { return .postponed(seconds: seconds) }
         let order = makeOrder(quote, request, batch.now, state)
         var messages = [message(.confirmation, order.number, 1)]
         // A message for each who is told, so that a mailbox that is full repeats nothing for the others.
@@ -121,7 +124,8 @@ extension OrderDesk {
         let count = entry.records.count + 1
         switch change {
         case .cancelled(let restocks), .refunded(_, let restocks):
-            if restocks {
+            // Goods come back once, however often money does.
+            if restocks, !entry.standing.isRestocked {
                 changed.restocked = order.lines.filter(\.isReserved).map {
                     StockMove(sku: $0.sku, quantity: $0.quantity)
                 }

@@ -77,11 +77,11 @@ package final class OrderDesk: Sendable {
         do throws(JournalFailure) {
             let positions = try writer.journal.append(batch.records)
             state.withLock { state in
-                state.ledger.commit()
                 for (index, event) in batch.events.enumerated() {
                     guard let number = event.number else { continue }
                     state.ledger.settle(number, provisional: Batch.position(index), final: positions[index])
                 }
+                state.ledger.commit()
             }
             writer.recordsSinceSnapshot += batch.events.count
         } catch {
@@ -113,6 +113,9 @@ package final class OrderDesk: Sendable {
         }
         return outcomes
     }
+
+    /// Whether the disk takes writes, tried with one that leaves nothing behind; on the writing thread only.
+    func canWrite() -> Bool { writer.journal.probe() }
 
     /// Writes a snapshot when enough has happened since the last one that reading it all again would be felt at a start.
     package func snapshotIfDue() throws(JournalFailure) {
@@ -190,14 +193,22 @@ package final class OrderDesk: Sendable {
         return (book.book.quote(request), book)
     }
 
+    /// Whether an order was placed with this key.
+    package func isKnown(key: String) -> Bool {
+        let digest = Digest128(of: Array(key.utf8))
+        return state.withLock { $0.ledger.keys[digest] != nil }
+    }
+
     package var book: BookEdition { state.withLock { $0.book } }
 
     /// What can be sold of a SKU by the ledger; nil when it was never counted.
     package func available(_ sku: String) -> Int? { state.withLock { $0.ledger.stock[sku]?.available } }
 
-    /// What the outbox owes, oldest first.
+    /// What the outbox owes, oldest first; not what a batch that is being written may come to owe.
     package func owed() -> [Ledger.Owed] {
-        let owed = state.withLock { Array($0.ledger.outbox.values) }
+        let owed = state.withLock { state in
+            state.ledger.outbox.values.filter { state.ledger.orders[$0.number]?.isSettled == true }
+        }
         return owed.sorted { ($0.since, $0.message.id) < ($1.since, $1.message.id) }
     }
 
@@ -211,7 +222,8 @@ package final class OrderDesk: Sendable {
         _ request: OrderRequest, _ stage: QuoteRequest.Stage, _ now: Instant, _ state: borrowing State
     ) -> QuoteRequest {
         var stock: [String: Int] = [:]
-        for line in request.lines.prefix(QuoteRequest.mostLines * 2) {
+        // Of every line: one without its count would be sold by what the price book said when it was built.
+        for line in request.lines {
             if let level = state.ledger.stock[line.sku] { stock[line.sku] = level.available }
         }
         var uses: [String: DiscountUse] = [:]

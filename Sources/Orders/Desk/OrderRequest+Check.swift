@@ -1,4 +1,5 @@
 import Commerce
+import Text
 
 extension OrderRequest {
     /// What the fields of the form lack for an order of this quote, in the order of the form.
@@ -7,7 +8,12 @@ extension OrderRequest {
     package func problems(for quote: Quote, book: PriceBook) -> [FieldProblem] {
         var problems: [FieldProblem] = []
         func require(_ field: String, _ value: String, _ code: FieldProblem.FormCode) {
-            if value.isEmpty { problems.append(FieldProblem(field, code)) }
+            if value.utf8.allSatisfy(ASCII.isWhitespace) { problems.append(FieldProblem(field, code)) }
+        }
+        if let currency, currency != book.currency.code {
+            problems.append(
+                FieldProblem(
+                    field: "currency", code: "currency_not_offered", message: "Prices are in \(book.currency.code)."))
         }
         require("name", customer.name, .nameMissing)
         if customer.email.isEmpty {

@@ -11,6 +11,8 @@ package struct OrderRequest: Sendable, Equatable {
     package var acceptsTerms = false
     /// The idempotency key: the same key gives the same order.
     package var key = ""
+    /// The currency that the customer thinks the prices are in; nil when nothing was said.
+    package var currency: String?
     /// The total that the customer saw, in minor units.
     package var expectedTotal: Int?
 

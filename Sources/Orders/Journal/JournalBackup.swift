@@ -29,9 +29,13 @@ package enum JournalBackup {
         let from = JournalFiles(folder: folder, disk: disk)
         let to = JournalFiles(folder: target, disk: disk)
         try prepare(to, target)
-        let listing = try from.list()
-        let survey = try copySegments(listing, from: from, to: to)
-        try copySnapshots(listing, survey, from: from, to: to)
+        // A batch that a server is just writing is left out; a journal that has lost records is not worth keeping.
+        var source = Recovery(files: from)
+        try source.check { first, whole throws(JournalFailure) in
+            try to.create(to.layout.segment(first), UnsafeRawBufferPointer(whole))
+        }
+        try copySnapshots(source.snapshots, from: from, to: to)
+        let survey = source.survey
         for folder in [to.layout.journal, to.layout.snapshots] { try to.synchronizeFolder(folder) }
 
         let report = JournalReader.verify(folder: target, disk: disk)
@@ -56,32 +60,17 @@ package enum JournalBackup {
             let names = try to.at(target) { () throws(FileFault) in try to.disk.names(in: target) }
             guard names.isEmpty else { throw .targetNotEmpty(path: target) }
         }
-        for folder in [target, to.layout.journal, to.layout.snapshots] { try to.ensureFolder(folder) }
-    }
-
-    /// Copies what is whole of every segment; a batch that a server is just writing is left out.
-    private static func copySegments(
-        _ listing: JournalFiles.Listing, from: JournalFiles, to: JournalFiles
-    ) throws(JournalFailure) -> JournalSurvey {
-        let buffer = SegmentBuffer()
-        return try from.survey(listing, wanted: listing.snapshots, buffer: buffer) {
-            segment throws(JournalFailure) in
-            let whole = UnsafeBufferPointer(rebasing: buffer.bytes.prefix(segment.bytes))
-            try to.create(to.layout.segment(segment.first), UnsafeRawBufferPointer(whole))
-        }
+        for folder in [to.layout.folder, to.layout.journal, to.layout.snapshots] { try to.ensureFolder(folder) }
     }
 
     private static func copySnapshots(
-        _ listing: JournalFiles.Listing, _ survey: JournalSurvey, from: JournalFiles, to: JournalFiles
+        _ snapshots: [Int], from: JournalFiles, to: JournalFiles
     ) throws(JournalFailure) {
-        for seq in listing.snapshots {
+        for seq in snapshots {
             let path = from.layout.snapshot(seq)
-            // A server may have removed it since, and one that is damaged is of no use.
+            // A server may have removed it since.
             guard try from.refuseExposed(path, .file) else { continue }
             let file = try from.contents(path, limit: JournalLimits.snapshotBytes)
-            guard let snapshot = try? Snapshot(file), snapshot.seq == seq, snapshot.hash == survey.hashes[seq] else {
-                continue
-            }
             try file.withUnsafeBufferPointer { bytes throws(JournalFailure) in
                 try to.create(to.layout.snapshot(seq), UnsafeRawBufferPointer(bytes))
             }

@@ -19,6 +19,8 @@ private struct JournalCheck {
     /// Where the journal stands; the hash is nil behind damage, where it is not known.
     private var point = ChainPoint()
     private var hash: [UInt8]? = Record.noHash
+    /// The end of the segment before was damaged, so the next one begins somewhere behind.
+    private var isEndLost = false
     private var hashes: [Int: [UInt8]] = [:]
     private var snapshots: Set<Int> = []
 
@@ -53,8 +55,14 @@ private struct JournalCheck {
         } catch {
             report.faults.append(error)
             hash = nil
+            isEndLost = true
             return
         }
+        if isEndLost, first > point.seq {
+            point = files.beginning(of: buffer.bytes, first)
+            hash = nil
+        }
+        isEndLost = false
         do throws(JournalFailure) {
             try files.follows(point, first)
         } catch {
@@ -83,10 +91,16 @@ private struct JournalCheck {
                 return
             } catch {
                 report.faults.append(error)
-                if case .newerFormat = error { return }
+                if case .newerFormat = error {
+                    isEndLost = true
+                    return
+                }
             }
             add(open, bytes, path)
-            guard let next = nextRecord(scan) else { return }
+            guard let next = nextRecord(scan) else {
+                isEndLost = true
+                return
+            }
             scan = SegmentScan(bytes, from: next.start, after: ChainPoint(seq: next.seq - 1, batch: next.batch - 1))
             hash = nil
         }

@@ -147,6 +147,6 @@ extension JournalSurvey {
 extension Record {
     /// The hash of the record before, as this one repeats it.
     func previous(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        Array(bytes[previousStart..<previousStart + Record.hashDigits])
+        Array(UnsafeBufferPointer(rebasing: bytes[previousStart..<previousStart + Record.hashDigits]))
     }
 }

@@ -46,11 +46,10 @@ extension Record {
 
     /// Two digits a byte.
     static func hexDigits(_ bytes: [UInt8]) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            out.append(Hex.digit(byte >> 4))
-            out.append(Hex.digit(byte & 0x0F))
+        var out = [UInt8](repeating: 0, count: bytes.count * 2)
+        for index in bytes.indices {
+            out[index * 2] = Hex.digit(bytes[index] >> 4)
+            out[index * 2 + 1] = Hex.digit(bytes[index] & 0x0F)
         }
         return out
     }

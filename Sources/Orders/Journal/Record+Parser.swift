@@ -16,13 +16,8 @@ extension Record {
     /// Nothing is read beyond `bytes`, nothing overflows whatever stands there, and nothing is allocated.
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Parsed {
         var cursor = FieldCursor(bytes: bytes, position: start)
-        let version: UInt8
-        switch cursor.version() {
-        case .one(let digit): version = digit
-        case .several: return .newer
-        case .none:
-            return start + 1 >= bytes.count && cursor.isDigit(start)
-                ? .cut(read: 1) : .damaged("no record begins", read: 1)
+        guard let version = cursor.version() else {
+            return start + 1 >= bytes.count ? .cut(read: 1) : .damaged("no record begins", read: 1)
         }
         let outcome = parse(bytes, start: start, &cursor)
         guard version != Record.version else { return outcome }
@@ -89,21 +84,12 @@ private struct FieldCursor {
     let bytes: UnsafeBufferPointer<UInt8>
     var position: Int
 
-    enum Version {
-        case one(UInt8)
-        case several
-        case none
-    }
-
-    func isDigit(_ index: Int) -> Bool { index < bytes.count && ASCII.isDigit(bytes[index]) }
-
-    /// One digit from 1, or up to four, and a space.
-    mutating func version() -> Version {
-        let start = position
-        while position - start < 4, isDigit(position) { position += 1 }
-        let digits = position - start
-        guard digits > 0, bytes[start] != ASCII.zero, space() else { return .none }
-        return digits == 1 ? .one(bytes[start]) : .several
+    /// One digit from 1 and a space.
+    mutating func version() -> UInt8? {
+        guard position < bytes.count, bytes[position] &- Record.version < 9 else { return nil }
+        let digit = bytes[position]
+        position += 1
+        return space() ? digit : nil
     }
 
     @inline(__always)

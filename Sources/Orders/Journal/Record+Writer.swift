@@ -102,7 +102,7 @@ extension Record {
 
 extension ByteWriter {
     mutating func append(repeating byte: UInt8, count: Int) {
-        bytes.append(contentsOf: repeatElement(byte, count: count))
+        bytes.append(contentsOf: [UInt8](repeating: byte, count: count))
     }
 
     /// Appends eight hex digits.

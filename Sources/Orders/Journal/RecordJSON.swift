@@ -42,6 +42,7 @@ struct RecordJSON {
                 notePersonal()
                 skipSpaces()
                 if takeClosing() { continue }
+                guard position < bytes.count else { throw Fault(what: "ends within its JSON") }
                 guard take(0x2C) else { throw Fault(what: "has no comma where its JSON needs one") }
                 skipSpaces()
             } else {
@@ -106,7 +107,8 @@ struct RecordJSON {
     /// Reads a key and its colon, up to the value.
     private mutating func readKey() throws(Fault) {
         if depth == 1, found != nil { throw Fault(what: "has a member after 'personal', which must be the last") }
-        guard position < bytes.count, bytes[position] == ASCII.quote else {
+        guard position < bytes.count else { throw Fault(what: "ends within its JSON") }
+        guard bytes[position] == ASCII.quote else {
             throw Fault(what: "has no key where its JSON needs one")
         }
         let key = try readString()

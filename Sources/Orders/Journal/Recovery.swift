@@ -15,6 +15,8 @@ struct Recovery {
     let files: JournalFiles
     private(set) var survey = JournalSurvey()
     private(set) var report = RecoveryReport()
+    /// Those that agree with the journal, newest first.
+    private(set) var snapshots: [Int] = []
     private var listing = JournalFiles.Listing()
     private var snapshot: Snapshot?
     private let buffer = SegmentBuffer()
@@ -23,9 +25,18 @@ struct Recovery {
 
     // MARK: Checking
 
-    mutating func check() throws(JournalFailure) {
+    /// `visit` is called after each segment, with its whole part.
+    mutating func check(
+        visit: (_ first: Int, UnsafeBufferPointer<UInt8>) throws(JournalFailure) -> Void = {
+            _, _ throws(JournalFailure) in
+        }
+    ) throws(JournalFailure) {
         listing = try files.list()
-        survey = try files.survey(listing, wanted: listing.snapshots, buffer: buffer)
+        let buffer = buffer
+        survey = try files.survey(listing, wanted: listing.snapshots, buffer: buffer) {
+            segment throws(JournalFailure) in
+            try visit(segment.first, UnsafeBufferPointer(rebasing: buffer.bytes.prefix(segment.bytes)))
+        }
         try checkStopMark()
         try checkSnapshots()
         report.segments = survey.segments.count
@@ -35,8 +46,9 @@ struct Recovery {
 
     private mutating func checkStopMark() throws(JournalFailure) {
         report.wasUnclean = !listing.segments.isEmpty
-        guard listing.hasStopMark else { return }
         let path = files.layout.stopMark
+        // A server that starts while a backup is made removes it.
+        guard listing.hasStopMark, try files.refuseExposed(path, .file) else { return }
         guard let mark = StopMark(try files.contents(path, limit: StopMark.sizeLimit)) else {
             report.notes.append("\(path) cannot be read, so the journal is taken as not closed")
             return
@@ -72,6 +84,7 @@ struct Recovery {
                 report.notes.append("the snapshot \(path) is passed over: it does not agree with the journal")
                 continue
             }
+            snapshots.append(seq)
             if snapshot == nil { snapshot = read }
         }
         report.snapshot = snapshot?.seq

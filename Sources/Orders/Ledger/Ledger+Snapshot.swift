@@ -134,7 +134,7 @@ extension Ledger {
 extension OrderStanding {
     fileprivate var bits: UInt8 {
         (isPaid ? 1 : 0) | (isShipped ? 2 : 0) | (isDelivered ? 4 : 0) | (isCancelled ? 8 : 0)
-            | (isRefunded ? 16 : 0) | (isErased ? 32 : 0)
+            | (isRefunded ? 16 : 0) | (isErased ? 32 : 0) | (isRestocked ? 64 : 0)
     }
 
     fileprivate init(bits: UInt8) {
@@ -145,6 +145,7 @@ extension OrderStanding {
         isCancelled = bits & 8 != 0
         isRefunded = bits & 16 != 0
         isErased = bits & 32 != 0
+        isRestocked = bits & 64 != 0
     }
 }
 

@@ -16,6 +16,9 @@ package struct Ledger {
         package var standing = OrderStanding()
         /// The record that placed it, then those that changed it.
         package var records: [JournalPosition]
+
+        /// Whether all of its records have their place in the journal: otherwise a batch is being written.
+        var isSettled: Bool { records.allSatisfy { $0.segment >= 0 } }
     }
 
     /// The stock of one SKU.
@@ -47,7 +50,7 @@ package struct Ledger {
     private(set) var usesByCustomer: [CustomerUse: Int] = [:]
     /// By id.
     package private(set) var outbox: [String: Owed] = [:]
-    /// Grows with every change of the outbox, so that whoever sends looks only when there is something new.
+    /// Grows when there may be something new to send.
     package private(set) var outboxRevision = 0
     /// Messages that were given up, by id, with the reason.
     package private(set) var abandoned: [String: String] = [:]
@@ -166,7 +169,7 @@ package struct Ledger {
     private mutating func setOwed(_ id: String, _ owed: Owed?) {
         if isRecording { undo.append(.owed(id, outbox[id])) }
         outbox[id] = owed
-        outboxRevision &+= 1
+        if !isRecording { outboxRevision &+= 1 }
     }
 
     // MARK: Batches
@@ -177,8 +180,9 @@ package struct Ledger {
         isRecording = true
     }
 
-    /// The batch is on disk.
+    /// The batch is on disk, and every record of it settled.
     mutating func commit() {
+        showOutbox()
         undo.removeAll(keepingCapacity: true)
         isRecording = false
     }
@@ -186,6 +190,7 @@ package struct Ledger {
     /// The batch never happened: everything is as `beginBatch` found it.
     mutating func rollBack() {
         isRecording = false
+        showOutbox()
         for step in undo.reversed() {
             switch step {
             case .order(let number, let entry): orders[number] = entry
@@ -199,6 +204,17 @@ package struct Ledger {
             }
         }
         undo.removeAll(keepingCapacity: true)
+    }
+
+    /// While a batch is being written nothing is owed for the orders that it changes: whoever looked then looks again.
+    private mutating func showOutbox() {
+        let hasMoved = undo.contains { step in
+            switch step {
+            case .owed, .order: true
+            default: false
+            }
+        }
+        if hasMoved { outboxRevision &+= 1 }
     }
 
     /// Puts a record's final place where a batch noted a provisional one.

@@ -1,6 +1,7 @@
 /// Everything of an order that tells who a person is; the part that `erase` takes out.
 ///
-/// All texts are as typed, trimmed, without control characters; empty where nothing was typed.
+/// All texts are as typed, the address of the mail and the country trimmed; empty where nothing was typed. Whoever shows
+/// them sees to what they may hold: markup, controls, anything but NUL.
 package struct Customer: Sendable, Equatable {
     package var name = ""
     package var email = ""

@@ -15,6 +15,8 @@ package struct OrderStanding: Sendable, Equatable {
     package var refunded = 0
     package var isRefunded = false
     package var isErased = false
+    /// What was reserved for it is back in stock.
+    package var isRestocked = false
 
     package init() {}
 
@@ -33,9 +35,12 @@ package struct OrderStanding: Sendable, Equatable {
         case .paid: isPaid = true
         case .shipped: isShipped = true
         case .delivered: isDelivered = true
-        case .cancelled: isCancelled = true
-        case .refunded(let amount, _):
+        case .cancelled(let restocks):
+            isCancelled = true
+            isRestocked = isRestocked || restocks
+        case .refunded(let amount, let restocks):
             refunded += amount.minor
+            isRestocked = isRestocked || restocks
             isRefunded = refunded >= total.minor
         case .noted: break
         case .erased: isErased = true

@@ -2,9 +2,20 @@ import Orders
 import Testing
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What every journal test needs: records, an open journal with what it replayed, and a way to compare.
 enum Shelf {
     static let folder = "orders"
+
+    /// `VITRINE_LONG=1`: try everything, for minutes, instead of a sample of it.
+    static let isLong = getenv("VITRINE_LONG") != nil
 
     static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -23,6 +34,12 @@ enum Shelf {
         guard let start = record.indices.first(where: { record[$0...].starts(with: key) }) else { return record }
         let value = Array(record[(start + key.count)..<(record.count - 1)])
         return Array(record[..<(start + key.count)]) + bytes("\"erased:\(Hex.string(SHA256.digest(value)))\"}")
+    }
+
+    /// The same for a record that holds nothing but its personal data.
+    static func erasedWhole(_ json: String) -> [UInt8] {
+        let value = Array(json.utf8.dropFirst(12).dropLast())
+        return bytes("{\"personal\":\"erased:\(Hex.string(SHA256.digest(value)))\"}")
     }
 
     struct Opened {

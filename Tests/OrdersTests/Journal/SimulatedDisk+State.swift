@@ -59,16 +59,22 @@ extension SimulatedDisk {
 
         static func apply(_ change: Change, to bytes: inout [UInt8]) {
             switch change {
-            case .truncate(let size):
-                if size < bytes.count {
-                    bytes.removeLast(bytes.count - size)
-                } else {
-                    bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))
-                }
+            case .truncate(let size): resize(&bytes, size)
             case .write(let offset, let new):
-                let end = offset + new.count
-                if bytes.count < end { bytes.append(contentsOf: repeatElement(0, count: end - bytes.count)) }
-                bytes.replaceSubrange(offset..<end, with: new)
+                if bytes.count < offset + new.count { resize(&bytes, offset + new.count) }
+                bytes.withUnsafeMutableBytes { target in
+                    new.withUnsafeBytes {
+                        UnsafeMutableRawBufferPointer(rebasing: target[offset...]).copyMemory(from: $0)
+                    }
+                }
+            }
+        }
+
+        private static func resize(_ bytes: inout [UInt8], _ size: Int) {
+            if size < bytes.count {
+                bytes.removeLast(bytes.count - size)
+            } else {
+                bytes.append(contentsOf: [UInt8](repeating: 0, count: size - bytes.count))
             }
         }
 

@@ -182,14 +182,15 @@ final class SimulatedDisk: Disk, Sendable {
     func read(
         _ file: DiskFile, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
     ) throws(FileFault) -> Int {
-        let bytes = try state.withLock { state throws(FileFault) -> ArraySlice<UInt8> in
+        let bytes = try state.withLock { state throws(FileFault) in
             let inode = try state.inode(file, "read")
             try state.fail(.read, state.handles[file.number]?.path ?? "")
-            guard offset < inode.cached.count else { return [] }
-            return inode.cached[offset..<min(inode.cached.count, offset + buffer.count)]
+            return inode.cached
         }
-        buffer.copyBytes(from: bytes)
-        return bytes.count
+        guard offset < bytes.count else { return 0 }
+        let end = min(bytes.count, offset + buffer.count)
+        bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<end])) }
+        return end - offset
     }
 
     func write(_ file: DiskFile, at offset: Int, _ bytes: UnsafeRawBufferPointer) throws(FileFault) -> Int {
@@ -207,7 +208,7 @@ final class SimulatedDisk: Disk, Sendable {
                     guard room > 0 else { throw FileFault("write", path, code: ENOSPC) }
                     count = min(count, room)
                 }
-                inode.apply(.write(offset: offset, Array(bytes.prefix(count))))
+                inode.apply(.write(offset: offset, count == bytes.count ? bytes : Array(bytes.prefix(count))))
             }
             return count
         }

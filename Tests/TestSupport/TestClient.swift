@@ -1,5 +1,4 @@
 import HTTP
-import Testing
 
 #if canImport(Darwin)
     import Darwin
@@ -10,26 +9,39 @@ import Testing
 #endif
 
 /// A client that says exactly the bytes it is told to, over a real socket, and waits at most ten seconds for anything.
-final class TestClient {
-    struct Answer: Equatable {
-        var status: Int
-        var fields: [String: String]
-        var body: String
+package final class TestClient {
+    /// What a server answered; names of fields in lower case.
+    package struct Answer: Equatable, Sendable {
+        package var status: Int
+        package var fields: [String: String]
+        package var body: String
+
+        package init(status: Int, fields: [String: String], body: String) {
+            self.status = status
+            self.fields = fields
+            self.body = body
+        }
     }
 
-    let descriptor: Int32
+    /// Why there is no connection.
+    package struct ConnectFailure: Error {
+        package var step: String
+        package var code: Int32
+    }
+
+    package let descriptor: Int32
     private var received: [UInt8] = []
     private var ended = false
 
     /// Connects to the loopback address, from `source` (`127.0.0.2`) if given.
-    init(_ address: SocketAddress, from source: String? = nil) throws {
+    package init(_ address: SocketAddress, from source: String? = nil) throws {
         let family = address.address.isV4 ? AF_INET : AF_INET6
         #if canImport(Darwin)
             descriptor = socket(family, SOCK_STREAM, 0)
         #else
             descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
         #endif
-        try #require(descriptor >= 0)
+        guard descriptor >= 0 else { throw ConnectFailure(step: "socket", code: errno) }
         var limit = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
@@ -45,7 +57,7 @@ final class TestClient {
                     bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
                 }
             }
-            try #require(bound == 0)
+            guard bound == 0 else { throw ConnectFailure(step: "bind", code: errno) }
         }
         let connected: Int32
         if family == AF_INET {
@@ -69,17 +81,17 @@ final class TestClient {
                 }
             }
         }
-        try #require(connected == 0, "connect: \(errno)")
+        guard connected == 0 else { throw ConnectFailure(step: "connect", code: errno) }
     }
 
     deinit { close(descriptor) }
 
     /// False when the server has closed the connection.
     @discardableResult
-    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+    package func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
     @discardableResult
-    func send(_ bytes: [UInt8]) -> Bool {
+    package func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -91,7 +103,7 @@ final class TestClient {
         return true
     }
 
-    func finishSending() {
+    package func finishSending() {
         #if canImport(Darwin) || canImport(Musl)
             shutdown(descriptor, SHUT_WR)
         #else
@@ -112,20 +124,20 @@ final class TestClient {
     }
 
     /// Everything up to the end of the stream.
-    func readToEnd() -> String {
+    package func readToEnd() -> String {
         while receive() {}
         defer { received = [] }
         return String(decoding: received, as: UTF8.self)
     }
 
     /// Whether the server closes the connection, without another byte, within ten seconds.
-    func isClosedByServer() -> Bool {
+    package func isClosedByServer() -> Bool {
         errno = 0
         return received.isEmpty && !receive() && errno != EAGAIN
     }
 
     /// Whether nothing is to be read now and the connection stands.
-    func isQuiet() -> Bool {
+    package func isQuiet() -> Bool {
         var byte: UInt8 = 0
         #if canImport(Darwin)
             let flags = MSG_PEEK | MSG_DONTWAIT
@@ -136,7 +148,7 @@ final class TestClient {
     }
 
     /// Waits until `text` has come in; what came so far, it included, is taken.
-    func read(until text: String) -> String? {
+    package func read(until text: String) -> String? {
         let wanted = Array(text.utf8)
         while true {
             if let end = TestClient.end(of: wanted, in: received) {
@@ -156,7 +168,7 @@ final class TestClient {
     }
 
     /// One whole answer; nil when there is none.
-    func answer(toHead isHead: Bool = false) -> Answer? {
+    package func answer(toHead isHead: Bool = false) -> Answer? {
         guard let head = read(until: "\r\n\r\n") else { return nil }
         let lines = head.split(separator: "\r\n")
         let words = lines[0].split(separator: " ")
@@ -186,48 +198,8 @@ final class TestClient {
         return Array(received[..<count])
     }
 
-    func get(_ target: String, _ fields: String = "") -> Answer? {
+    package func get(_ target: String, _ fields: String = "") -> Answer? {
         send("GET \(target) HTTP/1.1\r\nHost: a\r\n\(fields)\r\n")
         return answer()
     }
 }
-
-/// Runs `body` against a server on a free port of the loopback address, and ends the server.
-func withServer(
-    on address: String = "127.0.0.1:0", configure: (inout ServerConfiguration) -> Void = { _ in },
-    handler: @escaping Handler = echo, _ body: (Server, SocketAddress) throws -> Void
-) throws {
-    let listen = try #require(SocketAddress(parsing: address))
-    var configuration = ServerConfiguration(listen: [listen])
-    configuration.connections.perAddress = 10_000
-    configure(&configuration)
-    let server = try Server(configuration, handler: handler)
-    try server.start()
-    defer { server.stop() }
-    let real = try #require(server.addresses.first)
-    #expect(real.port != 0)
-    try body(server, real)
-}
-
-/// Answers what was asked: `METHOD path [body]`.
-let echo: Handler = { request, responder in
-    responder.send(
-        .text("\(request.method.rawValue) \(request.path) [\(String(decoding: request.body, as: UTF8.self))]"))
-}
-
-/// Room for thousands of sockets, where the system allows it.
-func raiseDescriptorLimit() -> Int {
-    var limit = rlimit()
-    #if canImport(Darwin) || canImport(Musl)
-        let resource = RLIMIT_NOFILE
-    #else
-        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #endif
-    getrlimit(resource, &limit)
-    limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 8192))
-    setrlimit(resource, &limit)
-    getrlimit(resource, &limit)
-    return Int(clamping: limit.rlim_cur)
-}
-
-func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
