@@ -20,8 +20,8 @@ final class OrderTemplates: Sendable {
     /// An order page is small; a template that does more than this has no end.
     private static let limits: LiquidLimits = {
         var limits = LiquidLimits()
-        limits.work = 4_000_000
-        limits.outputBytes = 8 << 20
+        limits.work = 1_000_000
+        limits.outputBytes = 4 << 20
         limits.valueBytes = 64 << 20
         return limits
     }()
