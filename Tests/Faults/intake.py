@@ -504,7 +504,9 @@ def export(data):
 class Faults:
     """The switches of `faults.c`, which is preloaded into a server: they can be thrown while it runs."""
 
-    FIELDS = ["short", "interrupt", "deaf", "delay_ms", "write_errno", "sync_errno", "clock_shift", "writes", "syncs"]
+    FIELDS = [
+        "short", "interrupt", "deaf", "delay_ms", "write_errno", "sync_errno", "clock_shift", "writes", "syncs",
+        "write_us"]
 
     def __init__(self, work):
         self.library = os.path.join(work, "faults.so")
