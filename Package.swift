@@ -67,6 +67,8 @@ let package = Package(
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
             "IntakeTests", ["Intake", "HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
-        tests("OrdersTests", ["Orders", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+        tests(
+            "OrdersTests",
+            ["Orders", "Site", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
     ]
 )

@@ -4,7 +4,9 @@
 #include <sys/eventfd.h>
 #include <sys/sendfile.h>
 #include <sys/socket.h>
+#include <sys/xattr.h>
 
-// Hidden behind _GNU_SOURCE, which cannot be set once Glibc's module is built; see accept(2).
+// Hidden behind _GNU_SOURCE, which cannot be set once Glibc's module is built; see accept(2) and rename(2).
 extern int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
+extern int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
 #endif

@@ -106,7 +106,11 @@ package enum SystemCalls {
             }
             offset += put
         }
-        guard fchmod(descriptor, 0o600) == 0, fsync(descriptor) == 0 else {
+        var isSynced = fchmod(descriptor, 0o600) == 0
+        if isSynced {
+            repeat { isSynced = fsync(descriptor) == 0 } while !isSynced && errno == EINTR
+        }
+        guard isSynced else {
             let code = errno
             close(descriptor)
             throw FileFault("write", new, code: code)

@@ -123,7 +123,7 @@ struct QuoteTests {
             Refusal(lines: [("MUG", 1)], code: "USED", problems: ["code code_used_up"]),
             Refusal(lines: [("MUG", 1)], code: "ONCE", problems: ["code code_used_by_customer"]),
             Refusal(lines: [("MUG", 1)], code: "BIG", problems: ["code code_minimum 5000"]),
-            Refusal(lines: [("MUG", 1)], code: "MANY", problems: ["code code_minimum 3"]),
+            Refusal(lines: [("MUG", 1)], code: "MANY", problems: ["code code_minimum_quantity 3"]),
             Refusal(lines: [("BOOK", 1)], code: "KITCHEN", problems: ["code code_not_for_goods"]),
         ])
     func problems(_ refusal: Refusal) throws {

@@ -1,42 +1,44 @@
 import Text
 
 /// A product as its file describes it, checked in itself; references to other files are still names.
-package struct Product: Sendable {
-    package var handle: String
-    package var source: SourceFile
+///
+/// A class, because it is handed on a dozen times in a build and a copy of its fields would count two dozen references.
+package final class Product: Sendable {
+    package let handle: String
+    package let source: SourceFile
     /// Where the product's fields stand: the front matter, or its object in a JSON file.
-    package var range: Range<Int>
-    package var title: String
-    package var summary: String?
-    package var body: ContentBody
-    package var vendor: String?
-    package var type: String?
-    package var brand: String?
-    package var condition: Condition
-    package var options: [ProductOption]
+    package let range: Range<Int>
+    package let title: String
+    package let summary: String?
+    package let body: ContentBody
+    package let vendor: String?
+    package let type: String?
+    package let brand: String?
+    package let condition: Condition
+    package let options: [ProductOption]
     /// Never empty: a product without options has one variant without option values.
-    package var variants: [Variant]
-    package var images: [ImageReference]
+    package let variants: [Variant]
+    package let images: [ImageReference]
     /// Handles of collections.
-    package var collections: [Located<String>]
-    package var tags: [Located<String>]
+    package let collections: [Located<String>]
+    package let tags: [Located<String>]
     /// Handles of products.
-    package var related: [Located<String>]
-    package var reviews: [Review]
-    package var rating: Rating?
+    package let related: [Located<String>]
+    package let reviews: [Review]
+    package let rating: Rating?
     /// A number or a path of Google's taxonomy.
-    package var googleCategory: String?
-    package var attributes: [Attribute]
-    package var seo: SEO
+    package let googleCategory: String?
+    package let attributes: [Attribute]
+    package let seo: SEO
     /// Old paths that lead here, from the root of the shop.
-    package var aliases: [Located<String>]
+    package let aliases: [Located<String>]
     /// When it was added; sorts by newest.
-    package var date: DateTime?
-    package var publishAt: DateTime?
-    package var unpublishAt: DateTime?
-    package var isDraft: Bool
+    package let date: DateTime?
+    package let publishAt: DateTime?
+    package let unpublishAt: DateTime?
+    package let isDraft: Bool
     /// The template of the theme that shows it, `product` where nil.
-    package var template: Located<String>?
+    package let template: Located<String>?
 
     package enum Condition: String, Sendable, CaseIterable { case new, refurbished, used }
 

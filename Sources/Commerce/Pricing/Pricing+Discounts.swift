@@ -72,7 +72,7 @@ extension Pricing {
         }
         let pieces = scope.reduce(0) { $0 + quote.lines[$1].quantity }
         if let minimum = discount.minimumQuantity, pieces < minimum {
-            return no(.codeMinimum, "This code needs \(minimum) pieces or more.", minimum)
+            return no(.codeMinimumQuantity, "This code needs \(minimum) pieces or more.", minimum)
         }
         return nil
     }

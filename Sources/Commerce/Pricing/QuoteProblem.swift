@@ -18,7 +18,10 @@ package struct QuoteProblem: Sendable, Hashable {
         case codeExpired = "code_expired"
         case codeUsedUp = "code_used_up"
         case codeUsedByCustomer = "code_used_by_customer"
+        /// `bound` is an amount.
         case codeMinimum = "code_minimum"
+        /// `bound` is a number of pieces.
+        case codeMinimumQuantity = "code_minimum_quantity"
         case codeNotForGoods = "code_not_for_goods"
         case codeNotBest = "code_not_best"
         case countryMissing = "country_missing"

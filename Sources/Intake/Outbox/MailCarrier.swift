@@ -1,15 +1,14 @@
 import Commerce
 import Orders
 
-/// Makes the mail of a message and hands it to `sendmail`.
+/// Makes the mail of a message and hands it on: to `sendmail`, or to a file in a preview.
 package struct MailCarrier: Sendable {
     private let service: IntakeService
-    private let sendmail: Sendmail?
+    private let send: @Sendable (MailMessage) -> Delivery
 
-    /// Without a `sendmail`, mail waits until there is one.
-    package init(_ service: IntakeService, _ sendmail: Sendmail?) {
+    package init(_ service: IntakeService, _ send: @escaping @Sendable (MailMessage) -> Delivery) {
         self.service = service
-        self.sendmail = sendmail
+        self.send = send
     }
 
     package func carry(_ message: OutboxMessage, _ order: Order, _ now: Instant) -> Delivery {
@@ -36,14 +35,13 @@ package struct MailCarrier: Sendable {
             // The theme has no words for it, and it is one that can be left out.
             return .delivered
         }
-        guard let sendmail else { return .missing("sendmail") }
         // The owner answers a notice to the customer; the customer answers to the shop.
         let answers = kind == .notice ? customer.email : store.email
         let date =
             kind == .confirmation || kind == .notice
             ? order.placedAt
             : order.history.indices.contains(message.count - 2) ? order.history[message.count - 2].at : now
-        return sendmail.send(
+        return send(
             MailMessage(
                 id: message.id, from: from, fromName: store.name, to: to, replyTo: answers.flatMap(EmailAddress.init),
                 date: date, utcOffset: store.utcOffset, content: content))

@@ -16,29 +16,27 @@ package final class DeskThread: Sendable {
     private let queue: BlockingQueue<Entry>
     private let thread: Mutex<SystemThread?>
     private let failure = Mutex<JournalFailure?>(nil)
-    /// When the last batch could not be written because the disk was full, or for another passing reason, in
-    /// nanoseconds of the monotonic clock; 0 when it could.
-    private let failedAt = Atomic<Int>(0)
-    private let pause: Int
+    /// The last batch could not be written because the disk was full, or for another passing reason, and the disk has not
+    /// been found well since.
+    private let isDegraded = Atomic<Bool>(false)
     private let batches = Atomic<Int>(0)
 
     /// The jobs that may wait: past it a shop is told at once that it must try again, instead of queueing without end.
-    package static let queueLimit = 1_024
+    /// Half of the connections that a server has, so that there is somebody left to be told.
+    package static let queueLimit = 512
+
+    /// Milliseconds between looks at a disk that was full.
+    private static let probePause = 500
 
     /// The jobs of one batch: as many of the largest orders fit into what the journal takes at once.
     static let batchLimit = 256
 
     /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
     /// journal can never be written again.
-    ///
-    /// After a batch that could not be written, `isReady` is false for `pause` seconds or until one is written: whoever
-    /// stands in front and sends nothing meanwhile must try again one day, or the shop would stay shut for ever.
     package init?(
-        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, pause: Int = 10,
-        died: @escaping @Sendable (JournalFailure) -> Void
+        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, died: @escaping @Sendable (JournalFailure) -> Void
     ) {
         self.desk = desk
-        self.pause = pause
         queue = BlockingQueue(limit: DeskThread.queueLimit)
         thread = Mutex(nil)
         let started = SystemThread { [self] in run(clock, died) }
@@ -59,11 +57,9 @@ package final class DeskThread: Sendable {
         return answer.take()
     }
 
-    /// Whether orders can be taken: the last batch was written, or it is time to try again, and the journal is alive.
-    package var isReady: Bool {
-        let failed = failedAt.load(ordering: .relaxed)
-        return (failed == 0 || SystemCalls.ticks - failed > pause * 1_000_000_000) && failure.withLock { $0 == nil }
-    }
+    /// Whether orders can be taken: the last batch was written or the disk has been found well since, and the journal is
+    /// alive.
+    package var isReady: Bool { !isDegraded.load(ordering: .relaxed) && failure.withLock { $0 == nil } }
 
     /// Jobs that wait.
     package var waiting: Int { queue.count }
@@ -84,8 +80,14 @@ package final class DeskThread: Sendable {
 
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
-            var entries = queue.takeAll()[...]
-            guard !entries.isEmpty else { break }
+            let mustProbe = isDegraded.load(ordering: .relaxed)
+            var entries = queue.takeAll(within: mustProbe ? DeskThread.probePause : nil)[...]
+            if entries.isEmpty {
+                if queue.isSpent { break }
+                // Whoever waits for the intake to be ready sends it no orders: it must find out by itself.
+                if desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
+                continue
+            }
             while !entries.isEmpty {
                 let fatal = write(entries.prefix(DeskThread.batchLimit), now: clock())
                 entries = entries.dropFirst(DeskThread.batchLimit)
@@ -118,7 +120,7 @@ package final class DeskThread: Sendable {
             if cause.isFatal { fatal = cause }
         }
         // Before the answers: who has been told of a failure must not find the shop ready.
-        failedAt.store(hasFailed ? SystemCalls.ticks : 0, ordering: .relaxed)
+        isDegraded.store(hasFailed, ordering: .relaxed)
         batches.add(1, ordering: .relaxed)
         for (entry, outcome) in zip(entries, outcomes) { entry.reply(outcome) }
         return fatal

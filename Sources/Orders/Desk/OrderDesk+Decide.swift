@@ -169,7 +169,7 @@ extension QuoteProblem.Code {
 
 extension Order {
     /// The order that a confirmed quote makes.
-    init(_ quote: Quote, number: OrderNumber, token: String, customer: Customer, placedAt: Instant) {
+    package init(_ quote: Quote, number: OrderNumber, token: String, customer: Customer, placedAt: Instant) {
         self.init(
             number: number, token: token, placedAt: placedAt, currency: quote.currency,
             lines: quote.lines.map { line in

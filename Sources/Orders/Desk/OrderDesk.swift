@@ -114,6 +114,9 @@ package final class OrderDesk: Sendable {
         return outcomes
     }
 
+    /// Whether the disk takes writes, tried with one that leaves nothing behind; on the writing thread only.
+    func canWrite() -> Bool { writer.journal.probe() }
+
     /// Writes a snapshot when enough has happened since the last one that reading it all again would be felt at a start.
     package func snapshotIfDue() throws(JournalFailure) {
         let orders = state.withLock { $0.ledger.sequence.count }

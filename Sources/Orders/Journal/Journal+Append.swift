@@ -113,4 +113,23 @@ extension Journal {
         }
         try files.synchronize(file, path)
     }
+
+    /// Whether there is room for a batch: writes as much beside the segments and removes it. Nothing is synced, and what
+    /// a crash leaves of it is a leftover that the next start takes away.
+    package func probe() -> Bool {
+        guard fatal == nil else { return false }
+        let path = files.layout.journal + "/probe" + JournalLayout.unfinishedSuffix
+        do throws(JournalFailure) {
+            try files.at(path) { () throws(FileFault) in try files.disk.remove(path) }
+            let file = try files.at(path) { () throws(FileFault) in try files.disk.open(path, .create) }
+            defer {
+                files.disk.close(file)
+                try? files.disk.remove(path)
+            }
+            try files.writeAll(file, path, at: 0, [UInt8](repeating: 0, count: JournalLimits.probeBytes))
+            return true
+        } catch {
+            return false
+        }
+    }
 }

@@ -16,13 +16,16 @@ package enum JournalLimits {
     /// Bytes of one batch: stops a segment that no longer fits in memory.
     package static let batchBytes = 64 * 1024 * 1024
 
+    /// Bytes that must fit before a disk that was full is said to have room: stops one that swings between the two.
+    package static let probeBytes = 64 * 1024
+
     /// Levels of arrays and objects in a record: what the JSON reader takes.
     package static let jsonDepth = 64
 
     /// Bytes of a segment: stops a file that would fill the memory.
     package static let segmentBytes = 1024 * 1024 * 1024
 
-    /// Bytes of a snapshot: stops a file that would fill the memory.
+    /// Bytes of a snapshot, its first line included: stops a file that would fill the memory.
     package static let snapshotBytes = 1024 * 1024 * 1024
 
     /// The highest sequence number: segments are named by sixteen digits.

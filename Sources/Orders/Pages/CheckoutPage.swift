@@ -9,13 +9,17 @@ package struct CheckoutPage: Sendable {
     package var problems: [FieldProblem]
     /// The idempotency key that the form sends.
     package var key: String
+    /// What `'now'` means in the templates.
+    package var now: Instant
 
     package init(
-        quote: Quote, form: [(name: String, value: String)] = [], problems: [FieldProblem] = [], key: String
+        quote: Quote, form: [(name: String, value: String)] = [], problems: [FieldProblem] = [], key: String,
+        now: Instant = Instant(seconds: 0)
     ) {
         self.quote = quote
         self.form = form
         self.problems = problems
         self.key = key
+        self.now = now
     }
 }

@@ -25,13 +25,18 @@ enum PriceBookFile {
     }
 
     /// Puts the book in place by a rename, and leaves a file that says the same alone.
-    static func write(_ book: PriceBook, folder: String) throws(FileFault) {
+    static func write(_ bytes: [UInt8], folder: String) throws(FileFault) {
         let path = folder + "/price-book.json"
-        let bytes = book.json()
         if let stamp = SystemCalls.stamp(path), stamp.size == bytes.count, try SystemCalls.read(path) == bytes {
             return
         }
-        try SystemCalls.makeFolders(folder)
+        // What the intake keeps beside the book is its owner's alone; it refuses a folder that others can read.
+        if SystemCalls.kind(folder) == nil {
+            if let cut = folder.lastIndex(of: "/"), cut != folder.startIndex {
+                try SystemCalls.makeFolders(String(folder[..<cut]))
+            }
+            try SystemCalls.makePrivateFolder(folder)
+        }
         try SystemCalls.write(bytes, to: path + ".new")
         try SystemCalls.rename(path + ".new", to: path)
     }

@@ -28,10 +28,12 @@ package struct SiteBuild {
         if options.writes { try OutputGuard.check(options) }
         let lock = options.writes ? try BuildLock(workFolder: options.workFolder) : nil
         defer { lock?.release() }
-        let cache = options.writes ? readCache() : nil
+        // Before anything else, so that also a build that finds errors leaves a whole site.
+        if options.writes { try SiteWriter.repair(output: options.output, workFolder: options.workFolder) }
+        let last = Later { [options] in options.writes ? LastBuild(Self.readCache(options)) : LastBuild(nil) }
 
         // Load
-        let loader = ShopLoader(reader: reader, folders: options.folders, known: cache?.media ?? [])
+        let loader = ShopLoader(reader: reader, folders: options.folders, known: { last.value.media })
         guard var shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
         guard let addresses = addresses(shop.store) else { return report }
         report.basePath = addresses.basePath
@@ -58,14 +60,20 @@ package struct SiteBuild {
         var next = BuildCache()
         next.global = globalState(theme, shop.storeFingerprint, imageTool: imageTool)
         next.media = shop.mediaRecords
-        let usable = cache.flatMap { $0.global == next.global ? $0 : nil }
-        let outputs = Dictionary((cache?.outputs ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let cache = last.value
+        let isUsable = cache.global == next.global
+        let outputs = cache.outputs
+        let priceBook = Later { [options, discounts = shop.discounts] in
+            guard options.writes, options.orders != nil, catalogue.store.orders.url != nil else { return [UInt8]() }
+            return PriceBookFile.book(storefront, theme, discounts: discounts).json()
+        }
         let writer =
             options.writes && !report.hasErrors
             ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: outputs) : nil
         do {
             let renderer = SiteRenderer(
-                storefront: storefront, theme: theme, bodies: bodies, writer: writer, cache: usable,
+                storefront: storefront, theme: theme, bodies: bodies, writer: writer,
+                cached: isUsable ? cache.pages : [:], outputs: outputs,
                 progress: { [progress] done, total in progress("pages", done, total) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try renderer.render(
@@ -84,7 +92,11 @@ package struct SiteBuild {
             }
             try writeFiles(
                 writer, catalogue, theme, bodies, aliases, paginated: rendered.paginated, requests: rendered.requests,
-                imageTool: imageTool, outputs: outputs)
+                imageTool: imageTool, outputs: outputs, productStates: isUsable ? cache.productStates : [:])
+            for id in catalogue.products.indices {
+                let entry = catalogue.states.entry(Dependency(.product, id))
+                next.productStates[entry.key] = entry.state
+            }
             guard !report.hasErrors else {
                 writer.discard()
                 return report
@@ -93,8 +105,7 @@ package struct SiteBuild {
             report.summary = summary
             next.outputs = records
             if let orders = options.orders, catalogue.store.orders.url != nil {
-                try PriceBookFile.write(
-                    PriceBookFile.book(storefront, theme, discounts: shop.discounts), folder: orders)
+                try PriceBookFile.write(priceBook.value, folder: orders)
             }
         } catch {
             writer?.discard()
@@ -152,20 +163,23 @@ package struct SiteBuild {
     private mutating func writeFiles(
         _ writer: SiteWriter, _ catalogue: Catalogue, _ theme: Theme, _ bodies: ContentBodies, _ aliases: AliasIndex,
         paginated: [(address: String, pages: Int)], requests: [ImageRequest], imageTool: ImageTool?,
-        outputs: [String: OutputRecord]
+        outputs: [String: OutputRecord], productStates: [UInt64: Fingerprint]
     ) throws {
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
         try writeMedia(writer, catalogue, outputs)
         if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
+        let sitemap = Later { Sitemap.files(catalogue, paginated: paginated) }
         let faults = FirstFault()
         Parallel.forEach(catalogue.products.count, stride: 16) { id, _ in
             faults.run { () throws(FileFault) in
                 let path = catalogue.addresses.outputPath(catalogue.products[id].address + "index.json")
+                let entry = catalogue.states.entry(Dependency(.product, id))
+                if productStates[entry.key] == entry.state, let record = outputs[path], writer.keep(record) { return }
                 try writer.put(path, SiteFiles.productJSON(id, catalogue))
             }
         }
         try faults.check()
-        for file in Sitemap.files(catalogue, paginated: paginated) { try writer.put(file.path, file.bytes) }
+        for file in sitemap.value { try writer.put(file.path, file.bytes) }
         try writer.put("robots.txt", SiteFiles.robots(catalogue))
         try writer.put("_headers", SiteFiles.headers(catalogue))
         if catalogue.store.feeds.journal, !catalogue.posts.isEmpty {
@@ -200,7 +214,8 @@ package struct SiteBuild {
         let cacheFolder = options.workFolder + "/images"
         try SystemCalls.makeFolders(cacheFolder)
         let media = catalogue.media
-        let (outputs, diagnostics) = ImagePipeline(tool: tool, cacheFolder: cacheFolder).produce(
+        let pipeline = ImagePipeline(tool: tool, cacheFolder: cacheFolder)
+        let (outputs, diagnostics) = pipeline.produce(
             requests,
             read: { [reader] source in
                 guard let id = media.id(outputPath: source) else { return nil }
@@ -216,19 +231,40 @@ package struct SiteBuild {
             }
         }
         try faults.check()
+        // A build that fails keeps what the site in place is made of.
+        if diagnostics.isEmpty { pipeline.prune(keeping: requests) }
     }
 
     // MARK: The cache
 
-    private var cachePath: String { options.workFolder + "/cache" }
+    /// The last build's cache, ready to be looked up in.
+    private struct LastBuild: Sendable {
+        var global: Fingerprint?
+        var media: [BuildCache.Media] = []
+        var pages: [String: BuildCache.Page] = [:]
+        var outputs: [String: OutputRecord] = [:]
+        var productStates: [UInt64: Fingerprint] = [:]
 
-    private func readCache() -> BuildCache? {
-        guard let bytes = try? SystemCalls.read(cachePath) else { return nil }
+        init(_ cache: BuildCache?) {
+            guard let cache else { return }
+            global = cache.global
+            media = cache.media
+            pages = Dictionary(cache.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            outputs = Dictionary(cache.outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+            productStates = cache.productStates
+        }
+    }
+
+    private static func cachePath(_ options: BuildOptions) -> String { options.workFolder + "/cache" }
+
+    private static func readCache(_ options: BuildOptions) -> BuildCache? {
+        guard let bytes = try? SystemCalls.read(cachePath(options)) else { return nil }
         return BuildCache(decoding: bytes)
     }
 
     /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
     private func writeCache(_ cache: BuildCache) {
+        let cachePath = Self.cachePath(options)
         let staged = cachePath + ".new"
         do {
             try SystemCalls.write(cache.encode(), to: staged)

@@ -9,12 +9,15 @@ package struct ShopLoader {
     private let reader: any FileReader
     private let folders: ShopFolders
     /// Published files whose stamp has not changed need not be read to know what they hold.
-    private let known: [String: BuildCache.Media]
+    private let known: @Sendable () -> [BuildCache.Media]
 
-    package init(reader: any FileReader, folders: ShopFolders, known: [BuildCache.Media] = []) {
+    /// - Parameter known: what the last build knew of published files; asked for after the content was read.
+    package init(
+        reader: any FileReader, folders: ShopFolders, known: @escaping @Sendable () -> [BuildCache.Media] = { [] }
+    ) {
         self.reader = reader
         self.folders = folders
-        self.known = Dictionary(known.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.known = known
     }
 
     /// Nil when there is no store to build: then the diagnostics say why.
@@ -124,6 +127,7 @@ package struct ShopLoader {
     }
 
     private func readMedia(_ files: [FileEntry], _ diagnostics: inout [Diagnostic]) -> [BuildCache.Media] {
+        let known = Dictionary(known().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let results = Parallel.map(files.count, stride: 4) { index -> (BuildCache.Media?, Diagnostic?) in
             let file = files[index]
             if let known = known[file.path], known.stamp == file.stamp { return (known, nil) }

@@ -16,7 +16,7 @@ package protocol BodySource: Sendable {
 package final class Storefront: Sendable {
     package let catalogue: Catalogue
     let bodies: any BodySource
-    let products: [ProductView]
+    let products: LazyViews<ProductView>
     let collections: [CollectionView]
     let tags: [TagView]
     let pages: [PageView]
@@ -38,7 +38,7 @@ package final class Storefront: Sendable {
         self.imageTool = imageTool
         money = catalogue.store.moneyFormat
         menus = catalogue.store.menus.map { LinklistView($0, catalogue.addresses) }
-        products = Parallel.map(catalogue.products.count, stride: 64) { ProductView($0, catalogue) }
+        products = LazyViews(catalogue.products.count) { ProductView($0, catalogue) }
         collections = catalogue.collections.indices.map { CollectionView($0, catalogue) }
         tags = catalogue.tags.indices.map { TagView($0, catalogue) }
         pages = catalogue.pages.indices.map { PageView($0, catalogue) }

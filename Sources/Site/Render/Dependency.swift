@@ -68,10 +68,4 @@ package final class DependencyTrace {
         var copy = handle
         return copy.withUTF8 { Fingerprint(UnsafeRawBufferPointer($0), seed: UInt64(kind.rawValue) + 1).low }
     }
-
-    package func reset() {
-        touched.removeAll(keepingCapacity: true)
-        absent.removeAll(keepingCapacity: true)
-        mustSpeakAgain = false
-    }
 }

@@ -41,8 +41,13 @@ package final class SiteRenderer: Sendable {
         package var wantsImageTool: Bool
     }
 
+    /// - Parameters:
+    ///   - writer: nil to render without writing.
+    ///   - cached: the pages of the last build that may be kept if nothing they read has changed, by path.
+    ///   - outputs: what the last build left in the output folder, by path.
     package init(
-        storefront: Storefront, theme: Theme, bodies: ContentBodies, writer: SiteWriter?, cache: BuildCache?,
+        storefront: Storefront, theme: Theme, bodies: ContentBodies, writer: SiteWriter?,
+        cached: [String: BuildCache.Page], outputs: [String: OutputRecord],
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) {
         self.storefront = storefront
@@ -50,8 +55,8 @@ package final class SiteRenderer: Sendable {
         self.bodies = bodies
         self.writer = writer
         self.progress = progress
-        cached = Dictionary((cache?.pages ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        outputs = Dictionary((cache?.outputs ?? []).map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        self.cached = cached
+        self.outputs = outputs
     }
 
     /// Renders `pages` and the further pages that their paginations ask for.

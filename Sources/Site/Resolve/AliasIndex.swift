@@ -9,7 +9,8 @@ package struct AliasIndex: Sendable {
     package private(set) var paths: Set<String> = []
 
     package init(_ catalogue: Catalogue, diagnostics: inout [Diagnostic]) {
-        let taken = Self.addresses(catalogue)
+        // Most shops have no alias: then there is no need to take every address apart.
+        var taken: Set<String>?
         var seen: [String: String] = [:]
         var files: Set<String> = []
         var folders: Set<String> = []
@@ -33,7 +34,8 @@ package struct AliasIndex: Sendable {
                         ))
                     continue
                 }
-                if taken.contains(path) {
+                if taken == nil { taken = Self.addresses(catalogue) }
+                if taken?.contains(path) == true {
                     diagnostics.append(
                         Diagnostic(
                             .error, source, alias.range,

@@ -64,7 +64,7 @@ package final class Catalogue: Sendable {
 }
 
 /// A product with its references found.
-package struct CatalogueProduct: Sendable {
+package final class CatalogueProduct: Sendable {
     package let product: Product
     /// Root-relative.
     package let address: String
@@ -80,12 +80,14 @@ package struct CatalogueProduct: Sendable {
     package let related: [Int]
     /// Tag ids, in the order of the file.
     package let tags: [Int]
+    /// What a list shows of it besides its own state: name, tags, vendor and type.
+    package let listing: Fingerprint
     /// Changes whenever anything that the product says changes, prices and availability at `now` included.
     package let fingerprint: Fingerprint
 
     package init(
         product: Product, address: String, images: [Int], variantImages: [Int?], shareImage: Int?, collections: [Int],
-        related: [Int], tags: [Int], fingerprint: Fingerprint
+        related: [Int], tags: [Int], listing: Fingerprint, fingerprint: Fingerprint
     ) {
         self.product = product
         self.address = address
@@ -95,6 +97,7 @@ package struct CatalogueProduct: Sendable {
         self.collections = collections
         self.related = related
         self.tags = tags
+        self.listing = listing
         self.fingerprint = fingerprint
     }
 }

@@ -45,6 +45,12 @@ package struct DependencyStates: Sendable {
         self.byKey = byKey
     }
 
+    /// The stable key and the state of one thing.
+    package func entry(_ dependency: Dependency) -> (key: UInt64, state: Fingerprint) {
+        let entry = entries[Int(dependency.kind.rawValue)][dependency.id]
+        return (entry.key, entry.state)
+    }
+
     /// What a page read, as sorted stable keys, and the state of all of it together.
     package func resolve(_ trace: DependencyTrace) -> (inputs: [UInt64], state: Fingerprint) {
         var keys = trace.absent

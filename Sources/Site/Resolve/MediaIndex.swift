@@ -32,11 +32,13 @@ package struct MediaIndex: Sendable {
     private let byPath: [String: Int]
     private let byOutputPath: [String: Int]
     private let contentFolder: String
+    private let mediaPrefix: String
 
     /// - Parameter contentFolder: `content`, relative to the shop's root.
     package init(files: [MediaFile], contentFolder: String) {
         self.files = files.sorted { $0.outputPath.utf8.lexicographicallyPrecedes($1.outputPath.utf8) }
         self.contentFolder = contentFolder
+        mediaPrefix = contentFolder + "/media/"
         byPath = Dictionary(self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         byOutputPath = Dictionary(
             self.files.enumerated().map { ($1.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
@@ -52,9 +54,13 @@ package struct MediaIndex: Sendable {
     /// `../media/mug.webp` and `/media/mug.webp` all work.
     package func find(_ name: String, from path: String) -> Int? {
         let folder = PathText.parent(path)
+        if !name.utf8.contains(ASCII.slash), name != ".", name != "..", !name.isEmpty, !folder.isEmpty {
+            // Nearly all: a name alone needs no path taken apart.
+            return byPath[folder + "/" + name] ?? byPath[mediaPrefix + name] ?? byPath[contentFolder + "/" + name]
+        }
         if !name.hasPrefix("/") {
             if let beside = PathText.join(folder, name), let id = byPath[beside] { return id }
-            if let inMedia = PathText.join(contentFolder + "/media", name), let id = byPath[inMedia] { return id }
+            if let inMedia = PathText.join(mediaPrefix, name), let id = byPath[inMedia] { return id }
         }
         if let fromTop = PathText.join(contentFolder, String(name.drop { $0 == "/" })) { return byPath[fromTop] }
         return nil

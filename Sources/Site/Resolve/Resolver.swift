@@ -4,7 +4,7 @@ import Text
 /// Turns what the files say into the catalogue: finds what they name, and reports what is not there.
 ///
 /// Everything that needs more than one file is decided here, once, before the first page is rendered.
-package struct Resolver {
+package struct Resolver: Sendable {
     package struct Options: Sendable {
         package var now: Instant
         package var includesDrafts: Bool
@@ -13,12 +13,16 @@ package struct Resolver {
             self.now = now
             self.includesDrafts = includesDrafts
         }
+
+        func shows(isDraft: Bool, isWithinDates: Bool) -> Bool { includesDrafts || (!isDraft && isWithinDates) }
     }
 
     let shop: LoadedShop
     let addresses: Addresses
     let options: Options
     private(set) var diagnostics: [Diagnostic] = []
+    /// Files whose pages exist but not today: a link to one of them is not the mistake that a link to nothing is.
+    private let hidden: Set<String>
 
     package static func resolve(
         _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
@@ -33,13 +37,14 @@ package struct Resolver {
         self.shop = shop
         self.addresses = addresses
         self.options = options
+        hidden = Self.hiddenSources(shop, options)
     }
 
     private mutating func run() -> Catalogue {
         reportCollidingHandles()
         reportCollidingSKUs()
         let published = shop.products.filter {
-            isShown(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now))
+            options.shows(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now))
         }
         .sorted { $0.handle.utf8.lexicographicallyPrecedes($1.handle.utf8) }
         let collections = publishedCollections()
@@ -50,11 +55,11 @@ package struct Resolver {
         let (tags, productTags) = tagIndex(published)
         let resolved = resolveProducts(
             published, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
-            members: members, productTags: productTags)
+            members: members, tags: productTags)
         let catalogue = Catalogue(
             store: shop.store, addresses: addresses, now: options.now, products: resolved,
             collections: zip(collections, members).map { resolve($0, members: $1, among: resolved) },
-            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hiddenSources())
+            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden)
         checkStore()
         checkDiscounts()
         return catalogue
@@ -62,32 +67,27 @@ package struct Resolver {
 
     // MARK: What is shown
 
-    func isShown(isDraft: Bool, isWithinDates: Bool) -> Bool {
-        options.includesDrafts || (!isDraft && isWithinDates)
-    }
-
-    /// Files whose pages exist but not today: a link to one of them is not the mistake that a link to nothing is.
-    private func hiddenSources() -> Set<String> {
+    private static func hiddenSources(_ shop: LoadedShop, _ options: Options) -> Set<String> {
         var hidden: Set<String> = []
         for product in shop.products
-        where !isShown(isDraft: product.isDraft, isWithinDates: product.isWithinDates(at: options.now)) {
+        where !options.shows(isDraft: product.isDraft, isWithinDates: product.isWithinDates(at: options.now)) {
             hidden.insert("products/" + product.handle)
         }
-        for collection in shop.collections where !isShown(isDraft: collection.isDraft, isWithinDates: true) {
+        for collection in shop.collections where !options.shows(isDraft: collection.isDraft, isWithinDates: true) {
             hidden.insert("collections/" + collection.handle)
         }
-        for page in shop.pages where !isShown(isDraft: page.isDraft, isWithinDates: true) {
+        for page in shop.pages where !options.shows(isDraft: page.isDraft, isWithinDates: true) {
             hidden.insert("pages/" + page.handle)
         }
         for post in shop.posts
-        where !isShown(isDraft: post.page.isDraft, isWithinDates: post.isWithinDates(at: options.now)) {
+        where !options.shows(isDraft: post.page.isDraft, isWithinDates: post.isWithinDates(at: options.now)) {
             hidden.insert("journal/" + post.handle)
         }
         return hidden
     }
 
     private mutating func publishedCollections() -> [Collection] {
-        var collections = shop.collections.filter { isShown(isDraft: $0.isDraft, isWithinDates: true) }
+        var collections = shop.collections.filter { options.shows(isDraft: $0.isDraft, isWithinDates: true) }
         if !collections.contains(where: { $0.handle == AllProducts.handle }) {
             collections.append(AllProducts.collection(language: shop.store.language))
         }
@@ -98,7 +98,7 @@ package struct Resolver {
 
     private mutating func publishedPages() -> [CataloguePage] {
         var out: [CataloguePage] = []
-        for page in shop.pages where isShown(isDraft: page.isDraft, isWithinDates: true) {
+        for page in shop.pages where options.shows(isDraft: page.isDraft, isWithinDates: true) {
             let image = page.image.flatMap { find($0.file, in: page.source) }
             let share = page.seo.image.flatMap { find($0, in: page.source) }
             out.append(
@@ -112,7 +112,7 @@ package struct Resolver {
     private mutating func publishedPosts() -> [CataloguePost] {
         var out: [CataloguePost] = []
         for post in shop.posts
-        where isShown(isDraft: post.page.isDraft, isWithinDates: post.isWithinDates(at: options.now)) {
+        where options.shows(isDraft: post.page.isDraft, isWithinDates: post.isWithinDates(at: options.now)) {
             let image = post.page.image.flatMap { find($0.file, in: post.page.source) }
             let share = post.page.seo.image.flatMap { find($0, in: post.page.source) }
             out.append(
@@ -132,55 +132,67 @@ package struct Resolver {
 
     private mutating func resolveProducts(
         _ products: [Product], collections: [Collection], productIndex: [String: Int], collectionIndex: [String: Int],
-        members: [[Int]], productTags: [[Int]]
+        members: [[Int]], tags: [ProductTags]
     ) -> [CatalogueProduct] {
         var belongs = [[Int]](repeating: [], count: products.count)
         for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
-        let hidden = hiddenSources()
-        var out: [CatalogueProduct] = []
-        out.reserveCapacity(products.count)
-        for (id, product) in products.enumerated() {
-            var named: [Int] = []
-            for reference in product.collections {
-                if let collection = collectionIndex[reference.value] {
-                    if !named.contains(collection) { named.append(collection) }
-                } else if !hidden.contains("collections/" + reference.value) {
-                    report(
-                        .error, product.source, reference.range,
+        let resolved = Parallel.map(products.count, stride: 64) { [self, belongs] id in
+            var found: [Diagnostic] = []
+            let item = resolve(
+                id, products, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
+                belongs: belongs[id], tags: tags[id], &found)
+            return (item: item, found: found)
+        }
+        for result in resolved where !result.found.isEmpty { diagnostics += result.found }
+        return resolved.map(\.item)
+    }
+
+    private func resolve(
+        _ id: Int, _ products: [Product], collections: [Collection], productIndex: [String: Int],
+        collectionIndex: [String: Int], belongs: [Int], tags: ProductTags, _ found: inout [Diagnostic]
+    ) -> CatalogueProduct {
+        let product = products[id]
+        let source = product.source
+        var named: [Int] = []
+        for reference in product.collections {
+            if let collection = collectionIndex[reference.value] {
+                if !named.contains(collection) { named.append(collection) }
+            } else if !hidden.contains("collections/" + reference.value) {
+                found.append(
+                    Diagnostic(
+                        .error, source, reference.range,
                         "there is no collection '\(reference.value)'"
                             + Suggestion.phrase(for: reference.value, in: collections.map(\.handle))
-                            + (collections.count <= 1 ? "; make content/collections/\(reference.value).md" : ""))
-                }
+                            + (collections.count <= 1 ? "; make content/collections/\(reference.value).md" : "")))
             }
-            for collection in belongs[id] where !named.contains(collection) { named.append(collection) }
-            var related: [Int] = []
-            for reference in product.related {
-                if let other = productIndex[reference.value] {
-                    if other != id, !related.contains(other) { related.append(other) }
-                } else if !hidden.contains("products/" + reference.value) {
-                    report(
-                        .error, product.source, reference.range,
-                        "there is no product '\(reference.value)'"
-                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle)))
-                }
-            }
-            let images = product.images.compactMap { find($0.file, in: product.source) }
-            let variantImages = product.variants.map { variant in
-                variant.image.flatMap { find($0, in: product.source) }
-            }
-            let share = product.seo.image.flatMap { find($0, in: product.source) }
-            var state = fingerprint(
-                product.source, product.range, product.body, images + variantImages.map { $0 ?? -1 } + [share ?? -1])
-            for collection in named { state = state.combined(with: Fingerprint(collections[collection].handle)) }
-            for other in related { state = state.combined(with: Fingerprint(products[other].handle)) }
-            state = state.combined(with: offerState(product))
-            out.append(
-                CatalogueProduct(
-                    product: product, address: addresses.product(product.handle), images: images,
-                    variantImages: variantImages, shareImage: share, collections: named, related: related,
-                    tags: productTags[id], fingerprint: state))
         }
-        return out
+        for collection in belongs where !named.contains(collection) { named.append(collection) }
+        var related: [Int] = []
+        for reference in product.related {
+            if let other = productIndex[reference.value] {
+                if other != id, !related.contains(other) { related.append(other) }
+            } else if !hidden.contains("products/" + reference.value) {
+                found.append(
+                    Diagnostic(
+                        .error, source, reference.range,
+                        "there is no product '\(reference.value)'"
+                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle))))
+            }
+        }
+        let images = product.images.compactMap { find($0.file, in: source, &found) }
+        let variantImages = product.variants.map { variant in
+            variant.image.flatMap { find($0, in: source, &found) }
+        }
+        let share = product.seo.image.flatMap { find($0, in: source, &found) }
+        var state = fingerprint(
+            source, product.range, product.body, images + variantImages.map { $0 ?? -1 } + [share ?? -1])
+        for collection in named { state = state.combined(with: Fingerprint(collections[collection].handle)) }
+        for other in related { state = state.combined(with: Fingerprint(products[other].handle)) }
+        state = state.combined(with: offerState(product))
+        return CatalogueProduct(
+            product: product, address: addresses.product(product.handle), images: images,
+            variantImages: variantImages, shareImage: share, collections: named, related: related,
+            tags: tags.ids, listing: tags.listing, fingerprint: state)
     }
 
     /// What of a product changes with the time alone.
@@ -217,35 +229,48 @@ package struct Resolver {
                 if let collection = collectionIndex[reference.value] { naming[collection].append(id) }
             }
         }
-        let hidden = hiddenSources()
-        let now = options.now
-        return collections.enumerated().map { number, collection in
-            var ids: [Int] = []
-            var seen: Set<Int> = []
-            switch collection.membership {
-            case .named where collection.handle == AllProducts.handle && collection.range.isEmpty:
-                ids = Array(products.indices)
-                seen = Set(ids)
-            case .named: break
-            case .listed(let references):
-                for reference in references {
-                    if let id = productIndex[reference.value] {
-                        if seen.insert(id).inserted { ids.append(id) }
-                    } else if !hidden.contains("products/" + reference.value) {
-                        report(
+        let results = Parallel.map(collections.count, stride: 1) { [self, naming] number in
+            var found: [Diagnostic] = []
+            let ids = members(
+                of: collections[number], naming: naming[number], among: products, productIndex: productIndex, &found)
+            return (ids: ids, found: found)
+        }
+        for result in results { diagnostics += result.found }
+        return results.map(\.ids)
+    }
+
+    private func members(
+        of collection: Collection, naming: [Int], among products: [Product], productIndex: [String: Int],
+        _ found: inout [Diagnostic]
+    ) -> [Int] {
+        var ids: [Int] = []
+        var seen = [Bool](repeating: false, count: products.count)
+        func add(_ id: Int) {
+            if !seen[id] { ids.append(id) }
+            seen[id] = true
+        }
+        switch collection.membership {
+        case .named where collection.handle == AllProducts.handle && collection.range.isEmpty:
+            ids = Array(products.indices)
+            return sorted(ids, by: collection.sort, among: products)
+        case .named: break
+        case .listed(let references):
+            for reference in references {
+                if let id = productIndex[reference.value] {
+                    add(id)
+                } else if !hidden.contains("products/" + reference.value) {
+                    found.append(
+                        Diagnostic(
                             .error, collection.source, reference.range,
                             "there is no product '\(reference.value)'"
-                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle)))
-                    }
-                }
-            case .ruled:
-                for (id, product) in products.enumerated() where collection.rulesMatch(product, at: now) {
-                    if seen.insert(id).inserted { ids.append(id) }
+                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle))))
                 }
             }
-            for id in naming[number] where seen.insert(id).inserted { ids.append(id) }
-            return sorted(ids, by: collection.sort, among: products)
+        case .ruled:
+            for (id, product) in products.enumerated() where collection.rulesMatch(product, at: options.now) { add(id) }
         }
+        for id in naming { add(id) }
+        return sorted(ids, by: collection.sort, among: products)
     }
 
     /// Ties are in order of handle, which is the order of the ids.
@@ -285,7 +310,7 @@ package struct Resolver {
     ) -> CatalogueCollection {
         let image = collection.image.flatMap { find($0.file, in: collection.source) }
         let share = collection.seo.image.flatMap { find($0, in: collection.source) }
-        let state = membersState(members.lazy.map { products[$0].product })
+        let state = membersState(members.lazy.map { products[$0].listing })
         return CatalogueCollection(
             collection: collection, address: addresses.collection(collection.handle), image: image, shareImage: share,
             products: members,
@@ -294,19 +319,35 @@ package struct Resolver {
     }
 
     /// Of which products a list holds, in which order, and of their tags, types and vendors, which lists sum up.
-    private func membersState(_ products: some Sequence<Product>) -> Fingerprint {
-        var state = Fingerprint("members")
-        for product in products {
-            state = state.combined(with: Fingerprint(product.handle))
-            for tag in product.tags { state = state.combined(with: Fingerprint(tag.value)) }
-            state = state.combined(with: Fingerprint((product.vendor ?? "") + "\n" + (product.type ?? "")))
+    private func membersState(_ listings: some Sequence<Fingerprint>) -> Fingerprint {
+        listings.reduce(Fingerprint("members")) { $0.combined(with: $1) }
+    }
+
+    private static func listing(_ product: Product) -> Fingerprint {
+        var out = ByteWriter(reserving: 128)
+        out.append(string: product.handle)
+        for tag in product.tags {
+            out.append(ASCII.lineFeed)
+            out.append(string: tag.value)
         }
-        return state
+        out.append("\n\n")
+        out.append(string: product.vendor ?? "")
+        out.append(ASCII.lineFeed)
+        out.append(string: product.type ?? "")
+        return Fingerprint(out.bytes)
     }
 
     // MARK: Tags
 
-    private mutating func tagIndex(_ products: [Product]) -> (tags: [CatalogueTag], ofProduct: [[Int]]) {
+    /// What the tags of a product come to.
+    private struct ProductTags: Sendable {
+        /// Tag ids, in the order of the file.
+        var ids: [Int]
+        var listing: Fingerprint
+    }
+
+    private mutating func tagIndex(_ products: [Product]) -> (tags: [CatalogueTag], ofProduct: [ProductTags]) {
+        let listings = Parallel.map(products.count, stride: 64) { Self.listing(products[$0]) }
         var names: [String: String] = [:]
         var members: [String: [Int]] = [:]
         var handles = [[String]](repeating: [], count: products.count)
@@ -343,11 +384,13 @@ package struct Resolver {
         let tags = sorted.map { handle in
             let ids = members[handle] ?? []
             let name = names[handle] ?? handle
-            let state = membersState(ids.lazy.map { products[$0] }).combined(with: Fingerprint(name))
+            let state = membersState(ids.lazy.map { listings[$0] }).combined(with: Fingerprint(name))
             return CatalogueTag(
                 name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
         }
-        return (tags, handles.map { $0.compactMap { index[$0] } })
+        return (
+            tags, zip(handles, listings).map { ProductTags(ids: $0.compactMap { index[$0] }, listing: $1) }
+        )
     }
 
     // MARK: Collisions
@@ -428,18 +471,26 @@ package struct Resolver {
     // MARK: Small things
 
     private mutating func find(_ file: Located<String>, in source: SourceFile) -> Int? {
+        var found: [Diagnostic] = []
+        defer { diagnostics += found }
+        return find(file, in: source, &found)
+    }
+
+    private func find(_ file: Located<String>, in source: SourceFile, _ found: inout [Diagnostic]) -> Int? {
         if let id = shop.media.find(file.value, from: source.path) {
             if shop.media[id].isPicture { return id }
-            report(
-                .error, source, file.range,
-                "'\(file.value)' is not a picture that Vitrine can read; "
-                    + "use PNG, JPEG, GIF, WebP, AVIF or an SVG with a width and height or viewBox")
+            found.append(
+                Diagnostic(
+                    .error, source, file.range,
+                    "'\(file.value)' is not a picture that Vitrine can read; "
+                        + "use PNG, JPEG, GIF, WebP, AVIF or an SVG with a width and height or viewBox"))
             return nil
         }
-        report(
-            .error, source, file.range,
-            "the file '\(file.value)' is neither beside this file nor in content/media/"
-                + shop.media.suggestion(for: file.value))
+        found.append(
+            Diagnostic(
+                .error, source, file.range,
+                "the file '\(file.value)' is neither beside this file nor in content/media/"
+                    + shop.media.suggestion(for: file.value)))
         return nil
     }
 
@@ -465,7 +516,10 @@ package struct Resolver {
         var state = slice(source, range).combined(with: slice(body.source, body.range))
         state = state.combined(with: Fingerprint(source.path))
         for image in images {
-            if let image, image >= 0 { state = state.combined(with: shop.media[image].fingerprint) }
+            guard let image, image >= 0 else { continue }
+            // The same picture at another path has another address.
+            state = state.combined(with: shop.media[image].fingerprint)
+            state = state.combined(with: Fingerprint(shop.media[image].outputPath))
         }
         return state
     }

@@ -88,7 +88,8 @@ extension Theme {
             [
                 ("root_url", addresses.home), ("collections_url", addresses.collections), ("cart_url", addresses.cart),
                 ("search_url", addresses.search), ("blog_url", addresses.journal),
-            ].map { ($0.0, quoted($0.1)) })
+                ("terms_url", store.orders.terms.map { ShopLink($0.value, addresses).url } ?? ""),
+            ].filter { !$0.1.isEmpty }.map { ($0.0, quoted($0.1)) })
         object(
             "shop",
             [

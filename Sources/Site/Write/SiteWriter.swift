@@ -2,11 +2,13 @@ import Platform
 import Synchronization
 import Text
 
-/// Stages what changed beside the site and renames it into place at the end.
+/// Stages what changed beside the site and puts all of it in place at the end, in one step.
 ///
-/// Until `commit` nothing in the output folder is touched, so an error, a full disk or a kill leaves the old site byte
-/// for byte. What is already right keeps its modification time. A folder that does not exist yet is staged as a whole
-/// and put in place by one rename: the first build of ten thousand pages commits with a handful of calls.
+/// Until `commit` nothing in the output folder is touched, so an error or a full disk leaves the old site byte for byte,
+/// and so does a kill at any moment: `SiteTwin` exchanges the old site and the new one by one system call. Where that
+/// cannot be done, `UndoLog` moves file by file, and the next build takes back what a killed one had begun. What is
+/// already right keeps its inode and its time. A folder that does not exist yet is staged as a whole and put in place by
+/// one rename: the first build of ten thousand pages commits with a handful of calls.
 package final class SiteWriter: Sendable {
     package struct Summary: Sendable, Hashable {
         package var written = 0
@@ -17,9 +19,18 @@ package final class SiteWriter: Sendable {
     /// A file in the way that Vitrine did not write.
     package struct Obstacle: Error, Sendable { package let paths: [String] }
 
+    /// The staging folder's name where it lies in the output folder.
+    static let innerStage = ".vitrine-stage"
+
+    /// A first build of more folders than this leaves the second folder to the next build: it may well be the only one,
+    /// in a fresh checkout, and ten thousand folders take a second.
+    private static let mostFoldersAtFirst = 1000
+
     private let output: String
+    private let workFolder: String
     private let stage: String
-    private let owned: Set<String>
+    /// Read while the first pages are rendered.
+    private let ownershipList: Later<Swift.Result<Set<String>, FileFault>>
     private let known: [String: OutputRecord]
     private let state = Mutex(State())
 
@@ -43,17 +54,37 @@ package final class SiteWriter: Sendable {
     package init(output: String, workFolder: String, known: [String: OutputRecord]) throws(FileFault) {
         self.output = output
         self.known = known
+        self.workFolder = workFolder
         try SystemCalls.makeFolders(output)
         try SystemCalls.makeFolders(workFolder)
-        owned = try OwnershipList(output: output).paths
+        try Self.repair(output: output, workFolder: workFolder)
+        ownershipList = Later {
+            do throws(FileFault) {
+                return .success(try OwnershipList(output: output).paths)
+            } catch {
+                return .failure(error)
+            }
+        }
         // A rename cannot cross file systems: where the output folder is a mount of its own, stage inside it.
-        let near = workFolder + "/stage"
-        let inside = output + "/.vitrine-stage"
-        stage = SystemCalls.device(workFolder) == SystemCalls.device(output) ? near : inside
-        SystemCalls.removeTree(near)
-        SystemCalls.removeTree(inside)
+        let isApart =
+            SystemCalls.device(workFolder) != SystemCalls.device(output)
+            || SystemCalls.realPath(output).map { SystemCalls.hasMount(at: $0) } ?? false
+        stage = isApart ? output + "/" + Self.innerStage : workFolder + "/stage"
         try SystemCalls.makeFolders(stage + "/files")
         try SystemCalls.makeFolders(stage + "/trees")
+    }
+
+    /// The files that Vitrine wrote.
+    private func owned() throws(FileFault) -> Set<String> { try ownershipList.value.get() }
+
+    /// Takes back what a killed build had begun to put in place, and throws away what it had staged.
+    ///
+    /// - Throws: what keeps the old site from being whole again.
+    package static func repair(output: String, workFolder: String) throws(FileFault) {
+        for stage in [workFolder + "/stage", output + "/" + innerStage] {
+            try UndoLog(stage: stage, output: output).undo()
+            SystemCalls.removeTree(stage)
+        }
     }
 
     /// Says that an output file is known to be what the last build wrote.
@@ -89,10 +120,13 @@ package final class SiteWriter: Sendable {
                     return
                 }
             }
-            if !owned.contains(path) { return state.withLock { $0.obstacles.append(path) } }
-        } else if missingFolder == nil, let kind = SystemCalls.kind(target), !(kind == .folder && ownsAll(in: path)) {
-            return state.withLock { $0.obstacles.append(path) }
-        } else if let missingFolder, !owned.contains(missingFolder),
+            if try !owned().contains(path) { return state.withLock { $0.obstacles.append(path) } }
+        } else if missingFolder == nil, let kind = SystemCalls.kind(target) {
+            let owned = try owned()
+            guard kind == .folder, ownsAll(in: path, owned) else {
+                return state.withLock { $0.obstacles.append(path) }
+            }
+        } else if let missingFolder, try !owned().contains(missingFolder),
             SystemCalls.kind(output + "/" + missingFolder) != nil
         {
             // A file or a link of somebody else's stands where a folder must be.
@@ -129,58 +163,86 @@ package final class SiteWriter: Sendable {
             throw Obstacle(paths: (state.obstacles + state.blockedFolders).sorted())
         }
         let current = Set(state.records.map(\.path))
-        let stale = owned.subtracting(current).sorted()
-        // Both lists are on the disk before anything is moved: a full disk is noticed here or never.
-        try stageOwnershipList("both", owned.union(current))
-        try stageOwnershipList("current", current)
-        // From here to the end the list names both the old and the new files: whatever happens, they are known as ours.
-        if !current.isSubset(of: owned) { try placeOwnershipList("both") }
-
-        // A file that becomes a folder, or the other way round, must be out of the way first.
-        let (blocking, leaving) = partition(stale, blocking: current)
-        state.summary.removed += try remove(blocking)
-        let trees = state.trees.sorted { order($0) < order($1) }
-        for folder in trees where !hasParent(folder, in: state.trees) {
-            try SystemCalls.rename(stage + "/trees/" + folder, to: output + "/" + folder)
-        }
-        // Assets and media first, the pages that use them next, home and maps last: no moment with a broken link.
-        for move in state.moves.sorted(by: { order($0.target) < order($1.target) }) {
-            try SystemCalls.rename(move.staged, to: output + "/" + move.target)
-        }
-        state.summary.removed += try remove(leaving)
-        if current != owned { try placeOwnershipList("current") }
+        let owned = try owned()
+        let changes = try changes(state, current, owned)
+        if !changes.isEmpty { state.summary.removed = try put(changes, current, owned) }
         discard()
         return (state.summary, state.records)
     }
 
     /// Throws the staged files away; the output folder stays as it was.
-    package func discard() { SystemCalls.removeTree(stage) }
-
-    private func stageOwnershipList(_ name: String, _ paths: Set<String>) throws(FileFault) {
-        if paths == owned { return }
-        try SystemCalls.write(OwnershipList.encode(paths), to: stage + "/list-" + name)
+    package func discard() {
+        // What could not be taken back is tried again by the next build.
+        if !UndoLog(stage: stage, output: output).isPending { SystemCalls.removeTree(stage) }
     }
 
-    private func placeOwnershipList(_ name: String) throws(FileFault) {
-        try SystemCalls.rename(stage + "/list-" + name, to: output + "/" + OwnershipList.fileName)
-    }
-
-    private func remove(_ paths: [String]) throws(FileFault) -> Int {
-        var removed = 0
-        var folders: Set<String> = []
-        for path in paths {
-            let target = output + "/" + path
-            guard SystemCalls.kind(target) != nil else { continue }
-            try SystemCalls.removeFile(target)
-            removed += 1
-            if let folder = parent(path) { folders.insert(folder) }
+    private func changes(
+        _ state: State, _ current: Set<String>, _ owned: Set<String>
+    ) throws(FileFault) -> SiteChanges {
+        var changes = SiteChanges()
+        let isSame = current == owned
+        if !isSame {
+            (changes.blocking, changes.leaving) = partition(owned.subtracting(current).sorted(), blocking: current)
         }
-        // Deepest first, and only folders that this emptied.
-        for folder in folders.sorted(by: { $0.utf8.count > $1.utf8.count }) {
-            var next: String? = folder
-            while let path = next, SystemCalls.removeEmptyFolder(output + "/" + path) { next = parent(path) }
+        for folder in state.trees.sorted(by: { order($0) < order($1) }) where !hasParent(folder, in: state.trees) {
+            changes.placements.append(.init(source: stage + "/trees/" + folder, path: folder))
+        }
+        for move in state.moves.sorted(by: { order($0.target) < order($1.target) }) {
+            changes.placements.append(.init(source: move.staged, path: move.target))
+        }
+        if isSame { return changes }
+        changes.finalList = stage + "/list-final"
+        try SystemCalls.write(OwnershipList.encode(current), to: stage + "/list-final")
+        let both = owned.union(current)
+        if both != owned {
+            changes.wideList = stage + "/list-wide"
+            try SystemCalls.write(OwnershipList.encode(both), to: stage + "/list-wide")
+        }
+        return changes
+    }
+
+    /// By an exchange of two folders if that can be, else file by file; gives the number of files removed.
+    private func put(
+        _ changes: SiteChanges, _ current: Set<String>, _ owned: Set<String>
+    ) throws(FileFault) -> Int {
+        let isOurs = { @Sendable path in owned.contains(path) || current.contains(path) }
+        let twin = SiteTwin(output: output, workFolder: workFolder, stage: stage, isOurs: isOurs)
+        guard let twin else { return try UndoLog(stage: stage, output: output).apply(changes) }
+        do {
+            try twin.align()
+        } catch {
+            // No hard links here, somebody else's files, no room for more folders: what is staged can go in all the same.
+            twin.dissolve()
+            return try UndoLog(stage: stage, output: output).apply(changes)
+        }
+        let removed = try changes.apply(to: twin.folder)
+        do {
+            try twin.exchange()
+        } catch {
+            let moved = try self.changes(changes, from: twin.folder, current, owned)
+            let removed = try UndoLog(stage: stage, output: output).apply(moved)
+            twin.dissolve()
+            return removed
+        }
+        if owned.isEmpty, state.withLock({ $0.stagedFolders.count }) > Self.mostFoldersAtFirst {
+            twin.dissolve()
+        } else {
+            twin.settle(changes.touchedFolders)
         }
         return removed
+    }
+
+    /// The same changes once they were made in `folder`: that is where the new files are now.
+    private func changes(
+        _ changes: SiteChanges, from folder: String, _ current: Set<String>, _ owned: Set<String>
+    ) throws(FileFault) -> SiteChanges {
+        var moved = changes
+        for index in moved.placements.indices {
+            moved.placements[index].source = folder + "/" + moved.placements[index].path
+        }
+        if let list = moved.wideList { try SystemCalls.write(OwnershipList.encode(owned.union(current)), to: list) }
+        if let list = moved.finalList { try SystemCalls.write(OwnershipList.encode(current), to: list) }
+        return moved
     }
 
     private func partition(_ stale: [String], blocking current: Set<String>) -> (blocking: [String], leaving: [String])
@@ -206,11 +268,12 @@ package final class SiteWriter: Sendable {
     }
 
     /// Whether a folder holds Vitrine's own files and nothing else, so that it goes when they go.
-    private func ownsAll(in folder: String) -> Bool {
+    private func ownsAll(in folder: String, _ owned: Set<String>) -> Bool {
         guard let names = SystemCalls.names(in: output + "/" + folder), !names.isEmpty else { return false }
         return names.allSatisfy { name in
             let path = folder + "/" + name
-            return owned.contains(path) || (SystemCalls.kind(output + "/" + path) == .folder && ownsAll(in: path))
+            return owned.contains(path)
+                || (SystemCalls.kind(output + "/" + path) == .folder && ownsAll(in: path, owned))
         }
     }
 

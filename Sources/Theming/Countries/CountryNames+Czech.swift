@@ -7,9 +7,9 @@ extension CountryNames {
         BY Bělorusko|BJ Benin|BM Bermudy|BT Bhútán|BO Bolívie|BA Bosna a Hercegovina|BW Botswana|\
         BV Bouvetův ostrov|BR Brazílie|VG Britské Panenské ostrovy|BN Brunej|BG Bulharsko|BF Burkina Faso|\
         BI Burundi|CK Cookovy ostrovy|CI Côte d’Ivoire|CW Curaçao|TD Čad|IO Čagoské ostrovy|ME Černá Hora|\
-        CZ Česko|CN Čína – kontinentální|DK Dánsko|DM Dominika|DO Dominikánská republika|DJ Džibutsko|EG Egypt|\
-        EC Ekvádor|ER Eritrea|EE Estonsko|SZ Eswatini|ET Etiopie|FO Faerské ostrovy|FK Falklandské ostrovy|\
-        FJ Fidži|PH Filipíny|FI Finsko|FR Francie|GF Francouzská Guyana|TF Francouzská jižní území|\
+        CZ Česko|CN Čína|DK Dánsko|DM Dominika|DO Dominikánská republika|DJ Džibutsko|EG Egypt|EC Ekvádor|\
+        ER Eritrea|EE Estonsko|SZ Eswatini|ET Etiopie|FO Faerské ostrovy|FK Falklandské ostrovy|FJ Fidži|\
+        PH Filipíny|FI Finsko|FR Francie|GF Francouzská Guyana|TF Francouzská jižní území|\
         PF Francouzská Polynésie|GA Gabon|GM Gambie|GH Ghana|GI Gibraltar|GD Grenada|GL Grónsko|GE Gruzie|\
         GP Guadeloupe|GU Guam|GT Guatemala|GG Guernsey|GN Guinea|GW Guinea-Bissau|GY Guyana|HT Haiti|\
         HM Heardův ostrov a McDonaldovy ostrovy|HN Honduras|HK Hongkong|CL Chile|HR Chorvatsko|IN Indie|\

@@ -17,11 +17,11 @@ extension CountryNames {
         GR Grækenland|GL Grønland|GP Guadeloupe|GU Guam|GT Guatemala|GG Guernsey|GN Guinea|GW Guinea-Bissau|\
         GY Guyana|HT Haiti|HM Heard Island og McDonald Islands|HN Honduras|HK Hongkong|IN Indien|ID Indonesien|\
         IQ Irak|IR Iran|IE Irland|IS Island|IM Isle of Man|IL Israel|IT Italien|JM Jamaica|JP Japan|JE Jersey|\
-        JO Jordan|CX Juleøen|CV Kap Verde|KZ Kasakhstan|KE Kenya|CN Kina, fastlandet|KG Kirgisistan|KI Kiribati|\
-        XK Kosovo|HR Kroatien|KW Kuwait|LA Laos|LS Lesotho|LV Letland|LB Libanon|LR Liberia|LY Libyen|\
-        LI Liechtenstein|LT Litauen|LU Luxembourg|MO Macao|MG Madagaskar|MW Malawi|MY Malaysia|MV Maldiverne|\
-        ML Mali|MT Malta|MA Marokko|MH Marshalløerne|MQ Martinique|MR Mauretanien|MU Mauritius|YT Mayotte|\
-        MX Mexico|FM Mikronesien|MD Moldova|MC Monaco|MN Mongoliet|ME Montenegro|MS Montserrat|MZ Mozambique|\
+        JO Jordan|CX Juleøen|CV Kap Verde|KZ Kasakhstan|KE Kenya|CN Kina|KG Kirgisistan|KI Kiribati|XK Kosovo|\
+        HR Kroatien|KW Kuwait|LA Laos|LS Lesotho|LV Letland|LB Libanon|LR Liberia|LY Libyen|LI Liechtenstein|\
+        LT Litauen|LU Luxembourg|MO Macao|MG Madagaskar|MW Malawi|MY Malaysia|MV Maldiverne|ML Mali|MT Malta|\
+        MA Marokko|MH Marshalløerne|MQ Martinique|MR Mauretanien|MU Mauritius|YT Mayotte|MX Mexico|\
+        FM Mikronesien|MD Moldova|MC Monaco|MN Mongoliet|ME Montenegro|MS Montserrat|MZ Mozambique|\
         MM Myanmar (Burma)|NA Namibia|NR Nauru|NL Nederlandene|NP Nepal|NZ New Zealand|NI Nicaragua|NE Niger|\
         NG Nigeria|NU Niue|KP Nordkorea|MK Nordmakedonien|MP Nordmarianerne|NF Norfolk Island|NO Norge|\
         NC Ny Kaledonien|OM Oman|PK Pakistan|PW Palau|PA Panama|PG Papua Ny Guinea|PY Paraguay|PE Peru|\

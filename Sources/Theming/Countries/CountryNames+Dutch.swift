@@ -6,12 +6,12 @@ extension CountryNames {
         AU Australië|AZ Azerbeidzjan|BS Bahama’s|BH Bahrein|BD Bangladesh|BB Barbados|BY Belarus|BE België|\
         BZ Belize|BJ Benin|BM Bermuda|BT Bhutan|BO Bolivia|BA Bosnië en Herzegovina|BW Botswana|BV Bouveteiland|\
         BR Brazilië|VG Britse Maagdeneilanden|BN Brunei|BG Bulgarije|BF Burkina Faso|BI Burundi|KH Cambodja|\
-        CA Canada|BQ Caribisch Nederland|CF Centraal-Afrikaanse Republiek|IO Chagosarchipel|CL Chili|\
-        CN China, vasteland|CX Christmaseiland|CC Cocoseilanden|CO Colombia|KM Comoren|CG Congo-Brazzaville|\
-        CD Congo-Kinshasa|CK Cookeilanden|CR Costa Rica|CI Côte d’Ivoire|CU Cuba|CW Curaçao|CY Cyprus|\
-        DK Denemarken|DJ Djibouti|DM Dominica|DO Dominicaanse Republiek|DE Duitsland|EC Ecuador|EG Egypte|\
-        SV El Salvador|GQ Equatoriaal-Guinea|ER Eritrea|EE Estland|SZ Eswatini|ET Ethiopië|FO Faeröer|\
-        FK Falklandeilanden|FJ Fiji|PH Filipijnen|FI Finland|FR Frankrijk|GF Frans-Guyana|PF Frans-Polynesië|\
+        CA Canada|BQ Caribisch Nederland|CF Centraal-Afrikaanse Republiek|IO Chagosarchipel|CL Chili|CN China|\
+        CX Christmaseiland|CC Cocoseilanden|CO Colombia|KM Comoren|CG Congo-Brazzaville|CD Congo-Kinshasa|\
+        CK Cookeilanden|CR Costa Rica|CI Côte d’Ivoire|CU Cuba|CW Curaçao|CY Cyprus|DK Denemarken|DJ Djibouti|\
+        DM Dominica|DO Dominicaanse Republiek|DE Duitsland|EC Ecuador|EG Egypte|SV El Salvador|\
+        GQ Equatoriaal-Guinea|ER Eritrea|EE Estland|SZ Eswatini|ET Ethiopië|FO Faeröer|FK Falklandeilanden|\
+        FJ Fiji|PH Filipijnen|FI Finland|FR Frankrijk|GF Frans-Guyana|PF Frans-Polynesië|\
         TF Franse Gebieden in de zuidelijke Indische Oceaan|GA Gabon|GM Gambia|GE Georgië|GH Ghana|GI Gibraltar|\
         GD Grenada|GR Griekenland|GL Groenland|GP Guadeloupe|GU Guam|GT Guatemala|GG Guernsey|GN Guinee|\
         GW Guinee-Bissau|GY Guyana|HT Haïti|HM Heard en McDonaldeilanden|HN Honduras|HU Hongarije|HK Hongkong|\

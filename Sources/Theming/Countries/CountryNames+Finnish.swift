@@ -15,7 +15,7 @@ extension CountryNames {
         SJ Huippuvuoret ja Jan Mayen|ID Indonesia|IN Intia|IQ Irak|IR Iran|IE Irlanti|IS Islanti|\
         GB Iso-Britannia|IL Israel|IT Italia|TL Itä-Timor|AT Itävalta|JM Jamaika|JP Japani|YE Jemen|JE Jersey|\
         JO Jordania|CX Joulusaari|KH Kambodža|CM Kamerun|CA Kanada|CV Kap Verde|BQ Karibian Alankomaat|\
-        KZ Kazakstan|KE Kenia|CF Keski-Afrikan tasavalta|CN Kiina, Manner-|KG Kirgisia|KI Kiribati|CO Kolumbia|\
+        KZ Kazakstan|KE Kenia|CF Keski-Afrikan tasavalta|CN Kiina|KG Kirgisia|KI Kiribati|CO Kolumbia|\
         KM Komorit|CD Kongon demokraattinen tasavalta|CG Kongon tasavalta|CC Kookossaaret (Keelingsaaret)|\
         XK Kosovo|GR Kreikka|HR Kroatia|CU Kuuba|KW Kuwait|CY Kypros|LA Laos|LV Latvia|LS Lesotho|LB Libanon|\
         LR Liberia|LY Libya|LI Liechtenstein|LT Liettua|LU Luxemburg|EH Länsi-Sahara|MO Macao|MG Madagaskar|\

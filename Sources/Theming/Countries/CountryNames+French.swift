@@ -6,11 +6,11 @@ extension CountryNames {
         AW Aruba|AU Australie|AT Autriche|AZ Azerbaïdjan|BS Bahamas|BH Bahreïn|BD Bangladesh|BB Barbade|\
         BE Belgique|BZ Belize|BJ Bénin|BM Bermudes|BT Bhoutan|BY Biélorussie|BO Bolivie|BA Bosnie-Herzégovine|\
         BW Botswana|BR Brésil|BN Brunei|BG Bulgarie|BF Burkina Faso|BI Burundi|KH Cambodge|CM Cameroun|\
-        CA Canada|CV Cap-Vert|CL Chili|CN Chine continentale|CY Chypre|CO Colombie|KM Comores|\
-        CG Congo-Brazzaville|CD Congo-Kinshasa|KP Corée du Nord|KR Corée du Sud|CR Costa Rica|CI Côte d’Ivoire|\
-        HR Croatie|CU Cuba|CW Curaçao|DK Danemark|DJ Djibouti|DM Dominique|EG Égypte|AE Émirats arabes unis|\
-        EC Équateur|ER Érythrée|ES Espagne|EE Estonie|SZ Eswatini|VA État de la Cité du Vatican|US États-Unis|\
-        ET Éthiopie|FJ Fidji|FI Finlande|FR France|GA Gabon|GM Gambie|GE Géorgie|\
+        CA Canada|CV Cap-Vert|CL Chili|CN Chine|CY Chypre|CO Colombie|KM Comores|CG Congo-Brazzaville|\
+        CD Congo-Kinshasa|KP Corée du Nord|KR Corée du Sud|CR Costa Rica|CI Côte d’Ivoire|HR Croatie|CU Cuba|\
+        CW Curaçao|DK Danemark|DJ Djibouti|DM Dominique|EG Égypte|AE Émirats arabes unis|EC Équateur|\
+        ER Érythrée|ES Espagne|EE Estonie|SZ Eswatini|VA État de la Cité du Vatican|US États-Unis|ET Éthiopie|\
+        FJ Fidji|FI Finlande|FR France|GA Gabon|GM Gambie|GE Géorgie|\
         GS Géorgie du Sud-et-les Îles Sandwich du Sud|GH Ghana|GI Gibraltar|GR Grèce|GD Grenade|GL Groenland|\
         GP Guadeloupe|GU Guam|GT Guatemala|GG Guernesey|GN Guinée|GQ Guinée équatoriale|GW Guinée-Bissau|\
         GY Guyana|GF Guyane française|HT Haïti|HN Honduras|HK Hong Kong|HU Hongrie|BV Île Bouvet|\

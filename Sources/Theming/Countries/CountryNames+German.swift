@@ -7,7 +7,7 @@ extension CountryNames {
         AZ Aserbaidschan|ET Äthiopien|AU Australien|BS Bahamas|BH Bahrain|BD Bangladesch|BB Barbados|BY Belarus|\
         BE Belgien|BZ Belize|BJ Benin|BM Bermuda|BT Bhutan|BO Bolivien|BA Bosnien und Herzegowina|BW Botsuana|\
         BV Bouvetinsel|BR Brasilien|VG Britische Jungferninseln|BN Brunei Darussalam|BG Bulgarien|\
-        BF Burkina Faso|BI Burundi|CV Cabo Verde|IO Chagos-Archipel|CL Chile|CN China, Festland|CK Cookinseln|\
+        BF Burkina Faso|BI Burundi|CV Cabo Verde|IO Chagos-Archipel|CL Chile|CN China|CK Cookinseln|\
         CR Costa Rica|CI Côte d’Ivoire|CW Curaçao|DK Dänemark|DE Deutschland|DM Dominica|\
         DO Dominikanische Republik|DJ Dschibuti|EC Ecuador|SV El Salvador|ER Eritrea|EE Estland|SZ Eswatini|\
         FK Falklandinseln|FO Färöer|FJ Fidschi|FI Finnland|FR Frankreich|GF Französisch-Guayana|\

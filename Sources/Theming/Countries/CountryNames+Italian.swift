@@ -6,17 +6,17 @@ extension CountryNames {
         BH Bahrein|BD Bangladesh|BB Barbados|BE Belgio|BZ Belize|BJ Benin|BM Bermuda|BT Bhutan|BY Bielorussia|\
         BO Bolivia|BA Bosnia ed Erzegovina|BW Botswana|BR Brasile|BN Brunei|BG Bulgaria|BF Burkina Faso|\
         BI Burundi|KH Cambogia|CM Camerun|CA Canada|CV Capo Verde|BQ Caraibi Olandesi|CZ Cechia|TD Ciad|CL Cile|\
-        CN Cina continentale|CY Cipro|VA Città del Vaticano|CO Colombia|KM Comore|CG Congo-Brazzaville|\
-        CD Congo-Kinshasa|KP Corea del Nord|KR Corea del Sud|CR Costa Rica|CI Côte d'Ivoire|HR Croazia|CU Cuba|\
-        CW Curaçao|DK Danimarca|DM Dominica|EC Ecuador|EG Egitto|SV El Salvador|AE Emirati Arabi Uniti|\
-        ER Eritrea|EE Estonia|SZ Eswatini|ET Etiopia|FJ Figi|PH Filippine|FI Finlandia|FR Francia|GA Gabon|\
-        GM Gambia|GE Georgia|GS Georgia del Sud e Sandwich Australi|DE Germania|GH Ghana|JM Giamaica|\
-        JP Giappone|GI Gibilterra|DJ Gibuti|JO Giordania|GR Grecia|GD Grenada|GL Groenlandia|GP Guadalupa|\
-        GU Guam|GT Guatemala|GG Guernsey|GN Guinea|GQ Guinea Equatoriale|GW Guinea-Bissau|GY Guyana|\
-        GF Guyana Francese|HT Haiti|HN Honduras|HK Hong Kong|IN India|ID Indonesia|IR Iran|IQ Iraq|IE Irlanda|\
-        IS Islanda|BV Isola Bouvet|CX Isola Christmas|IM Isola di Man|NF Isola Norfolk|AX Isole Åland|\
-        KY Isole Cayman|IO Isole Chagos|CC Isole Cocos (Keeling)|CK Isole Cook|FO Isole Fær Øer|\
-        FK Isole Falkland|HM Isole Heard e McDonald|MP Isole Marianne Settentrionali|MH Isole Marshall|\
+        CN Cina|CY Cipro|VA Città del Vaticano|CO Colombia|KM Comore|CG Congo-Brazzaville|CD Congo-Kinshasa|\
+        KP Corea del Nord|KR Corea del Sud|CR Costa Rica|CI Côte d'Ivoire|HR Croazia|CU Cuba|CW Curaçao|\
+        DK Danimarca|DM Dominica|EC Ecuador|EG Egitto|SV El Salvador|AE Emirati Arabi Uniti|ER Eritrea|\
+        EE Estonia|SZ Eswatini|ET Etiopia|FJ Figi|PH Filippine|FI Finlandia|FR Francia|GA Gabon|GM Gambia|\
+        GE Georgia|GS Georgia del Sud e Sandwich Australi|DE Germania|GH Ghana|JM Giamaica|JP Giappone|\
+        GI Gibilterra|DJ Gibuti|JO Giordania|GR Grecia|GD Grenada|GL Groenlandia|GP Guadalupa|GU Guam|\
+        GT Guatemala|GG Guernsey|GN Guinea|GQ Guinea Equatoriale|GW Guinea-Bissau|GY Guyana|GF Guyana Francese|\
+        HT Haiti|HN Honduras|HK Hong Kong|IN India|ID Indonesia|IR Iran|IQ Iraq|IE Irlanda|IS Islanda|\
+        BV Isola Bouvet|CX Isola Christmas|IM Isola di Man|NF Isola Norfolk|AX Isole Åland|KY Isole Cayman|\
+        IO Isole Chagos|CC Isole Cocos (Keeling)|CK Isole Cook|FO Isole Fær Øer|FK Isole Falkland|\
+        HM Isole Heard e McDonald|MP Isole Marianne Settentrionali|MH Isole Marshall|\
         UM Isole Minori Esterne degli Stati Uniti|PN Isole Pitcairn|SB Isole Salomone|TC Isole Turks e Caicos|\
         VI Isole Vergini Americane|VG Isole Vergini Britanniche|IL Israele|IT Italia|JE Jersey|KZ Kazakistan|\
         KE Kenya|KG Kirghizistan|KI Kiribati|XK Kosovo|KW Kuwait|LA Laos|LS Lesotho|LV Lettonia|LB Libano|\

@@ -15,7 +15,7 @@ extension CountryNames {
         GL Grønland|GP Guadeloupe|GU Guam|GT Guatemala|GG Guernsey|GN Guinea|GW Guinea-Bissau|GY Guyana|\
         HT Haiti|HM Heard- og McDonaldøyene|GR Hellas|HN Honduras|HK Hongkong|IN India|ID Indonesia|IQ Irak|\
         IR Iran|IE Irland|IS Island|IL Israel|IT Italia|JM Jamaica|JP Japan|YE Jemen|JE Jersey|JO Jordan|\
-        KH Kambodsja|CM Kamerun|CV Kapp Verde|BQ Karibisk Nederland|KZ Kasakhstan|KE Kenya|CN Kina, fastlandet|\
+        KH Kambodsja|CM Kamerun|CV Kapp Verde|BQ Karibisk Nederland|KZ Kasakhstan|KE Kenya|CN Kina|\
         KG Kirgisistan|KI Kiribati|CC Kokosøyene|KM Komorene|CD Kongo|CG Kongo-Brazzaville|XK Kosovo|HR Kroatia|\
         KW Kuwait|CY Kypros|LA Laos|LV Latvia|LS Lesotho|LB Libanon|LR Liberia|LY Libya|LI Liechtenstein|\
         LT Litauen|LU Luxemburg|MO Macao|MG Madagaskar|MW Malawi|MY Malaysia|MV Maldivene|ML Mali|MT Malta|\

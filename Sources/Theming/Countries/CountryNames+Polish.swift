@@ -5,10 +5,10 @@ extension CountryNames {
         SA Arabia Saudyjska|AR Argentyna|AM Armenia|AW Aruba|AU Australia|AT Austria|AZ Azerbejdżan|BS Bahamy|\
         BH Bahrajn|BD Bangladesz|BB Barbados|BE Belgia|BZ Belize|BJ Benin|BM Bermudy|BT Bhutan|BY Białoruś|\
         BO Boliwia|BA Bośnia i Hercegowina|BW Botswana|BR Brazylia|BN Brunei|VG Brytyjskie Wyspy Dziewicze|\
-        BG Bułgaria|BF Burkina Faso|BI Burundi|CL Chile|CN Chiny kontynentalne|HR Chorwacja|CI Côte d’Ivoire|\
-        CW Curaçao|CY Cypr|TD Czad|IO Czagos|ME Czarnogóra|CZ Czechy|UM Dalekie Wyspy Stanów Zjednoczonych|\
-        DK Dania|CD Demokratyczna Republika Konga|DM Dominika|DO Dominikana|DJ Dżibuti|EG Egipt|EC Ekwador|\
-        ER Erytrea|EE Estonia|SZ Eswatini|ET Etiopia|FK Falklandy|FJ Fidżi|PH Filipiny|FI Finlandia|FR Francja|\
+        BG Bułgaria|BF Burkina Faso|BI Burundi|CL Chile|CN Chiny|HR Chorwacja|CI Côte d’Ivoire|CW Curaçao|\
+        CY Cypr|TD Czad|IO Czagos|ME Czarnogóra|CZ Czechy|UM Dalekie Wyspy Stanów Zjednoczonych|DK Dania|\
+        CD Demokratyczna Republika Konga|DM Dominika|DO Dominikana|DJ Dżibuti|EG Egipt|EC Ekwador|ER Erytrea|\
+        EE Estonia|SZ Eswatini|ET Etiopia|FK Falklandy|FJ Fidżi|PH Filipiny|FI Finlandia|FR Francja|\
         TF Francuskie Terytoria Południowe i Antarktyczne|GA Gabon|GM Gambia|\
         GS Georgia Południowa i Sandwich Południowy|GH Ghana|GI Gibraltar|GR Grecja|GD Grenada|GL Grenlandia|\
         GE Gruzja|GU Guam|GG Guernsey|GY Gujana|GF Gujana Francuska|GP Gwadelupa|GT Gwatemala|GN Gwinea|\

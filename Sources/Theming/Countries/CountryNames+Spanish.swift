@@ -6,16 +6,16 @@ extension CountryNames {
         AT Austria|AZ Azerbaiyán|BS Bahamas|BD Bangladés|BB Barbados|BH Baréin|BE Bélgica|BZ Belice|BJ Benín|\
         BM Bermudas|BY Bielorrusia|BO Bolivia|BA Bosnia y Herzegovina|BW Botsuana|BR Brasil|BN Brunéi|\
         BG Bulgaria|BF Burkina Faso|BI Burundi|BT Bután|CV Cabo Verde|KH Camboya|CM Camerún|CA Canadá|\
-        BQ Caribe neerlandés|QA Catar|TD Chad|CZ Chequia|CL Chile|CN China continental|CY Chipre|\
-        VA Ciudad del Vaticano|CO Colombia|KM Comoras|CG Congo|KP Corea del Norte|KR Corea del Sur|\
-        CR Costa Rica|CI Côte d’Ivoire|HR Croacia|CU Cuba|CW Curazao|DK Dinamarca|DM Dominica|EC Ecuador|\
-        EG Egipto|SV El Salvador|AE Emiratos Árabes Unidos|ER Eritrea|SK Eslovaquia|SI Eslovenia|ES España|\
-        US Estados Unidos|EE Estonia|SZ Esuatini|ET Etiopía|PH Filipinas|FI Finlandia|FJ Fiyi|FR Francia|\
-        GA Gabón|GM Gambia|GE Georgia|GH Ghana|GI Gibraltar|GD Granada|GR Grecia|GL Groenlandia|GP Guadalupe|\
-        GU Guam|GT Guatemala|GF Guayana Francesa|GG Guernesey|GN Guinea|GQ Guinea Ecuatorial|GW Guinea-Bisáu|\
-        GY Guyana|HT Haití|HN Honduras|HK Hong Kong|HU Hungría|IN India|ID Indonesia|IQ Irak|IR Irán|IE Irlanda|\
-        BV Isla Bouvet|IM Isla de Man|CX Isla de Navidad|NF Isla Norfolk|IS Islandia|AX Islas Aland|\
-        KY Islas Caimán|CC Islas Cocos|CK Islas Cook|FO Islas Feroe|GS Islas Georgia del Sur y Sandwich del Sur|\
+        BQ Caribe neerlandés|QA Catar|TD Chad|CZ Chequia|CL Chile|CN China|CY Chipre|VA Ciudad del Vaticano|\
+        CO Colombia|KM Comoras|CG Congo|KP Corea del Norte|KR Corea del Sur|CR Costa Rica|CI Côte d’Ivoire|\
+        HR Croacia|CU Cuba|CW Curazao|DK Dinamarca|DM Dominica|EC Ecuador|EG Egipto|SV El Salvador|\
+        AE Emiratos Árabes Unidos|ER Eritrea|SK Eslovaquia|SI Eslovenia|ES España|US Estados Unidos|EE Estonia|\
+        SZ Esuatini|ET Etiopía|PH Filipinas|FI Finlandia|FJ Fiyi|FR Francia|GA Gabón|GM Gambia|GE Georgia|\
+        GH Ghana|GI Gibraltar|GD Granada|GR Grecia|GL Groenlandia|GP Guadalupe|GU Guam|GT Guatemala|\
+        GF Guayana Francesa|GG Guernesey|GN Guinea|GQ Guinea Ecuatorial|GW Guinea-Bisáu|GY Guyana|HT Haití|\
+        HN Honduras|HK Hong Kong|HU Hungría|IN India|ID Indonesia|IQ Irak|IR Irán|IE Irlanda|BV Isla Bouvet|\
+        IM Isla de Man|CX Isla de Navidad|NF Isla Norfolk|IS Islandia|AX Islas Aland|KY Islas Caimán|\
+        CC Islas Cocos|CK Islas Cook|FO Islas Feroe|GS Islas Georgia del Sur y Sandwich del Sur|\
         HM Islas Heard y McDonald|FK Islas Malvinas|MP Islas Marianas del Norte|MH Islas Marshall|\
         UM Islas menores alejadas de EE. UU.|PN Islas Pitcairn|SB Islas Salomón|TC Islas Turcas y Caicos|\
         VG Islas Vírgenes Británicas|VI Islas Vírgenes de EE. UU.|IL Israel|IT Italia|JM Jamaica|JP Japón|\

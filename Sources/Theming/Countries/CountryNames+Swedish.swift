@@ -15,7 +15,7 @@ extension CountryNames {
         GT Guatemala|GG Guernsey|GN Guinea|GW Guinea-Bissau|GY Guyana|HT Haiti|HM Heardön och McDonaldöarna|\
         HN Honduras|HK Hongkong|IN Indien|ID Indonesien|IQ Irak|IR Iran|IE Irland|IS Island|IM Isle of Man|\
         IL Israel|IT Italien|JM Jamaica|JP Japan|YE Jemen|JE Jersey|JO Jordanien|CX Julön|KH Kambodja|\
-        CM Kamerun|CA Kanada|CV Kap Verde|BQ Karibiska Nederländerna|KZ Kazakstan|KE Kenya|CN Kina, fastlandet|\
+        CM Kamerun|CA Kanada|CV Kap Verde|BQ Karibiska Nederländerna|KZ Kazakstan|KE Kenya|CN Kina|\
         KG Kirgizistan|KI Kiribati|CC Kokosöarna|KM Komorerna|CG Kongo-Brazzaville|CD Kongo-Kinshasa|XK Kosovo|\
         HR Kroatien|CU Kuba|KW Kuwait|LA Laos|LS Lesotho|LV Lettland|LB Libanon|LR Liberia|LY Libyen|\
         LI Liechtenstein|LT Litauen|LU Luxemburg|MO Macau|MG Madagaskar|MW Malawi|MY Malaysia|MV Maldiverna|\

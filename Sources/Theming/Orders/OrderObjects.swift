@@ -35,6 +35,7 @@ package enum OrderObjects {
             ("countries", .list(of: .object("country")), "Where the shop delivers to, by name."),
             ("terms_url", .string, "The page a customer must agree to, or nil."),
             ("requires_phone", .boolean, "Whether a telephone number must be given."),
+            ("notices", .list(of: .object("problem")), "What the customer should know and need not mend."),
             ("key", .string, "What makes sure that pressing twice orders once; the field `key`."),
         ])
 

@@ -163,10 +163,10 @@ enum ServeCommand: Command {
         _ service: IntakeService, _ configuration: IntakeConfiguration, _ log: IntakeLog
     ) -> [OutboxRunner] {
         let scratch = configuration.folder
-        let sendmail = configuration.sendmail.map { Sendmail(path: $0, scratch: scratch) }
-        let mail = MailCarrier(service, sendmail)
         var runners: [OutboxRunner] = []
-        if sendmail != nil {
+        // Without a sendmail, mail waits in the outbox until a start that finds one.
+        if let path = configuration.sendmail {
+            let mail = MailCarrier(service, Sendmail(path: path, scratch: scratch).send)
             runners.append(OutboxRunner(service, log: log, carries: { $0 != .webhook }, mail.carry))
         }
         if let setting = configuration.webhook {

@@ -2,6 +2,7 @@ import Commerce
 import HTTP
 import Platform
 import Site
+import Synchronization
 import Terminal
 import Text
 
@@ -27,14 +28,25 @@ enum ServeCommand: Command {
         let options = shop.build
         let base = try basePath(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
+        let origins = Mutex<[String]>([])
+        let orders = TestOrders(
+            bookFolder: options.orders ?? options.root + "/orders", folder: options.root + "/.vitrine/test-orders"
+        ) { origins.withLock { $0 } }
         do throws(ServerError) {
             let server = try PreviewServer(
                 PreviewServer.Options(
                     listen: [address], output: options.output, basePath: base,
-                    watched: [absolute(options.folders.content), absolute(options.folders.themes)]))
+                    watched: [absolute(options.folders.content), absolute(options.folders.themes)]),
+                extra: orders.respond)
+            origins.withLock { $0 = server.origins }
             for url in server.urls { Console.print("Serving \(url)   (Ctrl-C stops)") }
+            Console.print("Test orders are taken there too, and kept apart from real ones, in .vitrine/test-orders")
             try server.run(
-                rebuild: { build(shop) },
+                rebuild: {
+                    let outcome = build(shop)
+                    if let problem = orders.adopt() { Console.warn("Test orders cannot be taken: \(problem)") }
+                    return outcome
+                },
                 report: { outcome in
                     let text = DiagnosticPrinter(format: shop.format).report(outcome.diagnostics)
                     if !text.isEmpty { Console.warn(String(text.dropLast())) }

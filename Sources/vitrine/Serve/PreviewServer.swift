@@ -81,6 +81,14 @@ final class PreviewServer: Sendable {
     /// `http://127.0.0.1:8080/shop/`, for each address.
     var urls: [String] { server.addresses.map { "http://\($0)\(options.basePath)" } }
 
+    /// The origins that its pages have in a browser.
+    var origins: [String] {
+        server.addresses.flatMap { address in
+            address.address.isLoopback
+                ? ["http://\(address)", "http://localhost:\(address.port)"] : ["http://\(address)"]
+        }
+    }
+
     /// Builds, serves, and builds again after every burst of edits; returns only if the server's thread cannot start.
     func run(rebuild: () -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
         // Watching begins before the first build, so that no edit falls between the two.

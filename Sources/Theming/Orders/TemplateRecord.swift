@@ -4,7 +4,7 @@ import Liquid
 ///
 /// Pages of orders are made of things that are there already and few, so their objects hold values instead of reading a
 /// model when asked.
-package final class Record: LiquidObject {
+package final class TemplateRecord: LiquidObject {
     package let schema: ObjectSchema
     /// In the order of the schema's fields.
     private let values: [LiquidValue]
@@ -31,9 +31,9 @@ extension ObjectSchema {
     /// The schema of records with these fields.
     convenience init(_ name: String, _ summary: String, records fields: [(String, LiquidType, String)]) {
         self.init(
-            name, Record.self, summary,
+            name, TemplateRecord.self, summary,
             fields: fields.enumerated().map { index, field in
-                Field<Record>(field.0, field.1, field.2) { record, _ in record.value(at: index) }
+                Field<TemplateRecord>(field.0, field.1, field.2) { record, _ in record.value(at: index) }
             })
     }
 }

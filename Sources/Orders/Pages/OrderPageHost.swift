@@ -1,0 +1,21 @@
+import Commerce
+import Theming
+
+/// What the filters of order templates read: the same for every page and mail of a price book.
+final class OrderPageHost: ThemeHost, Sendable {
+    let money: MoneyFormat
+    let language: String
+    let words: ThemeLocale
+    private let assets: [String: String]
+
+    init(_ book: PriceBook, _ words: OrderWords) {
+        money = book.moneyFormat
+        language = book.store.language
+        self.words = words.locale
+        assets = words.assets
+    }
+
+    var assetNames: [String] { Array(assets.keys) }
+
+    func assetAddress(_ name: String) -> String? { assets[name] }
+}

@@ -1,0 +1,26 @@
+import Dispatch
+import Synchronization
+
+/// Work begun on another thread, whose result is waited for where it is needed.
+///
+/// For what is one long piece, beside stages that use all cores only part of the time.
+final class Later<Value: Sendable>: Sendable {
+    private let isDone = DispatchGroup()
+    private let result = Mutex<Value?>(nil)
+    private let work: @Sendable () -> Value
+
+    init(_ work: @escaping @Sendable () -> Value) {
+        self.work = work
+        isDone.enter()
+        DispatchQueue.global(qos: .userInitiated).async { [self] in
+            let value = work()
+            result.withLock { $0 = value }
+            isDone.leave()
+        }
+    }
+
+    var value: Value {
+        isDone.wait()
+        return result.withLock { $0 } ?? work()
+    }
+}

@@ -1,0 +1,59 @@
+import Commerce
+import Orders
+
+/// Orders and carts for tests of what is shown and mailed.
+enum SampleOrder {
+    static let placedAt = Instant(seconds: 1_800_000_000)  // 2027-01-15 08:00:00 UTC
+    static let token = "0123456789abcdef0123456789abcdef"
+
+    static func customer(_ name: String = "Brigid Ní Dhálaigh") -> Customer {
+        var customer = Customer()
+        customer.name = name
+        customer.email = "brigid@post.example"
+        customer.phone = "+353 1 555 0100"
+        customer.address1 = "4 Sráid na Trá"
+        customer.address2 = "Top flat"
+        customer.city = "Sligeach"
+        customer.postcode = "F91 ABCD"
+        customer.country = "IE"
+        customer.note = "Ring twice,\nplease."
+        return customer
+    }
+
+    static let lines = [CartLine(sku: "MUG-RAIN", quantity: 2), CartLine(sku: "JUG-SLATE", quantity: 1)]
+
+    /// The first SKUs of a book that are in stock and sent by post.
+    static func lines(_ book: PriceBook) -> [CartLine] {
+        let items = book.items.filter {
+            $0.needsShipping && ($0.shippingClass == nil || $0.shippingClass == "standard")
+                && $0.offer.availability(at: placedAt).isBuyable && $0.offer.quantity.minimum == 1
+        }
+        return [CartLine(sku: items[0].sku, quantity: 2), CartLine(sku: items[7].sku, quantity: 1)]
+    }
+
+    static func quote(
+        _ book: PriceBook, _ lines: [CartLine]? = nil, stage: QuoteRequest.Stage = .order, country: String = "IE",
+        shipping: String? = "post-ie", payment: String? = nil, code: String? = nil
+    ) -> Quote {
+        book.quote(
+            QuoteRequest(
+                lines: lines ?? self.lines(book), stage: stage,
+                destination: country.isEmpty ? nil : Destination(country: country), shipping: shipping,
+                payment: payment ?? book.payment.first?.id, code: code, now: placedAt))
+    }
+
+    static func order(_ book: PriceBook, customer: Customer = customer(), payment: String? = nil) -> Order {
+        let quote = quote(book, payment: payment)
+        return Order(
+            quote, number: OrderNumber(random: 20_270_115), token: token, customer: customer, placedAt: placedAt)
+    }
+
+    static func form(_ customer: Customer, _ lines: [(String, String)]) -> [(name: String, value: String)] {
+        lines.flatMap { [("sku", $0.0), ("quantity", $0.1)] } + [
+            ("name", customer.name), ("email", customer.email), ("phone", customer.phone),
+            ("address1", customer.address1), ("address2", customer.address2), ("city", customer.city),
+            ("region", customer.region), ("postcode", customer.postcode), ("country", customer.country),
+            ("note", customer.note),
+        ]
+    }
+}
