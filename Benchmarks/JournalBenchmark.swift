@@ -19,13 +19,7 @@ enum JournalBenchmark {
             fatalError("usage: run RECORDS FOLDER")
         }
         let folder = arguments[2]
-        for size in [1, 64] {
-            let disk = try rawRate(folder + "/raw", perSync: size)
-            let journal = try journalRate(folder + "/rate-\(size)", perBatch: size)
-            print(
-                "\(size) a sync: the disk \(Int(disk)) records/s, the journal \(Int(journal)) records/s, "
-                    + "\(Int(journal * 100 / disk)) %")
-        }
+        for size in [1, 64] { try compare(folder, perSync: size) }
         try openLarge(folder + "/large", records: records)
     }
 
@@ -42,49 +36,56 @@ enum JournalBenchmark {
         return out
     }
 
-    private static let seconds = 3.0
+    private static let rounds = 8
+    private static let roundSeconds = 0.5
     private static let lineBytes = 1600
 
-    /// Records a second when their bytes are only appended and synced.
-    private static func rawRate(_ path: String, perSync: Int) throws -> Double {
+    /// Appends and syncs the same bytes without and with the journal, in turns, since the disk's pace changes.
+    private static func compare(_ folder: String, perSync count: Int) throws {
         let disk = SystemDisk()
+        let path = folder + "/raw-\(count)"
         let file = try disk.open(path, .create)
-        defer {
-            disk.close(file)
-            try? disk.remove(path)
-        }
-        let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: perSync * lineBytes)
+        defer { disk.close(file) }
+        let bytes = [UInt8](repeating: UInt8(ascii: "x"), count: count * lineBytes)
         var offset = 0
-        return try rate(perSync) {
-            var done = 0
-            while done < bytes.count {
-                done += try bytes.withUnsafeBytes {
-                    try disk.write(file, at: offset + done, UnsafeRawBufferPointer(rebasing: $0[done...]))
-                }
-            }
-            offset += done
-            try disk.synchronize(file)
-        }
-    }
+        let (journal, _) = try Journal.open(
+            folder: folder + "/rate-\(count)", disk: disk, restore: { _ in }, replay: { _ in })
+        let batch = (0..<count).map { record($0) }
 
-    private static func journalRate(_ folder: String, perBatch: Int) throws -> Double {
-        let (journal, _) = try Journal.open(folder: folder, disk: SystemDisk(), restore: { _ in }, replay: { _ in })
-        let batch = (0..<perBatch).map { record($0) }
-        let rate = try rate(perBatch) { _ = try journal.append(batch) }
+        var raw: [Double] = []
+        var ours: [Double] = []
+        for _ in 0..<rounds {
+            raw.append(
+                try rate(count) {
+                    var done = 0
+                    while done < bytes.count {
+                        done += try bytes.withUnsafeBytes {
+                            try disk.write(file, at: offset + done, UnsafeRawBufferPointer(rebasing: $0[done...]))
+                        }
+                    }
+                    offset += done
+                    try disk.synchronize(file)
+                })
+            ours.append(try rate(count) { _ = try journal.append(batch) })
+        }
         try journal.close()
-        return rate
+        let (disks, journals) = (median(raw), median(ours))
+        print(
+            "\(count) a sync: the disk \(Int(disks)) records/s, the journal \(Int(journals)) records/s, "
+                + "\(Int(journals * 100 / disks)) %")
     }
 
     private static func rate(_ count: Int, _ body: () throws -> Void) throws -> Double {
-        for _ in 0..<20 { try body() }
         let start = SystemCalls.ticks
         var done = 0
-        while elapsed(start) < seconds {
+        while elapsed(start) < roundSeconds {
             try body()
             done += count
         }
         return Double(done) / elapsed(start)
     }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
     private static func elapsed(_ start: Int) -> Double { Double(SystemCalls.ticks - start) / 1e9 }
 
@@ -107,20 +108,29 @@ enum JournalBenchmark {
         for (name, isCold) in [("from the cache", false), ("from the disk", true)] {
             if isCold, !dropFromCache(folder) { continue }
             start = SystemCalls.ticks
+            let work = processorTime
             var replayed = 0
             let (journal, report) = try Journal.open(
                 folder: folder, disk: SystemDisk(), restore: { _ in }, replay: { _ in replayed += 1 })
             let seconds = elapsed(start)
             precondition(report.records == records && replayed == records - snapshotAt)
+            let speed = Double(report.bytes) / 1e6
             print(
-                "opened \(name) in \(text(seconds)) s: \(report.bytes / 1_000_000) MB checked, "
-                    + "\(Int(Double(report.bytes) / seconds / 1e6)) MB/s, \(replayed) records replayed")
+                "opened \(name) in \(text(seconds)) s: \(Int(speed)) MB checked, \(Int(speed / seconds)) MB/s "
+                    + "(\(Int(speed / (processorTime - work))) MB/s of processor time), \(replayed) records replayed")
             try journal.close()
         }
         start = SystemCalls.ticks
         let report = JournalReader.verify(folder: folder, disk: SystemDisk())
         precondition(report.isSound && report.records == records)
         print("verified with all hashes in \(text(elapsed(start))) s")
+    }
+
+    /// Seconds that this process has computed: what a busy machine does not change.
+    private static var processorTime: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Takes the segments out of the page cache; false where that cannot be asked for.

@@ -36,9 +36,15 @@ package struct ChildProcess: Sendable {
 
     /// Runs the program at the absolute path `executable`; `seconds` is the wall-clock limit.
     ///
-    /// What it prints goes through the file `log`, which is removed afterwards: a pipe cannot be made close-on-exec in
-    /// one step everywhere, so a child started by another thread could hold its end open.
-    package static func run(_ executable: String, _ arguments: [String], seconds: Int, log: String) -> Result {
+    /// What it reads and what it prints goes through files, `log` and another beside it, that have lost their names by
+    /// the time it starts: pipes would have to be fed and drained at the same time, a program that stops reading would
+    /// raise SIGPIPE here, and one whose child holds its end open would be waited for without end. Nothing of a mail stays
+    /// on the disk.
+    ///
+    /// - Parameter input: what it finds on its standard input; `/dev/null` when empty.
+    package static func run(
+        _ executable: String, _ arguments: [String], input: [UInt8] = [], seconds: Int, log: String
+    ) -> Result {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
             var attributes: posix_spawnattr_t?
@@ -52,9 +58,27 @@ package struct ChildProcess: Sendable {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        let output: Int32
+        let source: Int32
+        do throws(FileFault) {
+            output = try nameless(log)
+        } catch {
+            return Result(outcome: .notStarted(error.code), output: "")
+        }
+        defer { close(output) }
+        do throws(FileFault) {
+            source = input.isEmpty ? -1 : try nameless(log + ".in", holding: input)
+        } catch {
+            return Result(outcome: .notStarted(error.code), output: "")
+        }
+        defer { if source >= 0 { close(source) } }
+        if source >= 0 {
+            posix_spawn_file_actions_adddup2(&actions, source, 0)
+        } else {
+            posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        }
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, output, 2)
         closeInherited(&actions)
 
         var flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
@@ -78,23 +102,71 @@ package struct ChildProcess: Sendable {
             }
         }
         guard status == 0 else { return Result(outcome: .notStarted(status), output: "") }
-        defer { unlink(log) }
         let outcome = wait(for: process, seconds: seconds)
-        let output = (try? SystemCalls.read(log)) ?? []
-        return Result(outcome: outcome, output: String(decoding: output.prefix(outputLimit), as: UTF8.self))
+        return Result(outcome: outcome, output: String(decoding: firstBytes(of: output), as: UTF8.self))
+    }
+
+    /// A new file of ours alone, open for reading and writing and close-on-exec, at its beginning and without a name.
+    private static func nameless(_ path: String, holding bytes: [UInt8] = []) throws(FileFault) -> Int32 {
+        unlink(path)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
+        unlink(path)
+        var offset = 0
+        while offset < bytes.count {
+            let put = bytes.withUnsafeBytes {
+                pwrite(descriptor, $0.baseAddress! + offset, $0.count - offset, off_t(offset))
+            }
+            if put < 0, errno == EINTR { continue }
+            guard put > 0 else {
+                let code = put == 0 ? EIO : errno
+                close(descriptor)
+                throw FileFault("write", path, code: code)
+            }
+            offset += put
+        }
+        return descriptor
+    }
+
+    private static func firstBytes(of descriptor: Int32) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: outputLimit)
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress! + count, $0.count - count, off_t(count))
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got > 0 else { break }
+            count += got
+        }
+        return Array(bytes.prefix(count))
     }
 
     #if canImport(Darwin)
         private static func closeInherited(_ actions: inout posix_spawn_file_actions_t?) {}
     #else
-        /// Every descriptor here is opened close-on-exec; this also closes the low ones a parent process left us.
+        /// Every descriptor here is opened close-on-exec; this also closes those that a parent process left us.
         private static func closeInherited(_ actions: inout posix_spawn_file_actions_t) {
-            for descriptor in Int32(3)..<64 {
+            for descriptor in openDescriptors() where descriptor > 2 {
                 let flags = fcntl(descriptor, F_GETFD)
                 if flags >= 0 && flags & FD_CLOEXEC == 0 {
                     posix_spawn_file_actions_addclose(&actions, descriptor)
                 }
             }
+        }
+
+        /// The descriptors this process holds; the low ones where the kernel does not list them.
+        private static func openDescriptors() -> [Int32] {
+            guard let folder = opendir("/proc/self/fd") else { return Array(0..<256) }
+            defer { closedir(folder) }
+            var found: [Int32] = []
+            while let entry = readdir(folder) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if let descriptor = Int32(name) { found.append(descriptor) }
+            }
+            return found
         }
     #endif
 

@@ -9,11 +9,13 @@ package enum ASCII {
     @inlinable @inline(__always) package static var quote: UInt8 { 0x22 }
     @inlinable @inline(__always) package static var ampersand: UInt8 { 0x26 }
     @inlinable @inline(__always) package static var apostrophe: UInt8 { 0x27 }
+    @inlinable @inline(__always) package static var comma: UInt8 { 0x2C }
     @inlinable @inline(__always) package static var hyphen: UInt8 { 0x2D }
     @inlinable @inline(__always) package static var period: UInt8 { 0x2E }
     @inlinable @inline(__always) package static var slash: UInt8 { 0x2F }
     @inlinable @inline(__always) package static var colon: UInt8 { 0x3A }
     @inlinable @inline(__always) package static var lessThan: UInt8 { 0x3C }
+    @inlinable @inline(__always) package static var equals: UInt8 { 0x3D }
     @inlinable @inline(__always) package static var greaterThan: UInt8 { 0x3E }
     @inlinable @inline(__always) package static var backslash: UInt8 { 0x5C }
     @inlinable @inline(__always) package static var underscore: UInt8 { 0x5F }

@@ -25,6 +25,7 @@ struct switches {
     int64_t clock_shift;  /* seconds by which the time of day is off */
     int64_t writes;       /* counted */
     int64_t syncs;        /* counted */
+    int64_t write_us;     /* a write takes so much longer */
 };
 
 static volatile struct switches none;
@@ -52,6 +53,10 @@ ssize_t pwrite(int file, const void *bytes, size_t count, off_t offset) {
     if (now->write_errno) {
         errno = (int)now->write_errno;
         return -1;
+    }
+    if (now->write_us > 0) {
+        struct timespec time = {0, now->write_us * 1000};
+        nanosleep(&time, NULL);
     }
     if (now->short_bytes > 0 && count > (size_t)now->short_bytes) count = (size_t)now->short_bytes;
     return syscall(SYS_pwrite64, file, bytes, count, offset);

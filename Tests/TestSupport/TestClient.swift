@@ -15,6 +15,12 @@ package final class TestClient {
         package var status: Int
         package var fields: [String: String]
         package var body: String
+
+        package init(status: Int, fields: [String: String], body: String) {
+            self.status = status
+            self.fields = fields
+            self.body = body
+        }
     }
 
     /// Why there is no connection.
@@ -36,6 +42,8 @@ package final class TestClient {
             descriptor = socket(family, Int32(SOCK_STREAM.rawValue), 0)
         #endif
         guard descriptor >= 0 else { throw ConnectFailure(step: "socket", code: errno) }
+        // Not for the programs that other tests start: they would hold the connection open.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         var limit = timeval(tv_sec: 10, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))

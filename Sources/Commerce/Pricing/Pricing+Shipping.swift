@@ -89,7 +89,8 @@ extension Pricing {
         let options = quote.shippingOptions
         if let id = request.shipping, !id.isEmpty {
             quote.shipping = options.first { $0.id == id }
-            if quote.shipping == nil, !options.isEmpty {
+            // Without a destination only counters are offered yet: what is missing then is the country.
+            if quote.shipping == nil, !options.isEmpty, destination != nil {
                 problem("shipping", .shippingUnavailable, "This way of shipping is not offered for this order.")
             }
         } else if options.count == 1 {

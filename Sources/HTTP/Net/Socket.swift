@@ -30,6 +30,9 @@ enum Socket {
         guard descriptor >= 0 else { throw ServerError("cannot make a socket for \(address)", errno) }
         // A restarted server may take its address back while old connections fade.
         set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
+        // Connections inherit it. The system would let one that is not read from hold megabytes, and a thousand of them
+        // gigabytes; and a reader is known to be slow only when its answers no longer fit in here.
+        set(descriptor, SOL_SOCKET, SO_SNDBUF, sendBuffer)
         if family == AF_INET6 {
             // `[::]` is every address of the machine, IPv4 included; any other address is itself alone.
             let isAny = address.address == IPAddress(high: 0, low: 0)
@@ -44,6 +47,9 @@ enum Socket {
         let real = SocketAddress.filled { getsockname(descriptor, $0, $1) }.address
         return (descriptor, real ?? address)
     }
+
+    /// Bytes of answers that wait in the system for one slow reader.
+    private static let sendBuffer: Int32 = 64 << 10
 
     #if canImport(Darwin)
         private static func listenBacklog(_ descriptor: Int32) -> Int32 { Darwin.listen(descriptor, 1024) }

@@ -13,12 +13,13 @@ package final class BookWatcher: Sendable {
     private let wasAsked = Atomic<Bool>(false)
     private let thread = Mutex<SystemThread?>(nil)
 
-    /// Milliseconds between looks at the file.
-    private static let pause = 500
+    private let pause: Int
 
-    package init(_ service: IntakeService, log: IntakeLog) {
+    /// `pause` are the milliseconds between looks at the file.
+    package init(_ service: IntakeService, log: IntakeLog, pause: Int = 500) {
         self.service = service
         self.log = log
+        self.pause = pause
         books = RecentBooks(folder: service.configuration.folder)
     }
 
@@ -49,7 +50,7 @@ package final class BookWatcher: Sendable {
                 // A full disk is no fault of the book: it is taken as soon as its counts can be noted.
                 if !reload() { ask() }
             }
-            SystemCalls.sleep(milliseconds: BookWatcher.pause)
+            SystemCalls.sleep(milliseconds: pause)
         }
     }
 

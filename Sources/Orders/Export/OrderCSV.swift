@@ -35,31 +35,39 @@ package enum OrderCSV {
         return out
     }
 
-    /// One row, with CRLF at its end.
-    package static func row(_ cells: [String]) -> [UInt8] {
+    /// One row, with CRLF at its end. `numbers` are the columns that hold numbers of ours, which may be below zero.
+    package static func row(_ cells: [String], numbers: Set<Int> = []) -> [UInt8] {
         var out: [UInt8] = []
         for (index, cell) in cells.enumerated() {
             if index > 0 { out.append(0x2C) }
-            append(cell, to: &out)
+            if numbers.contains(index) { out += cell.utf8 } else { append(cell, to: &out) }
         }
         out += [0x0D, 0x0A]
         return out
     }
 
     private static func append(_ cell: String, to out: inout [UInt8]) {
-        let bytes = Array(cell.utf8)
-        let isFormula = bytes.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D, 0x0A].contains($0) } ?? false
-        let isQuoted = isFormula || bytes.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+        let isFormula = isFormula(cell)
+        // Some spreadsheets of Europe take a semicolon or a tab for the end of a cell.
+        let isQuoted = isFormula || cell.utf8.contains { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }
         guard isQuoted else {
-            out += bytes
+            out += cell.utf8
             return
         }
         out.append(0x22)
         if isFormula { out.append(0x27) }
-        for byte in bytes {
+        for byte in cell.utf8 {
             if byte == 0x22 { out.append(0x22) }
             out.append(byte)
         }
         out.append(0x22)
+    }
+
+    /// Whether the first thing after blanks is what formulas begin with, in narrow or full width; or a tab or a line end,
+    /// which some programs take away before they look.
+    private static func isFormula(_ cell: String) -> Bool {
+        let text = cell.unicodeScalars.drop { $0 == " " }
+        guard let first = text.first else { return false }
+        return ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
     }
 }

@@ -8,9 +8,8 @@ extension Journal {
     package func writeSnapshot(_ content: [UInt8]) throws(JournalFailure) {
         try refuseIfSpent()
         guard point.seq > 0 else { return }
-        guard content.count < JournalLimits.snapshotBytes / 2 else {
-            throw .tooLarge(bytes: content.count, limit: JournalLimits.snapshotBytes / 2)
-        }
+        let limit = JournalLimits.snapshotBytes - Snapshot.headerLimit
+        guard content.count <= limit else { throw .tooLarge(bytes: content.count, limit: limit) }
         do throws(JournalFailure) {
             let snapshot = Snapshot(seq: point.seq, hash: hash, content: content)
             try files.replace(files.layout.snapshot(point.seq), snapshot.file)

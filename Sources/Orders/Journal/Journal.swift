@@ -53,8 +53,10 @@ package final class Journal {
         restore: (SnapshotContent?) throws -> Void, replay: (JournalEntry) throws -> Void
     ) throws -> (Journal, RecoveryReport) {
         let files = JournalFiles(folder: folder, disk: disk)
-        try files.ensureFolder(folder)
+        try files.ensureFolder(files.layout.folder)
         let path = files.layout.lock
+        // Whoever can open the file can hold the lock.
+        try files.refuseExposed(path, .file)
         guard let lock = try files.at(path, { () throws(FileFault) in try disk.lock(path) }) else {
             throw JournalFailure.locked(path: path)
         }

@@ -60,7 +60,7 @@ package enum JournalBackup {
             let names = try to.at(target) { () throws(FileFault) in try to.disk.names(in: target) }
             guard names.isEmpty else { throw .targetNotEmpty(path: target) }
         }
-        for folder in [target, to.layout.journal, to.layout.snapshots] { try to.ensureFolder(folder) }
+        for folder in [to.layout.folder, to.layout.journal, to.layout.snapshots] { try to.ensureFolder(folder) }
     }
 
     private static func copySnapshots(

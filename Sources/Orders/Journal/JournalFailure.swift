@@ -40,7 +40,7 @@ package enum JournalFailure: Error, Sendable, Hashable {
     }
 }
 
-extension JournalFailure {
+extension JournalFailure: CustomStringConvertible {
     /// Whether the journal refuses everything from here on and the process must end (exit 74).
     package var isFatal: Bool {
         switch self {
@@ -67,7 +67,7 @@ extension JournalFailure {
         }
     }
 
-    /// What happened and what to do about it.
+    /// What happened, where, and what to do about it.
     package var description: String {
         switch self {
         case .io(let operation, let path, let code):

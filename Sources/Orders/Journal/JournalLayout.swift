@@ -2,8 +2,14 @@ import Text
 
 /// Where the journal's files are, and what they are called.
 struct JournalLayout: Sendable {
-    /// The data folder, `orders`.
+    /// The data folder, `orders`, without a final slash.
     let folder: String
+
+    init(folder: String) {
+        var folder = folder
+        while folder.utf8.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        self.folder = folder
+    }
 
     var journal: String { folder + "/journal" }
     var snapshots: String { folder + "/snapshots" }

@@ -25,7 +25,7 @@ package enum JournalLimits {
     /// Bytes of a segment: stops a file that would fill the memory.
     package static let segmentBytes = 1024 * 1024 * 1024
 
-    /// Bytes of a snapshot: stops a file that would fill the memory.
+    /// Bytes of a snapshot, its first line included: stops a file that would fill the memory.
     package static let snapshotBytes = 1024 * 1024 * 1024
 
     /// The highest sequence number: segments are named by sixteen digits.

@@ -57,5 +57,6 @@ struct Snapshot: Sendable {
         CRC32C.checksum(content, continuing: CRC32C.checksum(fields))
     }
 
-    private static let headerLimit = 256
+    /// More bytes than the first line can have.
+    static let headerLimit = 256
 }

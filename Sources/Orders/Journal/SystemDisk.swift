@@ -116,7 +116,9 @@ package struct SystemDisk: Disk {
     package func remove(_ path: String) throws(FileFault) { try SystemCalls.removeFile(path) }
 
     package func synchronizeFolder(_ path: String) throws(FileFault) {
-        let descriptor = try SystemDisk.descriptor(path, O_RDONLY | O_DIRECTORY, operation: "open")
+        // The data folder may be a link that its owner made; what must be none was looked at before.
+        let descriptor = posixOpen(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault("sync", path, code: errno) }
         defer { posixClose(descriptor) }
         while fsync(descriptor) != 0 {
             guard errno == EINTR else { throw FileFault("sync", path, code: errno) }
@@ -148,7 +150,12 @@ package struct SystemDisk: Disk {
         #if canImport(Darwin)
             // fsync there returns before the drive has written its cache (fcntl(2)).
             while fcntl(descriptor, F_FULLFSYNC) != 0 {
-                guard errno == EINTR else { throw FileFault("sync", name, code: errno) }
+                if errno == EINTR { continue }
+                // A file system that does not know it (a network's) has only fsync.
+                guard errno == ENOTSUP || errno == EINVAL, fsync(descriptor) == 0 else {
+                    throw FileFault("sync", name, code: errno)
+                }
+                return
             }
         #else
             while fdatasync(descriptor) != 0 {

@@ -17,7 +17,15 @@ final class RunningShop: Sendable {
         var store = ShopContent.store
         var products = ShopContent.products
         var discounts = ShopContent.discounts
-        var limits = OrderLimits()
+        /// None, but for tests that are about them.
+        var limits: OrderLimits = {
+            var limits = OrderLimits()
+            limits.perAddress = 0
+            limits.perRecipient = 0
+            limits.perSKU = 0
+            limits.requestsPerAddress = 0
+            return limits
+        }()
         var origins: [String] = []
         var hasWebhook = false
         /// Whether what the loopback address says in `X-Forwarded-For` is believed.

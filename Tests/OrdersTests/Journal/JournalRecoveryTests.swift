@@ -33,7 +33,7 @@ struct JournalRecoveryTests {
         return ends
     }
 
-    /// Every byte of the last 64 KiB with `VITRINE_LONG=1`, which takes a minute; otherwise one in 61 and all that are
+    /// Every byte of the last 64 KiB with `VITRINE_LONG=1`; otherwise one in 61 and all that are
     /// near the end of a batch.
     @Test("A journal that ends at any byte of its last 64 KiB holds every whole batch")
     func tornAnywhere() throws {
@@ -48,9 +48,8 @@ struct JournalRecoveryTests {
         let bytes = try #require(source.contents(Shelf.segment(1)))
         #expect(bytes.count > 65_536 + 1000)
         let ends = ends(bytes)
-        let isLong = getenv("VITRINE_LONG") != nil
         for cut in (bytes.count - 65_536)...bytes.count {
-            guard isLong || cut % 61 == 0 || ends.contains(where: { abs($0.offset - cut) < 12 }) else { continue }
+            guard Shelf.isLong || cut % 61 == 0 || ends.contains(where: { abs($0.offset - cut) < 12 }) else { continue }
             let whole = try #require(ends.last { $0.offset <= cut })
             let disk = disk(bytes[..<cut])
             let opened = try Shelf.open(disk)

@@ -3,9 +3,11 @@ import Testing
 
 @Suite("Order journal: simulated faults")
 struct JournalSimulationTests {
+    /// 10,000 with `VITRINE_LONG=1`.
     @Test("500 seeds of appends, snapshots, erasing, full disks, failed syncs, kills and power cuts", arguments: 0..<10)
     func seeds(_ block: UInt64) throws {
-        for seed in block * 50..<block * 50 + 50 {
+        let count: UInt64 = Shelf.isLong ? 1000 : 50
+        for seed in block * count..<(block + 1) * count {
             do {
                 try JournalModel.run(seed: seed, steps: 30)
             } catch {

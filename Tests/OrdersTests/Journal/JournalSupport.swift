@@ -2,9 +2,20 @@ import Orders
 import Testing
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// What every journal test needs: records, an open journal with what it replayed, and a way to compare.
 enum Shelf {
     static let folder = "orders"
+
+    /// `VITRINE_LONG=1`: try everything, for minutes, instead of a sample of it.
+    static let isLong = getenv("VITRINE_LONG") != nil
 
     static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 

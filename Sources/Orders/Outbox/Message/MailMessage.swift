@@ -27,7 +27,4 @@ package struct MailMessage: Sendable {
         self.utcOffset = utcOffset
         self.content = content
     }
-
-    /// The whole message with line feeds as line ends, as `sendmail` reads it.
-    package var bytes: [UInt8] { [] }
 }
