@@ -106,15 +106,16 @@ struct DiskTests {
         let opened = try OrderStore.open(
             folder: folder.path, disk: disk, book: book, options: .init(secret: [1]),
             random: SystemRandomNumberGenerator(), now: Instant(seconds: 1))
-        let started = DeskThread(opened.desk, clock: { Instant(seconds: 1) }, pause: 0, died: { _ in })
+        let started = DeskThread(opened.desk, clock: { Instant(seconds: 1) }, died: { _ in })
         let thread = try #require(started)
         disk.isFull = true
         guard case .unavailable? = thread.perform(.count(sku: "MUG", 3)) else {
             Issue.record("a full disk takes nothing")
             return
         }
-        #expect(eventually { thread.isReady })
+        #expect(!thread.isReady)
         disk.isFull = false
+        #expect(eventually { thread.isReady })
         #expect(thread.stop() == nil)
     }
 
