@@ -14,8 +14,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: settings)
 }
 
 let package = Package(
@@ -69,6 +70,8 @@ let package = Package(
             "IntakeTests", ["Intake", "HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
         tests(
             "OrdersTests",
-            ["Orders", "Site", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+            ["Orders", "Site", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"],
+            exclude: ["Goldens"]),
+        tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]
 )

@@ -145,14 +145,28 @@ package struct ChildProcess: Sendable {
     #if canImport(Darwin)
         private static func closeInherited(_ actions: inout posix_spawn_file_actions_t?) {}
     #else
-        /// Every descriptor here is opened close-on-exec; this also closes the low ones a parent process left us.
+        /// Every descriptor here is opened close-on-exec; this also closes those that a parent process left us.
         private static func closeInherited(_ actions: inout posix_spawn_file_actions_t) {
-            for descriptor in Int32(3)..<64 {
+            for descriptor in openDescriptors() where descriptor > 2 {
                 let flags = fcntl(descriptor, F_GETFD)
                 if flags >= 0 && flags & FD_CLOEXEC == 0 {
                     posix_spawn_file_actions_addclose(&actions, descriptor)
                 }
             }
+        }
+
+        /// The descriptors this process holds; the low ones where the kernel does not list them.
+        private static func openDescriptors() -> [Int32] {
+            guard let folder = opendir("/proc/self/fd") else { return Array(0..<256) }
+            defer { closedir(folder) }
+            var found: [Int32] = []
+            while let entry = readdir(folder) {
+                let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+                }
+                if let descriptor = Int32(name) { found.append(descriptor) }
+            }
+            return found
         }
     #endif
 

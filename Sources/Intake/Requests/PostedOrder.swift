@@ -3,8 +3,8 @@ import HTTP
 import Orders
 
 /// What a request of the intake asks for, whichever way it was written.
-struct PostedOrder: Sendable {
-    var request = OrderRequest()
+package struct PostedOrder: Sendable {
+    package var request = OrderRequest()
     /// Everything that was typed, by the names of the form, to be shown again.
     var typed: [(name: String, value: String)] = []
     /// Indexes of the lines whose quantity was set to 0 on the page, which takes them out of the cart there.
@@ -30,7 +30,7 @@ struct PostedOrder: Sendable {
     /// Reads the body by its type: a form or JSON.
     ///
     /// - Throws: 415 for another type, 400 for what no browser and no JSON writer sends.
-    init(_ request: Request) throws(BodyFault) {
+    package init(_ request: Request) throws(BodyFault) {
         guard request.fields["content-encoding"] == nil else {
             throw BodyFault(status: .unsupportedMediaType, message: "A compressed body is not taken.")
         }
@@ -111,7 +111,7 @@ struct PostedOrder: Sendable {
     }
 
     /// What is wrong with the fields by themselves, whatever is ordered.
-    var problems: [FieldProblem] {
+    package var problems: [FieldProblem] {
         let long = PostedOrder.limits.filter { limit in
             typed.contains { $0.name == limit.name && $0.value.unicodeScalars.count > limit.most }
         }

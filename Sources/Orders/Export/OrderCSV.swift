@@ -35,12 +35,12 @@ package enum OrderCSV {
         return out
     }
 
-    /// One row, with CRLF at its end.
-    package static func row(_ cells: [String]) -> [UInt8] {
+    /// One row, with CRLF at its end. `numbers` are the columns that hold numbers of ours, which may be below zero.
+    package static func row(_ cells: [String], numbers: Set<Int> = []) -> [UInt8] {
         var out: [UInt8] = []
         for (index, cell) in cells.enumerated() {
             if index > 0 { out.append(0x2C) }
-            append(cell, to: &out)
+            if numbers.contains(index) { out += cell.utf8 } else { append(cell, to: &out) }
         }
         out += [0x0D, 0x0A]
         return out

@@ -20,8 +20,8 @@ final class OrderTemplates: Sendable {
     /// An order page is small; a template that does more than this has no end.
     private static let limits: LiquidLimits = {
         var limits = LiquidLimits()
-        limits.work = 4_000_000
-        limits.outputBytes = 8 << 20
+        limits.work = 1_000_000
+        limits.outputBytes = 4 << 20
         limits.valueBytes = 64 << 20
         return limits
     }()
@@ -47,7 +47,9 @@ final class OrderTemplates: Sendable {
         var usable: Set<String> = []
         for template in book.templates where !template.name.hasPrefix("snippets/") {
             if OrderTemplates.files(of: "order:" + template.name, library).isDisjoint(with: broken),
-                library.template(named: "order:" + template.name) != nil
+                library.template(named: "order:" + template.name) != nil,
+                // A frame that does not show what is in it shows no order.
+                template.name != "layout" || template.text.contains("content_for_layout")
             {
                 usable.insert(template.name)
             } else {

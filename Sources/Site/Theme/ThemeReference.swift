@@ -19,6 +19,7 @@ package enum ThemeReference {
         for name in environment.schemas.keys.sorted() {
             if let schema = environment.schemas[name] { out += object(schema, environment) }
         }
+        out += orders
         out += "\n## Filters of a shop\n"
         out += "\nThe examples are those of a small shop whose base path is `/shop/`; every one is a test.\n"
         let own = environment.filters.values.filter { standard.filters[$0.name]?.summary != $0.summary }
@@ -35,18 +36,19 @@ package enum ThemeReference {
         return out
     }
 
-    private static func object(_ schema: ObjectSchema, _ environment: LiquidEnvironment) -> String {
-        var out = "\n### \(schema.name)\n\n\(schema.summary)\n"
+    /// - Parameter place: follows the name in the heading where two tables have objects of the same name.
+    static func object(_ schema: ObjectSchema, _ environment: LiquidEnvironment, of place: String = "") -> String {
+        var out = "\n### \(schema.name)\(place)\n\n\(schema.summary)\n"
         if let other = schema.otherKeys {
             out +=
-                "\nBy key (`\(schema.name)['\(other.key)']`): \(typeName(other.type, environment)). \(other.summary)\n"
+                "\nBy key (`\(schema.name)['\(other.key)']`): \(typeName(other.type, environment, of: place)). \(other.summary)\n"
         }
         guard !schema.fields.isEmpty else { return out }
         out += "\n| field | type | what it is | example |\n| --- | --- | --- | --- |\n"
         for field in schema.fields {
             let example = field.example ?? sample(schema.name, field)
             out +=
-                "| `\(field.name.text)` | \(typeName(field.type, environment)) | \(cell(field.summary)) | `\(cell(example))` |\n"
+                "| `\(field.name.text)` | \(typeName(field.type, environment, of: place)) | \(cell(field.summary)) | `\(cell(example))` |\n"
         }
         return out
     }
@@ -88,14 +90,15 @@ package enum ThemeReference {
         return out + "```\n"
     }
 
-    private static func typeName(_ type: LiquidType, _ environment: LiquidEnvironment) -> String {
+    static func typeName(_ type: LiquidType, _ environment: LiquidEnvironment, of place: String = "") -> String {
         switch type {
-        case .object(let name) where environment.schemas[name] != nil: "[\(name)](#\(name))"
-        case .list(let element): "list of \(typeName(element, environment))"
-        case .map(let element): "map of \(typeName(element, environment))"
+        case .object(let name) where environment.schemas[name] != nil:
+            "[\(name)](#\(name)\(place.replacing(" ", with: "-")))"
+        case .list(let element): "list of \(typeName(element, environment, of: place))"
+        case .map(let element): "map of \(typeName(element, environment, of: place))"
         default: type.name
         }
     }
 
-    private static func cell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("\n", with: " ") }
+    static func cell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("\n", with: " ") }
 }

@@ -58,7 +58,8 @@ enum StockCommand: Command {
         }
         switch arguments.values["format"] {
         case "csv":
-            Console.print(bytes: OrderCSV.row(["sku", "available", "reserved", "title"]) + rows.flatMap(OrderCSV.row))
+            Console.print(bytes: OrderCSV.row(["sku", "available", "reserved", "title"]))
+            for row in rows { Console.print(bytes: OrderCSV.row(row, numbers: [1, 2])) }
         case "json":
             for row in rows {
                 var writer = RecordWriter()

@@ -11,7 +11,9 @@ enum RealShop {
     struct Look: Hashable, CustomStringConvertible {
         var theme: String
         var language: String
-        var description: String { "\(theme) \(language)" }
+        /// Without the owner's settings of the theme.
+        var isBare = false
+        var description: String { "\(theme) \(language)\(isBare ? " bare" : "")" }
     }
 
     static let looks = [
@@ -78,7 +80,7 @@ enum RealShop {
                 isInTheme = true
                 lines += ["theme:", "  name: \(look.theme)"]
             } else if isInTheme, line.hasPrefix(" ") {
-                if look.theme == "market", line != "  name: market" { lines.append(line) }
+                if look.theme == "market", !look.isBare, line != "  name: market" { lines.append(line) }
             } else {
                 isInTheme = false
                 lines.append(line)

@@ -20,30 +20,33 @@ enum SampleOrder {
         return customer
     }
 
-    static let lines = [CartLine(sku: "MUG-RAIN", quantity: 2), CartLine(sku: "JUG-SLATE", quantity: 1)]
-
-    /// The first SKUs of a book that are in stock and sent by post.
+    /// Two lines that are in stock and sent by post.
     static func lines(_ book: PriceBook) -> [CartLine] {
+        guard book.item("MUG") == nil else {
+            return [CartLine(sku: "MUG", quantity: 2), CartLine(sku: "VASE", quantity: 1)]
+        }
         let items = book.items.filter {
             $0.needsShipping && ($0.shippingClass == nil || $0.shippingClass == "standard")
                 && $0.offer.availability(at: placedAt).isBuyable && $0.offer.quantity.minimum == 1
         }
-        return [CartLine(sku: items[0].sku, quantity: 2), CartLine(sku: items[7].sku, quantity: 1)]
+        guard let first = items.first, let last = items.prefix(8).last else { return [] }
+        return [CartLine(sku: first.sku, quantity: 2), CartLine(sku: last.sku, quantity: 1)]
     }
 
     static func quote(
         _ book: PriceBook, _ lines: [CartLine]? = nil, stage: QuoteRequest.Stage = .order, country: String = "IE",
-        shipping: String? = "post-ie", payment: String? = nil, code: String? = nil
+        shipping: String? = nil, payment: String? = nil, code: String? = nil
     ) -> Quote {
         book.quote(
             QuoteRequest(
                 lines: lines ?? self.lines(book), stage: stage,
                 destination: country.isEmpty ? nil : Destination(country: country), shipping: shipping,
-                payment: payment ?? book.payment.first?.id, code: code, now: placedAt))
+                payment: payment, code: code, now: placedAt))
     }
 
     static func order(_ book: PriceBook, customer: Customer = customer(), payment: String? = nil) -> Order {
-        let quote = quote(book, payment: payment)
+        let rate = book.shipping.first?.rates.first?.id
+        let quote = quote(book, shipping: rate, payment: payment ?? book.payment.first?.id)
         return Order(
             quote, number: OrderNumber(random: 20_270_115), token: token, customer: customer, placedAt: placedAt)
     }

@@ -25,12 +25,11 @@ import Text
         let soldOut = book.items.first { !$0.offer.availability(at: SampleOrder.placedAt).isBuyable }
         let pairs = lines.map { ($0.sku, String($0.quantity)) }
         let first = CheckoutPage(
-            quote: SampleOrder.quote(book, stage: .estimate, shipping: nil),
+            quote: SampleOrder.quote(book, stage: .estimate),
             form: SampleOrder.form(Customer(), pairs) + [("country", "IE")], key: "k")
         try SystemCalls.write(pages.checkout(first), to: folder + "/checkout.html")
         let quote = SampleOrder.quote(
-            book, lines + [CartLine(sku: soldOut?.sku ?? "", quantity: 1)], country: "DE", shipping: nil, payment: "",
-            code: "NOPE")
+            book, lines + [CartLine(sku: soldOut?.sku ?? "", quantity: 1)], country: "DE", code: "NOPE")
         var wrong = customer
         wrong.email = "brigid"
         wrong.name = ""

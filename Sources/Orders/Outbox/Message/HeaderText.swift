@@ -28,6 +28,7 @@ enum HeaderText {
         let clean = printable(name)
         guard !clean.isEmpty else { return out.append(string: address.text) }
         let bytes = Array(clean.utf8)
+        var end = column
         let quoted = bytes.count + 2 + bytes.reduce(0) { $0 + ($1 == ASCII.quote || $1 == ASCII.backslash ? 1 : 0) }
         if bytes.allSatisfy({ $0 < 0x7F }), !clean.contains("=?"), column + quoted <= longestLine {
             // RFC 5322 3.2.4, quoted-string.
@@ -37,10 +38,12 @@ enum HeaderText {
                 out.append(byte)
             }
             out.append(ASCII.quote)
+            end += quoted
         } else {
             appendWords(clean, column: column, to: &out)
+            end = longestLine
         }
-        out.append("\n <")
+        out.append(end + address.text.utf8.count + 3 > longestLine ? "\n <" : " <")
         out.append(string: address.text)
         out.append(ASCII.greaterThan)
     }

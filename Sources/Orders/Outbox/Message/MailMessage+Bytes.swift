@@ -37,28 +37,26 @@ extension MailMessage {
         return out.bytes
     }
 
-    /// `<id>@<host of the sender>` without brackets (RFC 5322 3.6.4); signs that may not stand there are hexadecimal.
+    /// `<id>@<host of the sender>` without brackets (RFC 5322 3.6.4); an id that may not stand there is shown by its
+    /// digest.
     package var messageID: String {
-        var local: [UInt8] = []
-        for byte in id.utf8.prefix(200) {
-            if ASCII.isAlphanumeric(byte) || byte == ASCII.hyphen || byte == ASCII.underscore {
-                local.append(byte)
-            } else {
-                local.append(ASCII.equals)
-                local += Array(Hex.string([byte]).utf8)
-            }
-        }
-        return String(decoding: local, as: UTF8.self) + "@" + from.domain
+        let isPlain = id.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen || $0 == ASCII.underscore }
+        let local = isPlain && (1...64).contains(id.utf8.count) ? id : digest
+        return local + "@" + from.domain
     }
 
+    private var digest: String { Hex.string(SHA256.digest(Array(id.utf8)).prefix(16)) }
+
     /// `=_` never stands in quoted-printable text (RFC 2045 6.7), so no content can end the part.
-    private var boundary: String { "=_" + Hex.string(SHA256.digest(Array(id.utf8)).prefix(16)) }
+    private var boundary: String { "=_" + digest }
 
     private func part(_ type: StaticString, _ text: String, to out: inout ByteWriter) {
         out.append("--")
         out.append(string: boundary)
         out.append(ASCII.lineFeed)
         body(type, text, to: &out)
+        // RFC 2046 5.1.1: the line end before a boundary belongs to the boundary.
+        out.append(ASCII.lineFeed)
     }
 
     private func body(_ type: StaticString, _ text: String, to out: inout ByteWriter) {

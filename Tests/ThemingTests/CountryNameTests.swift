@@ -1,0 +1,37 @@
+import Commerce
+import Testing
+import Theming
+
+@Suite struct CountryNameTests {
+    static let languages = ["en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "no", "fi", "pl", "cs"]
+
+    @Test(arguments: languages) func everyCountryHasAName(language: String) {
+        let all = CountryNames.named(Set(Country.codes), language: language)
+        #expect(all.count == Country.codes.count)
+        #expect(Set(all.map(\.code)) == Set(Country.codes))
+        #expect(Set(all.map(\.name)).count == all.count)
+        #expect(all.allSatisfy { !$0.name.isEmpty && $0.name != $0.code })
+    }
+
+    @Test(arguments: [
+        ("DE", "de", "Deutschland"), ("DE", "de-AT", "Deutschland"), ("DE", "en", "Germany"), ("DE", "xx", "Germany"),
+        ("CI", "fr", "Côte d’Ivoire"), ("ZZ", "en", "ZZ"), ("", "en", ""),
+    ])
+    func names(code: String, language: String, name: String) {
+        #expect(CountryNames.name(code, language: language) == name)
+    }
+
+    @Test func areOrderedAsPeopleLookForThem() {
+        #expect(
+            CountryNames.named(["AT", "DE", "ZZ", "PL", "OM"], language: "de").map(\.name)
+                == ["Deutschland", "Oman", "Österreich", "Polen", "ZZ"])
+    }
+
+    @Test(arguments: [
+        (190_000, "en", ".", "19%"), (135_000, "en", ".", "13.5%"), (255_000, "de", ",", "25,5\u{A0}%"),
+        (0, "fr", ",", "0\u{A0}%"), (1, "en", ".", "0.0001%"), (1_000_000, "it", ",", "100%"),
+    ])
+    func rates(parts: Int, language: String, mark: String, shown: String) {
+        #expect(PercentText.text(parts, language: language, decimalMark: mark) == shown)
+    }
+}
