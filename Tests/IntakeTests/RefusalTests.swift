@@ -52,9 +52,11 @@ struct RefusalTests {
     /// Row 51: what only looks like a number is none.
     static let quantities: [Row] =
         [
-            "0", "-1", "+1", "1.5", "1,5", "1e2", "0x5", "", " ", "one", "true", "٣", "１", "²", "9223372036854775808",
+            "-1", "+1", "1.5", "1,5", "1e2", "0x5", "", " ", "one", "true", "٣", "１", "²", "9223372036854775808",
             "18446744073709551616", "99999999999999999999999999999", "1 2", "1_0", "Infinity", "NaN",
         ].map { Row([("FREE", $0)], [], 422, "quantity:quantity_invalid") } + [
+            // On a page 0 takes a line out, whichever button is pressed.
+            Row([("FREE", "0")], 422, "sku:cart_empty"), Row([("FREE", "1"), ("NONE", "0")], 303),
             Row([("FREE", " 2 ")], 303), Row([("FREE", "007")], 303),
             Row([("FREE", "999999999999999999")], 422, "quantity:quantity_too_large"),
             Row([("FREE", "999999999999999999"), ("FREE", "999999999999999999")], 422, "quantity:quantity_too_large"),

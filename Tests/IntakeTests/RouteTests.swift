@@ -243,4 +243,29 @@ struct RouteTests {
         #expect(try shop.post(OrderForm([("WHAT", "1")]), to: "/orders/checkout").status == 422)
         #expect(shop.orderCount == 0)
     }
+
+    @Test("The first checkout page is priced for the shop's own country, but only where the form did not ask")
+    func standardCountry() throws {
+        let shop = try RunningShop()
+        func page(_ country: String?) throws -> String {
+            var form = OrderForm([("MUG", "1")])
+            form["country"] = country
+            form["shipping"] = nil
+            return try shop.post(form, to: "/orders/checkout").body
+        }
+        #expect(try page(nil).contains("value=\"DE\" selected"))
+        #expect(try page(nil).contains("value=\"post\""))
+        #expect(try page("AT").contains("value=\"AT\" selected"))
+        #expect(try !page("").contains("value=\"DE\" selected"))
+    }
+
+    @Test("A way of shipping that another country has not is not a mistake on the checkout page, but one of an order")
+    func formerChoice() throws {
+        let shop = try RunningShop()
+        let form = OrderForm([("MUG", "1")], [("country", "AT")])
+        let page = try shop.post(form, to: "/orders/checkout")
+        #expect(page.status == 200)
+        #expect(page.body.contains("value=\"airmail\""))
+        #expect(try shop.post(form).status == 422)
+    }
 }

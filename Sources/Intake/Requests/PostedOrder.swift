@@ -96,6 +96,11 @@ package struct PostedOrder: Sendable {
         typed.append((name, value))
     }
 
+    /// Fills in the country where the form had no field for it; one that was left empty stays empty.
+    mutating func assume(country: String) {
+        if !typed.contains(where: { $0.name == "country" }) { take("country", country) }
+    }
+
     /// Takes out the lines whose quantity was set to 0; one that makes no sense stays and is told of.
     mutating func dropEmptiedLines() {
         request.lines = request.lines.enumerated().filter { !emptied.contains($0.offset) }.map(\.element)

@@ -13,6 +13,8 @@ extension IntakeService {
                 Response(.seeOther, fields: ["Location": shop.book.store.url, "Cache-Control": "no-store"]))
         }
         var posted = posted
+        // "Set its quantity to 0 to order the rest", says the page: whoever does may press either button.
+        posted.dropEmptiedLines()
         // Without a key the request is one of its own: it cannot be recognised when it comes again.
         if posted.request.key.isEmpty { posted.request.key = key("", shop.edition) }
         guard posted.problems.isEmpty else {

@@ -16,7 +16,16 @@ extension IntakeService {
         var posted = posted
         // On the page, a quantity of nothing takes a line out.
         posted.dropEmptiedLines()
-        let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
+        // A product page does not ask where an order goes: the first total is that of the shop's own country.
+        if !exchange.isJSON, let country = exchange.shop.pages.standardCountry { posted.assume(country: country) }
+        var (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
+        // Another country has other ways of shipping and paying: that the former choice is gone is nobody's mistake.
+        let gone = Set(quote.problems.map(\.code)).intersection([.shippingUnavailable, .paymentUnavailable])
+        if !exchange.isJSON, !gone.isEmpty {
+            if gone.contains(.shippingUnavailable) { posted.request.shipping = nil }
+            if gone.contains(.paymentUnavailable) { posted.request.payment = nil }
+            (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
+        }
         metrics.add(.checkouts)
         var problems = posted.problems + quote.problems.map(FieldProblem.init)
         let isGood = problems.isEmpty

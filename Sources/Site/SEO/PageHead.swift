@@ -84,7 +84,8 @@ package enum PageHead {
         out.append("<meta name=\"twitter:card\" content=\"summary_large_image\">\n")
     }
 
-    private static func favicon(_ catalogue: Catalogue, _ out: inout ByteWriter) {
+    /// The link to the shop's icon; without one a browser asks for `/favicon.ico`.
+    static func favicon(_ catalogue: Catalogue, _ out: inout ByteWriter) {
         guard let name = catalogue.store.favicon?.value,
             let id = catalogue.media.find(name, from: catalogue.store.source.path)
         else { return }

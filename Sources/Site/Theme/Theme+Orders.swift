@@ -45,7 +45,10 @@ extension Theme {
             storefront: storefront, theme: self,
             page: PageDescriptor(subject: .checkout, address: addresses.checkout, template: "checkout"),
             trace: DependencyTrace(), title: Theme.titleMark, canonicalURL: addresses.absolute(addresses.checkout))
-        page.contentForHeader = { _ in "<title>\(Theme.titleMark)</title><meta name=\"robots\" content=\"noindex\">" }
+        var icon = ByteWriter()
+        PageHead.favicon(storefront.catalogue, &icon)
+        let head = "<title>\(Theme.titleMark)</title>\n<meta name=\"robots\" content=\"noindex\">\n" + icon.string
+        page.contentForHeader = { _ in head }
         page.contentForLayout = Theme.contentMark
         var out = ByteWriter(reserving: 16 << 10)
         var options = RenderOptions()
