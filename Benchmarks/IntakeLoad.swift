@@ -169,7 +169,9 @@ func disk(_ path: String, _ size: Int, _ seconds: Double) {
     let end = start + UInt64(seconds * 1e9)
     var count = 0
     var now = start
+    var times: [UInt64] = []
     while now < end {
+        let began = now
         guard pwrite(file, record, size, off_t(count * size)) == size else { fail("cannot write \(path)") }
         #if canImport(Darwin)
             guard fcntl(file, F_FULLFSYNC) == 0 else { fail("cannot sync \(path)") }
@@ -178,10 +180,14 @@ func disk(_ path: String, _ size: Int, _ seconds: Double) {
         #endif
         count += 1
         now = nanoseconds()
+        times.append(now - began)
     }
     close(file)
     unlink(path)
-    print("{\"synced\": \(count), \"seconds\": \(Double(now - start) / 1e9)}")
+    times.sort()
+    print(
+        "{\"synced\": \(count), \"seconds\": \(Double(now - start) / 1e9), "
+            + "\"median_ms\": \(Double(times[count / 2]) / 1e6)}")
 }
 
 let arguments = CommandLine.arguments

@@ -17,7 +17,7 @@ package final class IntakeService: Sendable {
     let perSKU: RateLimiter
     let requests: RateLimiter
     private let front: Mutex<ShopFront>
-    let formerBooks = Mutex<[(fingerprint: String, book: PriceBook?)]>([])
+    let formerBooks = Mutex<[(fingerprint: String, book: PriceBook)]>([])
     private let work = BlockingQueue<@Sendable () -> Void>(limit: 512)
     private let workers: [SystemThread]
     private let clock: @Sendable () -> Instant

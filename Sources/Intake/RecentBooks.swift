@@ -62,7 +62,8 @@ extension IntakeService {
     func recentBook(_ fingerprint: String) -> PriceBook? {
         formerBooks.withLock { books in
             if let known = books.first(where: { $0.fingerprint == fingerprint }) { return known.book }
-            let book = RecentBooks(folder: configuration.folder).book(fingerprint)
+            // What is no book of ours is not remembered: made-up names would push the real ones out.
+            guard let book = RecentBooks(folder: configuration.folder).book(fingerprint) else { return nil }
             books.append((fingerprint, book))
             if books.count > 4 { books.removeFirst() }
             return book

@@ -107,9 +107,8 @@ struct QuoteTests {
             ),
             Refusal(lines: [("PAIR", 1)], problems: ["quantity quantity_too_small PAIR 2"]),
             Refusal(lines: [("PAIR", 7)], problems: ["quantity quantity_too_large PAIR 6"]),
-            Refusal(
-                lines: [("MUG", 1)], country: "",
-                problems: ["shipping shipping_unavailable", "country country_missing"]),
+            // Without a country nothing can be said of the way of shipping.
+            Refusal(lines: [("MUG", 1)], country: "", problems: ["country country_missing"]),
             Refusal(lines: [("MUG", 1)], country: "ZZ", problems: ["country country_not_served"]),
             Refusal(lines: [("MUG", 1)], shipping: "drone", problems: ["shipping shipping_unavailable"]),
             Refusal(lines: [("MUG", 1)], shipping: nil, problems: ["shipping shipping_missing"]),

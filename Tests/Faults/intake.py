@@ -163,15 +163,18 @@ class Server:
     def own_pid(self):
         """The server itself, where a tracer runs it."""
         pid = self.process.pid
-        for _ in range(3):
-            with open(f"/proc/{pid}/comm") as file:
-                if file.read().strip().startswith("order-intake"):
+        try:
+            for _ in range(3):
+                with open(f"/proc/{pid}/comm") as file:
+                    if file.read().strip().startswith("order-intake"):
+                        return pid
+                with open(f"/proc/{pid}/task/{pid}/children") as file:
+                    children = file.read().split()
+                if not children:
                     return pid
-            with open(f"/proc/{pid}/task/{pid}/children") as file:
-                children = file.read().split()
-            if not children:
-                return pid
-            pid = int(children[0])
+                pid = int(children[0])
+        except OSError:
+            pass
         return pid
 
     def ask(self, path, timeout=5):
@@ -187,12 +190,8 @@ class Server:
             return file.read()
 
     def kill(self):
-        if self.process.poll() is None:
-            try:
-                os.kill(self.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        return self.end(10)
+        self.stop()
+        return self.process.returncode
 
     def terminate(self, seconds=12):
         """Asks it to end; gives its exit code and the seconds that took."""
@@ -211,14 +210,18 @@ class Server:
         """Ends it, whatever it is doing."""
         if self.process is None:
             return
-        for pid in {self.pid, self.process.pid}:
-            if self.process.poll() is None:
-                try:
+        # The server before its tracer, which would leave it running.
+        for pid in (self.own_pid(), self.pid):
+            try:
+                if self.process.poll() is None:
                     os.kill(pid, signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
-                if pid == self.process.pid:
-                    self.process.wait(10)
+            except ProcessLookupError:
+                pass
+        try:
+            self.process.wait(5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(5)
 
 
 class Lost(OSError):

@@ -399,45 +399,72 @@ import Testing
     }
 
     /// Row 42: with no descriptor left, the loop waits instead of spinning, and goes on when there is one.
-    @Test func outOfDescriptors() throws {
-        let held = Mutex<[Responder]>([])
-        let handler: Handler = { request, responder in
-            if request.path == "/hold" { held.withLock { $0.append(responder) } } else { echo(request, responder) }
-        }
-        try withServer(configure: { $0.timeouts.acceptPause = 0.05 }, handler: handler) { _, address in
-            let working = try TestClient(address)
-            working.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
-            for _ in 0..<200 where held.withLock({ $0.isEmpty }) { pause(milliseconds: 5) }
-            // Every descriptor number but one is taken, so that a client can connect and not be accepted.
-            var limit = rlimit()
-            #if canImport(Darwin) || canImport(Musl)
-                let resource = RLIMIT_NOFILE
-            #else
-                let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-            #endif
-            getrlimit(resource, &limit)
-            var restored = limit
-            limit.rlim_cur = 512
-            setrlimit(resource, &limit)
-            var taken: [Int32] = []
-            while true {
-                let descriptor = dup(working.descriptor)
-                if descriptor < 0 { break }
-                taken.append(descriptor)
+    @Test func outOfDescriptors() async {
+        // In a process of its own: to take every descriptor would take them from the tests beside this one.
+        await #expect(processExitsWith: .success) {
+            let held = Mutex<[Responder]>([])
+            let handler: Handler = { request, responder in
+                if request.path == "/hold" { held.withLock { $0.append(responder) } } else { echo(request, responder) }
             }
-            close(taken.removeLast())
-            let late = try TestClient(address)
-            late.send("GET /late HTTP/1.1\r\nHost: a\r\n\r\n")
-            let start = processorMilliseconds()
-            pause(milliseconds: 500)
-            #expect(processorMilliseconds() - start < 250, "the loop spins")
-            #expect(late.isQuiet())
-            // A client that is connected is served meanwhile.
-            for responder in held.withLock({ $0 }) { responder.send(.text("held")) }
-            #expect(working.answer()?.body == "held")
-            for descriptor in taken { close(descriptor) }
-            setrlimit(resource, &restored)
-            #expect(late.answer()?.body == "GET /late []")
+            try withServer(configure: { $0.timeouts.acceptPause = 0.05 }, handler: handler) { _, address in
+                let working = try TestClient(address)
+                working.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+                for _ in 0..<200 where held.withLock({ $0.isEmpty }) { pause(milliseconds: 5) }
+                // Every descriptor number but one is taken, so that a client can connect and not be accepted.
+                var limit = rlimit()
+                #if canImport(Darwin) || canImport(Musl)
+                    let resource = RLIMIT_NOFILE
+                #else
+                    let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+                #endif
+                getrlimit(resource, &limit)
+                var restored = limit
+                limit.rlim_cur = 512
+                setrlimit(resource, &limit)
+                var taken: [Int32] = []
+                while true {
+                    let descriptor = dup(working.descriptor)
+                    if descriptor < 0 { break }
+                    taken.append(descriptor)
+                }
+                close(taken.removeLast())
+                let late = try TestClient(address)
+                late.send("GET /late HTTP/1.1\r\nHost: a\r\n\r\n")
+                let start = processorMilliseconds()
+                pause(milliseconds: 500)
+                #expect(processorMilliseconds() - start < 250, "the loop spins")
+                #expect(late.isQuiet())
+                // A client that is connected is served meanwhile.
+                for responder in held.withLock({ $0 }) { responder.send(.text("held")) }
+                #expect(working.answer()?.body == "held")
+                for descriptor in taken { close(descriptor) }
+                setrlimit(resource, &restored)
+                #expect(late.answer()?.body == "GET /late []")
+            }
+        }
+    }
+
+    /// Row 41 as far as the system's descriptors go: thousands that say nothing, and good requests all the while.
+    @Test func idleThousands() async {
+        await #expect(processExitsWith: .success) {
+            let room = raiseDescriptorLimit(to: 16_384)
+            let configure: (inout ServerConfiguration) -> Void = { $0.timeouts.idle = 600 }
+            try withServer(configure: configure) { _, address in
+                let total = ConnectionLimits().total
+                let count = min(10_000, room - total - 200)
+                var idle: [TestClient] = []
+                for number in 0..<count {
+                    idle.append(try TestClient(address))
+                    guard number % 500 == 0 else { continue }
+                    let good = try TestClient(address)
+                    #expect(good.get("/\(number)")?.status == 200)
+                }
+                let good = try TestClient(address)
+                #expect(good.get("/last")?.status == 200)
+                // The oldest have made room; the newest still stands.
+                #expect(idle[0].isClosedByServer())
+                #expect(idle[count - 1].get("/")?.status == 200)
+            }
         }
     }
 

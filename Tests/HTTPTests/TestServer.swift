@@ -34,7 +34,7 @@ let echo: Handler = { request, responder in
 }
 
 /// Room for thousands of sockets, where the system allows it.
-func raiseDescriptorLimit() -> Int {
+func raiseDescriptorLimit(to most: Int = 8192) -> Int {
     var limit = rlimit()
     #if canImport(Darwin) || canImport(Musl)
         let resource = RLIMIT_NOFILE
@@ -42,7 +42,7 @@ func raiseDescriptorLimit() -> Int {
         let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     #endif
     getrlimit(resource, &limit)
-    limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, 8192))
+    limit.rlim_cur = min(limit.rlim_max, max(limit.rlim_cur, rlim_t(most)))
     setrlimit(resource, &limit)
     getrlimit(resource, &limit)
     return Int(clamping: limit.rlim_cur)

@@ -101,21 +101,12 @@ struct DiskTests {
     @Test("A shop that nobody asks becomes ready again, or it would stay shut for ever")
     func readyAgain() throws {
         let disk = FailingDisk()
-        let folder = try TemporaryFolder()
-        let book = BookEdition(try ShopContent.book(), fingerprint: "0123456789abcdef")
-        let opened = try OrderStore.open(
-            folder: folder.path, disk: disk, book: book, options: .init(secret: [1]),
-            random: SystemRandomNumberGenerator(), now: Instant(seconds: 1))
-        let started = DeskThread(opened.desk, clock: { Instant(seconds: 1) }, pause: 0, died: { _ in })
-        let thread = try #require(started)
+        let shop = try RunningShop { $0.disk = disk }
         disk.isFull = true
-        guard case .unavailable? = thread.perform(.count(sku: "MUG", 3)) else {
-            Issue.record("a full disk takes nothing")
-            return
-        }
-        #expect(eventually { thread.isReady })
+        #expect(try shop.post(OrderForm()).status == 503)
+        #expect(!shop.service.thread.isReady)
         disk.isFull = false
-        #expect(thread.stop() == nil)
+        #expect(eventually { shop.service.thread.isReady })
     }
 
     @Test("A message goes out once while that cannot be noted, and is noted when the disk has room again")
@@ -129,13 +120,15 @@ struct DiskTests {
             carried.withLock { $0.append(message.id) }
             return .delivered
         }
+        // Each attempt to note a message is a batch that fails.
+        let batches = shop.service.thread.batchesWritten
         runner.start()
         defer { runner.stop() }
-        #expect(eventually { disk.refusedWrites >= 2 })
-        for round in 2...5 {
-            shop.wait(seconds: 60)
-            #expect(eventually { disk.refusedWrites >= round * 2 })
+        let hasTriedOften = eventually {
+            shop.wait(seconds: 10)
+            return shop.service.thread.batchesWritten >= batches + 8
         }
+        #expect(hasTriedOften)
         disk.isFull = false
         shop.wait(seconds: 60)
         #expect(eventually { shop.service.desk.owed().isEmpty })

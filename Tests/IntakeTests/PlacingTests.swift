@@ -127,6 +127,27 @@ struct PlacingTests {
         #expect(second.json?["total"]?.integer == 1690)
     }
 
+    /// Row 85.
+    @Test("A clock that jumps by days either way changes neither the order of orders nor what they are known by")
+    func clock() throws {
+        let folder = try TemporaryFolder()
+        let shop = try RunningShop { $0.folder = folder }
+        for (index, jump) in [86_400, -172_800, 3_600, -3_600, 31_536_000, -31_536_000].enumerated() {
+            #expect(try shop.post(OrderForm([("FREE", "1")], [("key", "k\(index)")])).status == 303)
+            shop.wait(seconds: jump)
+        }
+        let before = shop.service.desk.withLedger { $0.sequence }
+        shop.stop()
+        let again = try RunningShop { $0.folder = folder }
+        #expect(again.service.desk.withLedger { $0.sequence } == before)
+        #expect(Set(before).count == 6)
+        for index in 0..<6 {
+            let answer = try again.post(OrderForm([("FREE", "1")], [("key", "k\(index)")]))
+            #expect(answer.fields["location"]?.contains(before[index].text) == true)
+        }
+        #expect(again.orderCount == 6)
+    }
+
     @Test("The total that the customer saw is compared, whatever else is claimed")
     func expectedTotal() throws {
         let shop = try RunningShop()

@@ -72,6 +72,27 @@ struct RefusalTests {
         Row([("FREE", "1")], [("email", "ada")], 422, "email:email_invalid"),
         Row([("FREE", "1")], [("email", "  ada@example.com ")], 303),
         Row([("FREE", "1")], [("address1", nil)], 422, "address1:address_missing"),
+    ]
+
+    /// Row 68.
+    static let addresses: [Row] =
+        [
+            "a@b\r\nBcc: c@d.example", "a@b.example\nBcc: c@d.example", "-oQ/tmp@b.example", "-oQ/tmp", "a@b",
+            "@b.example",
+            "a@", "a b@c.example", "a@b@c.example", "a,b@c.example", "<a@c.example>", "a@c.example;", "a@[127.0.0.1]",
+            "\"a b\"@c.example", "a@c..example", "a@-c.example", "a|b@c.example", "ä@c.example",
+            String(repeating: "a", count: 65) + "@c.example",
+            "a@" + String(repeating: "b", count: 250) + ".example",
+        ].map { address in
+            Row(
+                [("FREE", "1")], [("email", address)], 422,
+                address.count > 254 ? "email:too_long" : "email:email_invalid")
+        } + [
+            Row([("FREE", "1")], [("email", "a+b.c@d-e.example")], 303),
+            Row([("FREE", "1")], [("email", "o'neil@xn--bcher-kva.example")], 303),
+        ]
+
+    static let choices: [Row] = [
         Row([("FREE", "1")], [("city", " ")], 422, "city:city_missing"),
         Row([("FREE", "1")], [("note", String(repeating: "n", count: 2001))], 422, "note:too_long"),
         Row(
@@ -105,7 +126,10 @@ struct RefusalTests {
     ]
 
     /// Both as a form and as JSON, and both with the same problems.
-    @Test(arguments: [Table("cart", cart), Table("quantities", quantities), Table("person", person)])
+    @Test(arguments: [
+        Table("cart", cart), Table("quantities", quantities), Table("person", person), Table("addresses", addresses),
+        Table("choices", choices),
+    ])
     func rows(table: Table<Row>) throws {
         let shop = try RunningShop()
         for row in table.rows {

@@ -98,6 +98,32 @@ struct TextTests {
         #expect(rows[1][19] == "'=HYPERLINK(\"x\",\"name\"),\r\n-1")
     }
 
+    /// Row 70.
+    @Test("Markup is text on every page that shows it")
+    func markup() throws {
+        let shop = try RunningShop()
+        let evil = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>{{ shop }}"
+        var changes: [(String, String?)] = []
+        for name in ["name", "address1", "address2", "city", "region", "note", "code"] {
+            changes.append((name, evil))
+        }
+        let form = OrderForm([("FREE", "1"), ("<b>" + evil, "<i>")], changes)
+        var pages = [try shop.post(form), try shop.post(form, to: "/orders/checkout")]
+        #expect(pages.map(\.status) == [422, 422])
+        let good = OrderForm([("Bäume/1", "1")], changes.filter { $0.0 != "code" })
+        let placed = try shop.post(good)
+        #expect(placed.status == 303)
+        pages.append(try shop.get(placed.fields["location"] ?? ""))
+        shop.wait(seconds: 100_000)
+        pages.append(try shop.get(placed.fields["location"] ?? ""))
+        for page in pages {
+            #expect(!page.body.contains("<img src=x"))
+            #expect(!page.body.contains("<script>alert"))
+            #expect(!page.body.contains("Bäume <b>"))
+        }
+        #expect(pages[0].body.contains("&lt;img src=x onerror=alert(1)&gt;"))
+    }
+
     /// Row 71.
     @Test("What would turn or hide text in a log is spelled out there")
     func log() throws {

@@ -32,6 +32,7 @@ package enum Handle {
     ///
     /// Empty when the text has no letter and no digit.
     package static func make(from text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return make(fromASCII: text) }
         var out = ""
         var pendingHyphen = false
         for scalar in text.lowercased().unicodeScalars {
@@ -46,6 +47,23 @@ package enum Handle {
             }
         }
         return out
+    }
+
+    /// The same for most texts, without asking what kind of letter each is.
+    private static func make(fromASCII text: String) -> String {
+        var out: [UInt8] = []
+        out.reserveCapacity(text.utf8.count)
+        var pendingHyphen = false
+        for byte in text.utf8 where byte != ASCII.apostrophe {
+            if ASCII.isAlphanumeric(byte) {
+                if pendingHyphen, !out.isEmpty { out.append(ASCII.hyphen) }
+                pendingHyphen = false
+                out.append(ASCII.isLetter(byte) ? byte | 0x20 : byte)
+            } else {
+                pendingHyphen = true
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

@@ -28,23 +28,24 @@ extension IntakeService {
         response.fields["Referrer-Policy"] = "strict-origin-when-cross-origin"
     }
 
-    /// A short answer, as a page of the shop or as JSON.
+    /// A short answer: as JSON the message, as a page of the shop what the shop's own words for such an answer are.
     func plain(
         _ status: Response.Status, _ code: String, _ message: String, _ isJSON: Bool, _ shop: ShopFront,
         field: String = ""
     ) -> Response {
         isJSON
             ? json(status, ReplyJSON.message(code, message, field: field))
-            : page(status, shop.pages.message(title: IntakeService.title(status), text: message), shop)
+            : page(status, shop.pages.message(IntakeService.pageMessage(status)), shop)
     }
 
-    private static func title(_ status: Response.Status) -> String {
+    private static func pageMessage(_ status: Response.Status) -> PageMessage {
         switch status.code {
-        case 404: "There is nothing here"
-        case 403: "This was not taken"
-        case 429: "A little slower, please"
-        case 503: "One moment"
-        default: "Something is not right"
+        case 403: .forbidden
+        case 404, 405: .notFound
+        case 413, 414, 431: .tooLarge
+        case 429: .tooManyRequests
+        case 500...: .unavailable
+        default: .invalidRequest
         }
     }
 
@@ -61,11 +62,9 @@ extension IntakeService {
 
     func tooMany(_ seconds: Int, _ isJSON: Bool, _ shop: ShopFront) -> Response {
         metrics.add(.limited)
-        let minutes = (seconds + 59) / 60
-        let wait = minutes <= 1 ? "a minute" : "\(minutes) minutes"
         var response = plain(
             .tooManyRequests, "rate_limited",
-            "Too much was ordered from here in a short time. Nothing was ordered now; please try again in \(wait), or write to the shop.",
+            "Too much was ordered from here in a short time. Nothing was ordered now; try again in \(seconds) seconds.",
             isJSON, shop)
         response.fields["Retry-After"] = String(seconds)
         return response

@@ -4,12 +4,12 @@ import Text
 
 /// Answers as JSON: amounts are integers of minor units, names are those of the form and of the price book.
 enum ReplyJSON {
-    /// A quote, with the problems of what was asked and those that it has by itself.
+    /// A quote, with all problems, its own among them.
     static func quote(_ quote: Quote, _ problems: [FieldProblem]) -> [UInt8] {
         var writer = RecordWriter()
         writer.object { out in
             write(quote, to: &out)
-            write(problems + quote.problems.map(FieldProblem.init), "problems", to: &out)
+            write(problems, "problems", to: &out)
         }
         return writer.out.bytes
     }

@@ -7,7 +7,8 @@ extension IntakeService {
     func quote(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
         let (quote, _) = desk.quote(posted.request, stage: .estimate, now: now)
         metrics.add(.quotes)
-        exchange.send(json(.ok, ReplyJSON.quote(quote, posted.problems)))
+        let problems = posted.problems + quote.problems.map(FieldProblem.init)
+        exchange.send(json(.ok, ReplyJSON.quote(quote, problems.map(exchange.shop.pages.said))))
     }
 
     /// `POST /orders/checkout`: the cart as a page on which everything can be filled in and seen priced.
@@ -31,7 +32,9 @@ extension IntakeService {
         problems += changes(since: posted.request.key, posted.request, edition)
         let hasOnlyStock = posted.problems.isEmpty && quote.problems.allSatisfy { $0.code.isAboutStock }
         let status: Response.Status = isGood ? .ok : hasOnlyStock ? .conflict : .unprocessableContent
-        if exchange.isJSON { return exchange.send(json(status, ReplyJSON.problems(problems, quote))) }
+        if exchange.isJSON {
+            return exchange.send(json(status, ReplyJSON.problems(problems.map(exchange.shop.pages.said), quote)))
+        }
         let checkout = CheckoutPage(
             quote: quote, form: posted.typed, problems: problems, key: key(posted.request.key, edition))
         let body = isGood ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)

@@ -38,7 +38,11 @@ package final class RenderContext {
     @exclusivity(unchecked) private var valueBytes = 0
     /// False inside a `render` when globals are not shared.
     @exclusivity(unchecked) private var seesGlobals = true
-    private var faultCount = 0
+    /// Faults and warnings, those that were said before included.
+    private var reportCount = 0
+    private let memory: (any SnippetMemory)?
+    /// The depth of the innermost template rendered since a snippet began that is to be remembered.
+    private var deepest = 0
 
     struct Binding {
         var name: Name
@@ -57,6 +61,7 @@ package final class RenderContext {
         self.loader = loader
         self.host = host
         self.options = options
+        memory = host as? any SnippetMemory
     }
 
     // MARK: Variables
@@ -124,7 +129,7 @@ package final class RenderContext {
 
     /// Reports a fault of the template being rendered.
     package func report(_ fault: LiquidFault, at range: TemplateRange) {
-        faultCount += 1
+        reportCount += 1
         guard diagnostics.count < LiquidLimits.diagnostics else { return }
         var message = fault.message
         if let subject = options.subject { message += " (while rendering \(subject))" }
@@ -135,6 +140,7 @@ package final class RenderContext {
 
     /// Reports something that is allowed but hardly meant.
     package func warn(_ message: String, at range: TemplateRange) {
+        reportCount += 1
         let diagnostic = Diagnostic(.warning, template.source, range.range, message)
         guard diagnostics.count < LiquidLimits.diagnostics, !diagnostics.contains(diagnostic) else { return }
         diagnostics.append(diagnostic)
@@ -208,6 +214,35 @@ package final class RenderContext {
     package func renderIsolated(
         _ partial: LiquidTemplate, named name: String, _ variables: [(Name, LiquidValue)], into out: inout ByteWriter
     ) throws(LiquidFault) {
+        guard let memory else { return try renderAnew(partial, named: name, variables, into: &out) }
+        if let known = memory.recall(partial, variables), depth + known.levels <= options.limits.depth {
+            deepest = max(deepest, depth + known.levels)
+            try spend(known.work)
+            try reserve(bytes: known.valueBytes)
+            out.append(known.bytes)
+            return try check(out)
+        }
+        guard memory.beginSnippet(partial, variables) else {
+            return try renderAnew(partial, named: name, variables, into: &out)
+        }
+        let start = (printed: out.count, work: work, valueBytes: valueBytes, reports: reportCount, deepest: deepest)
+        deepest = depth
+        var printed: RememberedSnippet?
+        defer {
+            memory.endSnippet(printed)
+            deepest = max(deepest, start.deepest)
+        }
+        try renderAnew(partial, named: name, variables, into: &out)
+        if reportCount == start.reports {
+            printed = RememberedSnippet(
+                bytes: Array(out.bytes[start.printed...]), work: work - start.work,
+                valueBytes: valueBytes - start.valueBytes, levels: deepest - depth)
+        }
+    }
+
+    private func renderAnew(
+        _ partial: LiquidTemplate, named name: String, _ variables: [(Name, LiquidValue)], into out: inout ByteWriter
+    ) throws(LiquidFault) {
         let saved = (bindings, assigned, counters, registers, seesGlobals, allowsInclude)
         defer {
             (bindings, assigned, counters, registers, seesGlobals, allowsInclude) = saved
@@ -236,6 +271,7 @@ package final class RenderContext {
     private func enter(_ partial: LiquidTemplate, named name: String, into out: inout ByteWriter) throws(LiquidFault) {
         guard depth < options.limits.depth else { throw .depth }
         depth += 1
+        deepest = max(deepest, depth)
         let outer = (template, partialName)
         template = partial
         partialName = name

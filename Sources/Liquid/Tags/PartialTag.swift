@@ -39,13 +39,15 @@ final class PartialTag: LiquidTag {
             throw LiquidFault(
                 "there is no snippet '\(name)'", referenceText: "This liquid context does not allow includes")
         }
-        let variable = alias ?? Name(PartialTag.lastPart(of: name))
         if isInclude {
-            try include(partial, name, variable, context, into: &out)
+            try include(partial, name, variable(name), context, into: &out)
         } else {
-            try renderIsolated(partial, name, variable, context, into: &out)
+            try renderIsolated(partial, name, context, into: &out)
         }
     }
+
+    /// The name under which the snippet finds what `with` or `for` hands to it.
+    private func variable(_ name: String) -> Name { alias ?? Name(PartialTag.lastPart(of: name)) }
 
     private func evaluatedArguments(_ context: RenderContext) throws(LiquidFault) -> [(Name, LiquidValue)] {
         var values: [(Name, LiquidValue)] = []
@@ -76,8 +78,7 @@ final class PartialTag: LiquidTag {
     }
 
     private func renderIsolated(
-        _ partial: LiquidTemplate, _ name: String, _ variable: Name, _ context: RenderContext,
-        into out: inout ByteWriter
+        _ partial: LiquidTemplate, _ name: String, _ context: RenderContext, into out: inout ByteWriter
     ) throws(LiquidFault) {
         var value = LiquidValue.null
         if let with { value = try context.evaluate(with) }
@@ -89,11 +90,12 @@ final class PartialTag: LiquidTag {
             }
         guard isLoop, isEach else {
             var variables = try evaluatedArguments(context)
-            if !value.isNull { variables.append((variable, value)) }
+            if !value.isNull { variables.append((variable(name), value)) }
             return try context.renderIsolated(partial, named: name, variables, into: &out)
         }
         let source = LoopSource(value, context)
         let loop = ForLoop(name: name, length: source.count, parent: nil)
+        let variable = variable(name)
         for index in 0..<source.count {
             loop.index = index
             try context.spend(1)

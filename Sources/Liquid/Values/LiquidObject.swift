@@ -26,6 +26,10 @@ package protocol LiquidObject: AnyObject, Sendable {
     /// False for an object that stands for nothing, so that `{% if x %}` skips it.
     var isTruthy: Bool { get }
 
+    /// Whether the object is the same one for every page that shows it, and says the same on each but for what it asks the
+    /// page: a snippet that was rendered with it can be remembered.
+    var isShared: Bool { get }
+
     /// Equality with another object; identity unless a type says more.
     func isEqual(to other: any LiquidObject) -> Bool
 }
@@ -35,5 +39,6 @@ extension LiquidObject {
     package func plainValue(_ context: RenderContext?) -> LiquidValue? { nil }
     package var elements: (any LiquidSequence)? { nil }
     package var isTruthy: Bool { true }
+    package var isShared: Bool { false }
     package func isEqual(to other: any LiquidObject) -> Bool { self === other }
 }

@@ -8,8 +8,7 @@ package final class ObjectSchema: Sendable {
     /// What keys besides the fields it answers to, for the documentation; nil when it answers to none.
     package let otherKeys: OtherKeys?
 
-    /// Open addressing by the name's code: an index into `fields`, or -1.
-    private let slots: [Int16]
+    private let index: NameIndex
 
     /// A description of keys that depend on the shop, such as a theme's settings.
     package struct OtherKeys: Sendable {
@@ -34,15 +33,7 @@ package final class ObjectSchema: Sendable {
         self.otherKeys = otherKeys
         let fields = typed.map(\.erased)
         self.fields = fields
-        var size = 8
-        while size < fields.count * 2 { size *= 2 }
-        var slots = [Int16](repeating: -1, count: size)
-        for (index, field) in fields.enumerated() {
-            var slot = Int(truncatingIfNeeded: field.name.code) & (size - 1)
-            while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = Int16(clamping: index)
-        }
-        self.slots = slots
+        index = NameIndex(fields.map(\.name))
     }
 
     /// A schema for objects of class `type`; fields are written in a block, one after another.
@@ -54,19 +45,13 @@ package final class ObjectSchema: Sendable {
     }
 
     /// The field of that name, or nil.
-    package func field(_ name: Name) -> SchemaField? {
-        var slot = Int(truncatingIfNeeded: name.code) & (slots.count - 1)
-        while true {
-            let index = Int(slots[slot])
-            if index < 0 { return nil }
-            if fields[index].name == name { return fields[index] }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-    }
+    package func field(_ name: Name) -> SchemaField? { index[name].map { fields[$0] } }
 }
 
 /// One readable field of an object, as a schema holds it.
-package struct SchemaField: Sendable {
+///
+/// A class, so that finding a field counts one reference and not those of all its texts.
+package final class SchemaField: Sendable {
     package let name: Name
     package let type: LiquidType
     /// One sentence for theme authors.
@@ -74,6 +59,17 @@ package struct SchemaField: Sendable {
     /// A template that shows it, such as `{{ product.title }}`, or nil.
     package let example: String?
     let read: @Sendable (any LiquidObject, RenderContext) -> LiquidValue
+
+    init(
+        name: Name, type: LiquidType, summary: String, example: String?,
+        read: @escaping @Sendable (any LiquidObject, RenderContext) -> LiquidValue
+    ) {
+        self.name = name
+        self.type = type
+        self.summary = summary
+        self.example = example
+        self.read = read
+    }
 }
 
 /// A field together with the class it reads from, as it is written in the block of an `ObjectSchema`.

@@ -15,6 +15,11 @@ package struct FieldProblem: Sendable, Hashable {
         case termsNotAccepted = "terms_not_accepted"
         /// The total is another one than the customer saw; `bound` is the new one in minor units.
         case totalChanged = "total_changed"
+        /// A price is another one than on the page; `bound` is the new one in minor units.
+        case priceChanged = "price_changed"
+        case currencyNotOffered = "currency_not_offered"
+        /// The page's key has ordered something else already.
+        case keyMisused = "key_misused"
         /// `bound` is the most characters the field takes.
         case tooLong = "too_long"
         /// Text that is none: control characters, a code that cannot be one.
@@ -62,6 +67,9 @@ extension FieldProblem.FormCode {
         case .cityMissing: "Please give the city."
         case .termsNotAccepted: "Please accept the terms of sale."
         case .totalChanged: "The total has changed. Please look at it and order again."
+        case .priceChanged: "A price has changed."
+        case .currencyNotOffered: "The shop sells in another currency."
+        case .keyMisused: "This page has ordered already. Look at it and order again if that is what you want."
         case .tooLong: bound.map { "This is too long: at most \($0) characters." } ?? "This is too long."
         case .textInvalid: "This cannot be read. Please type it again."
         }

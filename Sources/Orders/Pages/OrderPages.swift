@@ -166,7 +166,7 @@ package final class OrderPages: Sendable {
     /// Problems whose number is an amount of money.
     private static let amounts: Set<String> = [
         QuoteProblem.Code.orderTooSmall.rawValue, QuoteProblem.Code.codeMinimum.rawValue,
-        FieldProblem.FormCode.totalChanged.rawValue,
+        FieldProblem.FormCode.totalChanged.rawValue, FieldProblem.FormCode.priceChanged.rawValue,
     ]
 
     /// A problem in the words of the shop's theme: `problems.<code>` of its locales, with `{{ bound }}`, `{{ name }}` and

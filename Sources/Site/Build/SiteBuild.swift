@@ -78,6 +78,8 @@ package struct SiteBuild {
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try renderer.render(
                 SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
+            // Freeing what they remember takes a while, and nobody waits for it.
+            _ = Later { storefront.snippets.removeAll() }
             report.diagnostics += rendered.diagnostics + bodies.diagnostics
             report.pages = rendered.count
             if rendered.wantsImageTool, imageTool == nil { report.notices.append(ImagePipeline.noToolNotice) }

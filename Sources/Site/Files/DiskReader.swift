@@ -29,7 +29,7 @@ package struct DiskReader: FileReader {
         let top = absolute(folder)
         guard let real = SystemCalls.realPath(top) else { return [] }
         try list(top, shownAs: folder, realTop: real, isLinked: false, depth: 0, into: &entries)
-        entries.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        entries.sort { $0.path.precedesInBytes($1.path) }
         return entries
     }
 

@@ -27,6 +27,6 @@ package struct MemoryReader: FileReader {
                     path: $0,
                     stamp: FileStamp(size: $1.count, modified: Int(truncatingIfNeeded: Fingerprint($1).low >> 2)))
             }
-            .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+            .sorted { $0.path.precedesInBytes($1.path) }
     }
 }

@@ -37,8 +37,8 @@ enum ImageFilters {
         guard let image = try image(of: input, call.context) else { return "" }
         let copy = try Copy(image, call)
         let (url, width, height) = copy.url(page)
-        page.namedImages[url] = NamedImage(
-            image: image, width: width, height: height, crop: copy.crop, format: copy.format)
+        page.name(
+            NamedImage(image: image, width: width, height: height, crop: copy.crop, format: copy.format), url)
         return .string(url)
     }
 
@@ -48,7 +48,7 @@ enum ImageFilters {
         case .null: return nil
         case .string(let text), .html(let text):
             if text.isEmpty { return nil }
-            if let named = context.page?.namedImages[text] { return named.image }
+            if let named = context.page?.namedImage(text) { return named.image }
             let found = context.picture(named: text.hasPrefix("/media/") ? String(text.dropFirst(7)) : text)
             if let image = found.object(as: ImageView.self) { return image }
             throw LiquidFault(
@@ -139,7 +139,7 @@ enum ImageFilters {
                     ? (image.url, fitted.width, fitted.height) : (image.url, file.width, file.height)
             }
             guard let tool = page.storefront.imageTool else {
-                page.wantsImageTool = true
+                page.noteWantedTool()
                 return (image.url, file.width, file.height)
             }
             let wanted = format == .png && source != .png ? nil : format
@@ -147,7 +147,7 @@ enum ImageFilters {
                 source: file.outputPath, sourceFingerprint: file.fingerprint, width: fitted.width,
                 height: fitted.height,
                 crop: fitted.crop, format: wanted ?? tool.preferredFormat)
-            page.imageRequests.append(request)
+            page.request(request)
             return (page.catalogue.addresses.file(request.outputPath), fitted.width, fitted.height)
         }
     }
@@ -183,7 +183,7 @@ enum ImageFilters {
         case .null, .string(""): return ""
         case .string(let text), .html(let text):
             url = text
-            guard let known = page.namedImages[text] else { return try plainTag(text, call) }
+            guard let known = page.namedImage(text) else { return try plainTag(text, call) }
             named = known
         default:
             guard let image = try image(of: input, call.context) else { return "" }

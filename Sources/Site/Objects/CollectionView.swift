@@ -48,6 +48,8 @@ final class CollectionView: ProductListing {
     }
 
     var list: PaginatedList { .collection(id) }
+    var isShared: Bool { true }
+
     var schema: ObjectSchema { Self.schema }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(collection.handle) }
@@ -167,6 +169,8 @@ final class TagView: ProductListing {
 
     var list: PaginatedList { .tag(id) }
     var productIDs: [Int] { tag.products }
+    var isShared: Bool { true }
+
     var schema: ObjectSchema { Self.schema }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(tag.handle) }

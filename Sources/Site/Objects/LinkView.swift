@@ -67,8 +67,8 @@ final class LinkView: LiquidObject {
 
     /// Whether the page being rendered is where the link leads.
     private func isCurrent(_ context: RenderContext) -> Bool {
-        guard let page = context.page?.page else { return false }
-        return page.address == target.url && page.address != ""
+        guard let page = context.page, !target.url.isEmpty else { return false }
+        return page.stands(at: target.url)
     }
 
     private func hasCurrentChild(_ context: RenderContext) -> Bool {

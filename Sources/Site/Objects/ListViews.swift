@@ -147,7 +147,7 @@ final class AllSequence: LiquidSequence, @unchecked Sendable {
             case .posts: 0..<catalogue.posts.count
             case .blogs: 0..<1
             }
-        range = AllSequence.list(of: kind).flatMap { page.slices[$0] }?.clamped(to: all) ?? all
+        range = AllSequence.list(of: kind).flatMap { page.slice(of: $0) }?.clamped(to: all) ?? all
     }
 
     /// The name under which `paginate` splits it.

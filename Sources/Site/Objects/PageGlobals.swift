@@ -32,8 +32,7 @@ final class PageGlobals: GlobalScope {
         return Self.table[index].read(page, context)
     }
 
-    private static let index: [Name: Int] = Dictionary(
-        table.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let index = NameIndex(table.map(\.name))
 
     private static func handle(_ page: PageContext, _ context: RenderContext) -> LiquidValue {
         switch page.page.subject {
@@ -94,7 +93,7 @@ final class PageGlobals: GlobalScope {
         },
         Entry("localization", .object("localization"), "Language and country.") { _, _ in .object(LocalizationView()) },
         Entry("template", .object("template"), "The template of this page.") { page, _ in
-            .object(TemplateView(page.page.template))
+            .object(TemplateView(page.templateName))
         },
         Entry("theme", .object("theme"), "The theme itself.") { _, _ in .object(ThemeView()) },
         Entry("cart", .object("cart"), "The cart, which is empty when a page is made.") { _, _ in .object(CartView()) },

@@ -19,6 +19,8 @@ final class PageView: LiquidObject {
         image = entry.image.map { ImageView($0, catalogue, alt: page.image?.alt ?? page.title, position: 1) }
     }
 
+    var isShared: Bool { true }
+
     var schema: ObjectSchema { Self.schema }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(page.handle) }
@@ -65,6 +67,8 @@ final class PostView: LiquidObject {
         let post = post
         image = entry.image.map { ImageView($0, catalogue, alt: post.page.image?.alt ?? post.title, position: 1) }
     }
+
+    var isShared: Bool { true }
 
     var schema: ObjectSchema { Self.schema }
 
@@ -132,7 +136,7 @@ final class BlogView: LiquidObject {
         guard let page = context.page else { return [] }
         context.touch(.allPosts)
         let ids = Array(page.catalogue.posts.indices)
-        let slice = page.slices[.allPosts].map { ids[$0.clamped(to: 0..<ids.count)] } ?? ids[...]
+        let slice = page.slice(of: .allPosts).map { ids[$0.clamped(to: 0..<ids.count)] } ?? ids[...]
         return .sequence(ViewSequence(slice, list: .allPosts) { $0.post($1) })
     }
 

@@ -57,6 +57,8 @@ final class ProductView: LiquidObject {
         attributes = LiquidMap(product.attributes.map { ($0.name.value, LiquidValue($0.value)) })
     }
 
+    var isShared: Bool { true }
+
     var schema: ObjectSchema { Self.schema }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(product.handle) }

@@ -29,6 +29,9 @@ package final class Storefront: Sendable {
     /// Media ids by the names that settings and templates use, -1 for none: the same few are asked for on every page.
     private let pictures = Mutex<[String: Int]>([:])
 
+    /// What snippets print that says the same on many pages.
+    let snippets = SnippetStore()
+
     /// Names that differ on every page would only fill the memory.
     private static let rememberedPictures = 1024
 
@@ -142,7 +145,7 @@ final class ProductSequence: LiquidSequence {
 
     /// `ids`, or the part of them that an enclosing `paginate` shows.
     static func make(_ ids: [Int], _ list: PaginatedList, _ context: RenderContext) -> LiquidValue {
-        let slice = context.page?.slices[list].map { ids[$0.clamped(to: 0..<ids.count)] } ?? ids[...]
+        let slice = context.page?.slice(of: list).map { ids[$0.clamped(to: 0..<ids.count)] } ?? ids[...]
         return .sequence(ProductSequence(slice, list: list))
     }
 }

@@ -50,6 +50,8 @@ final class VariantView: LiquidObject {
         return String(decoding: out, as: UTF8.self)
     }
 
+    var isShared: Bool { true }
+
     var schema: ObjectSchema { Self.schema }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(variant.sku.value) }

@@ -45,14 +45,58 @@ package final class DependencyTrace {
     /// Something that the page read has a warning to give: the page is made again next time, so that it is given again.
     private(set) var mustSpeakAgain = false
 
+    /// Where the part begins that is noted by itself; what was noted before it does not count as noted in it.
+    private var chapter = 0
+
     package init() {}
 
     func speakAgain() { mustSpeakAgain = true }
 
+    /// What is noted between `begin` and `end`.
+    struct Part: Sendable {
+        var touched: [UInt32] = []
+        var absent: [UInt64] = []
+        var mustSpeakAgain = false
+    }
+
+    /// A place in the notes.
+    struct Mark {
+        fileprivate let touched: Int
+        fileprivate let absent: Int
+        fileprivate let chapter: Int
+        fileprivate let mustSpeakAgain: Bool
+    }
+
+    /// Begins a part; parts may lie in one another.
+    func begin() -> Mark {
+        let mark = Mark(
+            touched: touched.count, absent: absent.count, chapter: chapter, mustSpeakAgain: mustSpeakAgain)
+        chapter = touched.count
+        mustSpeakAgain = false
+        return mark
+    }
+
+    /// Ends the part that was begun last; all of it stays noted.
+    func end(_ mark: Mark) -> Part {
+        let part = Part(
+            touched: Array(touched[mark.touched...]), absent: Array(absent[mark.absent...]),
+            mustSpeakAgain: mustSpeakAgain)
+        chapter = mark.chapter
+        mustSpeakAgain = mustSpeakAgain || mark.mustSpeakAgain
+        return part
+    }
+
+    /// Notes a part of an earlier page as read by this one.
+    func add(_ part: Part) {
+        touched.append(contentsOf: part.touched)
+        absent.append(contentsOf: part.absent)
+        if part.mustSpeakAgain { mustSpeakAgain = true }
+    }
+
     /// The page read this thing.
     package func touch(_ dependency: Dependency) {
         // Templates read many fields of one object in a row: most repeats are the last few.
-        if touched.last == dependency.raw { return }
+        if touched.count > chapter, touched.last == dependency.raw { return }
         touched.append(dependency.raw)
     }
 

@@ -6,41 +6,55 @@ import Theming
 /// One page while it is rendered: what its templates read, and what is noted about them.
 ///
 /// The host of a Liquid render. Used by one thread; everything it points to is shared.
+///
+/// What is the page's own is reached through `Own` alone, and whoever reaches it is noted, so that a snippet whose text
+/// is remembered for other pages cannot have read any of it. See `PageContext+Snippets.swift`.
+@dynamicMemberLookup
 package final class PageContext {
     package let storefront: Storefront
     package let theme: Theme
-    package let page: PageDescriptor
     package let trace: DependencyTrace
 
-    /// The page's title as search engines see it, without the shop's name.
-    package var title: String
-    package var description: String?
-    /// The picture that stands for the page when it is shared: a media id.
-    package var image: Int?
-    /// The full URL of this page.
-    package var canonicalURL: String
-    /// The engine's part of `<head>`, as HTML; asked for when a layout prints it, after the template was rendered.
-    package var contentForHeader: (PageContext) -> String = { _ in "" }
+    /// What is this page's and no other's.
+    package struct Own {
+        package let page: PageDescriptor
+        /// The page's title as search engines see it, without the shop's name.
+        package var title: String
+        package var description: String?
+        /// The picture that stands for the page when it is shared: a media id.
+        package var image: Int?
+        /// The full URL of this page.
+        package var canonicalURL: String
+        /// The engine's part of `<head>`, as HTML; asked for when a layout prints it, after the template was rendered.
+        package var contentForHeader: (PageContext) -> String = { _ in "" }
+        /// How many pages the template's `paginate` makes of this one; 1 without one. Known after the render.
+        package var paginatedTotal = 1
+        /// The slices that `paginate` tags being rendered show of their lists.
+        var slices: [PaginatedList: Range<Int>] = [:]
+        /// What the template printed, for `content_for_layout`.
+        var contentForLayout = ""
+        /// The layout the template asked for with `layout`; the outer nil means that it did not.
+        var chosenLayout: String??
+        /// The section being rendered.
+        var section: SectionView?
+        /// Style and script of sections, printed once a page.
+        var seenSectionAssets: Set<String> = []
+    }
 
-    /// How many pages the template's `paginate` makes of this one; 1 without one. Known after the render.
-    package internal(set) var paginatedTotal = 1
+    private var own: Own
+    /// Snippets being rendered of which the text may be remembered, innermost last.
+    var recordings: [SnippetRecording] = []
+    /// The key that was looked for last and not found.
+    var wantedKey: SnippetKey?
+    /// False where pages are not what is rendered: an order's frame is made of marks.
+    var remembersSnippets = false
+
     /// The resized pictures that the page names, in the order it named them, repeats included. Known after the render.
     package internal(set) var imageRequests: [ImageRequest] = []
     /// Set when a picture would have been resized had there been a program for it.
     package internal(set) var wantsImageTool = false
-
-    /// The slices that `paginate` tags being rendered show of their lists.
-    var slices: [PaginatedList: Range<Int>] = [:]
-    /// What the template printed, for `content_for_layout`.
-    var contentForLayout = ""
     /// Pictures by the URL that `image_url` gave, so that `image_tag` knows size and text.
     var namedImages: [String: NamedImage] = [:]
-    /// The layout the template asked for with `layout`; the outer nil means that it did not.
-    var chosenLayout: String??
-    /// The section being rendered.
-    var section: SectionView?
-    /// Style and script of sections, printed once a page.
-    var seenSectionAssets: Set<String> = []
 
     package var catalogue: Catalogue { storefront.catalogue }
 
@@ -50,12 +64,57 @@ package final class PageContext {
     ) {
         self.storefront = storefront
         self.theme = theme
-        self.page = page
         self.trace = trace
-        self.title = title
-        self.description = description
-        self.image = image
-        self.canonicalURL = canonicalURL
+        own = Own(page: page, title: title, description: description, image: image, canonicalURL: canonicalURL)
+    }
+
+    package subscript<Value>(dynamicMember path: KeyPath<Own, Value>) -> Value {
+        noteOwnRead()
+        return own[keyPath: path]
+    }
+
+    package subscript<Value>(dynamicMember path: WritableKeyPath<Own, Value>) -> Value {
+        get {
+            noteOwnRead()
+            return own[keyPath: path]
+        }
+        set {
+            noteOwnRead()
+            own[keyPath: path] = newValue
+        }
+    }
+
+    // MARK: What a remembered text may depend on, because it is asked again
+
+    /// Whether this page, or the first one of its pagination, stands at an address.
+    func stands(at address: String) -> Bool {
+        let result = own.page.address == address
+        note(.stands(at: address, result))
+        return result
+    }
+
+    /// The whole name of the page's template.
+    var templateName: String {
+        note(.template(own.page.template))
+        return own.page.template
+    }
+
+    /// The part of a list that an enclosing `paginate` shows.
+    func slice(of list: PaginatedList) -> Range<Int>? {
+        if let slice = own.slices[list] {
+            noteOwnRead()
+            return slice
+        }
+        note(.whole(list))
+        return nil
+    }
+
+    func holds(_ fact: SnippetFact) -> Bool {
+        switch fact {
+        case .stands(let address, let result): (own.page.address == address) == result
+        case .template(let name): own.page.template == name
+        case .whole(let list): own.slices[list] == nil
+        }
     }
 }
 

@@ -79,9 +79,9 @@ package final class SiteRenderer: Sendable {
         let state = state.withLock { $0 }
         if let fault = state.fault { throw fault }
         return Result(
-            pages: state.pages.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) },
+            pages: state.pages.sorted { $0.path.precedesInBytes($1.path) },
             count: state.count,
-            paginated: state.paginated.sorted { $0.address.utf8.lexicographicallyPrecedes($1.address.utf8) },
+            paginated: state.paginated.sorted { $0.address.precedesInBytes($1.address) },
             diagnostics: state.diagnostics, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
     }
 
@@ -111,6 +111,7 @@ package final class SiteRenderer: Sendable {
             storefront: storefront, theme: theme, page: page, trace: trace, title: title(page, metadata),
             description: metadata.description, image: metadata.image, canonicalURL: addresses.absolute(address))
         context.contentForHeader = { PageHead.html($0, metadata) }
+        context.remembersSnippets = true
         var out = ByteWriter(reserving: 24 << 10)
         let found = theme.render(context, page.template, subject: subject(page), into: &out)
         // Every text is read, also one that no template shows, so that no broken link in it stays unseen.

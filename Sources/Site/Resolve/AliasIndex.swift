@@ -71,7 +71,7 @@ package struct AliasIndex: Sendable {
         for item in catalogue.collections { add(item.collection.aliases, item.address, item.collection.source, &list) }
         for item in catalogue.pages { add(item.page.aliases, item.address, item.page.source, &list) }
         for item in catalogue.posts { add(item.post.page.aliases, item.address, item.post.page.source, &list) }
-        all = list.sorted { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) }
+        all = list.sorted { $0.from.precedesInBytes($1.from) }
         paths = Set(seen.keys)
     }
 

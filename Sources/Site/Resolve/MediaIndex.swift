@@ -36,7 +36,7 @@ package struct MediaIndex: Sendable {
 
     /// - Parameter contentFolder: `content`, relative to the shop's root.
     package init(files: [MediaFile], contentFolder: String) {
-        self.files = files.sorted { $0.outputPath.utf8.lexicographicallyPrecedes($1.outputPath.utf8) }
+        self.files = files.sorted { $0.outputPath.precedesInBytes($1.outputPath) }
         self.contentFolder = contentFolder
         mediaPrefix = contentFolder + "/media/"
         byPath = Dictionary(self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })

@@ -46,7 +46,7 @@ package struct Resolver: Sendable {
         let published = shop.products.filter {
             options.shows(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now))
         }
-        .sorted { $0.handle.utf8.lexicographicallyPrecedes($1.handle.utf8) }
+        .sorted { $0.handle.precedesInBytes($1.handle) }
         let collections = publishedCollections()
         let productIndex = firstIndex(published.map(\.handle))
         let collectionIndex = firstIndex(collections.map(\.handle))
@@ -106,7 +106,7 @@ package struct Resolver: Sendable {
                     page: page, address: addresses.page(page.handle), image: image, shareImage: share,
                     fingerprint: fingerprint(page.source, page.range, page.body, [image, share])))
         }
-        return out.sorted { $0.page.handle.utf8.lexicographicallyPrecedes($1.page.handle.utf8) }
+        return out.sorted { $0.page.handle.precedesInBytes($1.page.handle) }
     }
 
     private mutating func publishedPosts() -> [CataloguePost] {
@@ -124,7 +124,7 @@ package struct Resolver: Sendable {
             if left.post.date.instant != right.post.date.instant {
                 return left.post.date.instant > right.post.date.instant
             }
-            return left.post.handle.utf8.lexicographicallyPrecedes(right.post.handle.utf8)
+            return left.post.handle.precedesInBytes(right.post.handle)
         }
     }
 
@@ -379,7 +379,7 @@ package struct Resolver: Sendable {
                 members[handle, default: []].append(id)
             }
         }
-        let sorted = names.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let sorted = names.keys.sorted { $0.precedesInBytes($1) }
         let index = firstIndex(sorted)
         let tags = sorted.map { handle in
             let ids = members[handle] ?? []

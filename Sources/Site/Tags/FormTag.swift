@@ -73,7 +73,8 @@ final class FormTag: LiquidTag {
     }
 
     private func target(_ context: RenderContext) -> (method: String, action: String, isMail: Bool) {
-        let here = context.page?.page.address ?? ""
+        // Asked for only where it is printed: a form that leads elsewhere is the same on every page.
+        var here: String { context.page?.page.address ?? "" }
         switch kind {
         case "product", "cart":
             if let checkout = RoutesView.orders(context, "checkout").text { return ("post", checkout, false) }

@@ -31,7 +31,7 @@ extension Theme {
             }
         }
         if let frame = orderFrame(storefront) { templates.append(PriceBook.Template(name: "layout", text: frame)) }
-        return (templates.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }, orderWords(storefront))
+        return (templates.sorted { $0.name.precedesInBytes($1.name) }, orderWords(storefront))
     }
 
     /// Private-use characters, which no theme prints, keep the places of what the intake fills in.

@@ -97,7 +97,7 @@ struct ThemeFiles {
             }
         }
         return found.map { ($0.key, $0.value.path, $0.value.layer) }
-            .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+            .sorted { $0.key.precedesInBytes($1.key) }
     }
 
     /// The text of `path` in one theme of the chain, under the name its diagnostics show.

@@ -37,7 +37,7 @@ struct OwnershipList {
     static func encode(_ paths: some Sequence<String>) -> [UInt8] {
         var out = ByteWriter()
         out.append(string: heading)
-        for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+        for path in paths.sorted(by: { $0.precedesInBytes($1) }) {
             out.append(string: path)
             out.append(ASCII.lineFeed)
         }

@@ -8,7 +8,6 @@ final class FailingDisk: Disk {
         var isFull = false
         var losesSyncs = false
         var isHeld = false
-        var refusedWrites = 0
     }
 
     private let real = SystemDisk()
@@ -27,8 +26,6 @@ final class FailingDisk: Disk {
         get { state.withLock { $0.losesSyncs } }
         set { state.withLock { $0.losesSyncs = newValue } }
     }
-
-    var refusedWrites: Int { state.withLock { $0.refusedWrites } }
 
     /// From now on a sync waits.
     func hold() { state.withLock { $0.isHeld = true } }
@@ -52,10 +49,6 @@ final class FailingDisk: Disk {
     }
 
     func write(_ file: DiskFile, at offset: Int, _ bytes: UnsafeRawBufferPointer) throws(FileFault) -> Int {
-        let isFull = state.withLock { state in
-            if state.isFull { state.refusedWrites += 1 }
-            return state.isFull
-        }
         if isFull { throw FileFault("write", "journal", code: 28) }
         return try real.write(file, at: offset, bytes)
     }
