@@ -6,8 +6,11 @@ import Text
 package struct RecordWriter {
     package private(set) var out = ByteWriter()
     private var needsComma = false
+    /// Whether false and empty lists are written too.
+    private let writesEmpty: Bool
 
-    package init() {}
+    /// `writesEmpty`: for answers to other programs, which want the same keys every time.
+    package init(writesEmpty: Bool = false) { self.writesEmpty = writesEmpty }
 
     package mutating func object(_ body: (inout RecordWriter) -> Void) {
         separate()
@@ -47,11 +50,11 @@ package struct RecordWriter {
 
     package mutating func money(_ name: StaticString, _ value: Money?) { integer(name, value?.minor) }
 
-    /// Written only when true.
+    /// Written only when true, or when everything is.
     package mutating func flag(_ name: StaticString, _ value: Bool) {
-        guard value else { return }
+        guard value || writesEmpty else { return }
         key(name)
-        out.append("true")
+        out.append(value ? "true" : "false")
         needsComma = true
     }
 
@@ -97,7 +100,7 @@ package struct RecordWriter {
     private mutating func list<Element>(
         _ name: StaticString, _ values: [Element], _ body: (inout RecordWriter, Element) -> Void
     ) {
-        guard !values.isEmpty else { return }
+        guard !values.isEmpty || writesEmpty else { return }
         key(name)
         out.append(UInt8(ascii: "["))
         needsComma = false

@@ -6,7 +6,7 @@ import Text
 enum ReplyJSON {
     /// A quote, with all problems, its own among them.
     static func quote(_ quote: Quote, _ problems: [FieldProblem]) -> [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(writesEmpty: true)
         writer.object { out in
             write(quote, to: &out)
             write(problems, "problems", to: &out)
@@ -16,7 +16,7 @@ enum ReplyJSON {
 
     /// `{"problems": [...], "quote": {...}}`
     static func problems(_ problems: [FieldProblem], _ quote: Quote?) -> [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(writesEmpty: true)
         writer.object { out in
             write(problems, "problems", to: &out)
             if let quote { out.object("quote") { write(quote, to: &$0) } }
@@ -26,7 +26,7 @@ enum ReplyJSON {
 
     /// What a placed order is answered with.
     static func placed(number: OrderNumber, statusURL: String, total: Money, currency: String) -> [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(writesEmpty: true)
         writer.object { out in
             out.text("number", number.text)
             out.text("status_url", statusURL)
@@ -38,7 +38,7 @@ enum ReplyJSON {
 
     /// How an order stands, for the page that holds its address.
     static func order(_ order: Order) -> [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(writesEmpty: true)
         writer.object { out in
             out.text("number", order.number.text)
             out.text("status", order.standing.status.rawValue)
@@ -70,7 +70,7 @@ enum ReplyJSON {
 
     /// What can be had of each SKU asked for.
     static func stock(_ rows: [(sku: String, availability: String, left: Int?)]) -> [UInt8] {
-        var writer = RecordWriter()
+        var writer = RecordWriter(writesEmpty: true)
         writer.object { out in
             out.objects("stock", rows) { out, row in
                 out.text("sku", row.sku)
