@@ -2,7 +2,9 @@ import Commerce
 import Orders
 
 /// A price book in use: its edition, its compiled pages, and the addresses that follow from it.
-package struct ShopFront: Sendable {
+///
+/// A class, because every request is handed it: one count instead of the dozens of a copy.
+package final class ShopFront: Sendable {
     package let edition: BookEdition
     package let pages: OrderPages
     /// Where the orders are, without a slash at its end: `/orders`.

@@ -15,6 +15,8 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     private let limit: Int
     private var elements: [Element] = []
     private var isClosed = false
+    /// Threads that sleep until there is something: while there are none, nobody need be woken.
+    private var sleepers = 0
 
     package init(limit: Int) {
         self.limit = limit
@@ -41,11 +43,13 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     /// Adds an element; false when the queue is full or closed.
     package func push(_ element: Element) -> Bool {
         pthread_mutex_lock(mutex)
-        defer { pthread_mutex_unlock(mutex) }
-        guard !isClosed, elements.count < limit else { return false }
-        elements.append(element)
-        pthread_cond_signal(condition)
-        return true
+        let isTaken = !isClosed && elements.count < limit
+        if isTaken { elements.append(element) }
+        let mustWake = isTaken && sleepers > 0
+        pthread_mutex_unlock(mutex)
+        // After the lock is free: who is woken takes it first of all.
+        if mustWake { pthread_cond_signal(condition) }
+        return isTaken
     }
 
     /// Everything that is there, oldest first, waiting until there is something; empty when the queue is closed and
@@ -89,6 +93,9 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     }
 
     private func wait(_ milliseconds: Int?) {
+        guard elements.isEmpty, !isClosed else { return }
+        sleepers += 1
+        defer { sleepers -= 1 }
         guard let milliseconds else {
             while elements.isEmpty, !isClosed { pthread_cond_wait(condition, mutex) }
             return

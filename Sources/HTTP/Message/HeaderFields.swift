@@ -24,6 +24,9 @@ package struct HeaderFields: Sendable, Equatable, ExpressibleByDictionaryLiteral
     /// Adds a line after those of the same name.
     package mutating func append(_ name: String, _ value: String) { all.append(Field(name: name, value: value)) }
 
+    /// Adds the lines of `other` after those that are here.
+    package mutating func append(_ other: HeaderFields) { all.append(contentsOf: other.all) }
+
     /// The combined value: lines of the same name joined with `, ` (RFC 9110, 5.2).
     ///
     /// A field that may come only once and came twice therefore fails whatever check its reader makes of it, rather

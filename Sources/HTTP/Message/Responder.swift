@@ -26,6 +26,11 @@ package final class Responder: Sendable {
         if !answered.exchange(true, ordering: .acquiringAndReleasing) { mailbox.post(.response(ticket, response)) }
     }
 
+    /// The same with an answer that the loop makes: for a thread that has more urgent things to do. `making` must be short.
+    package func send(making: @escaping @Sendable () -> Response) {
+        if !answered.exchange(true, ordering: .acquiringAndReleasing) { mailbox.post(.answer(ticket, making)) }
+    }
+
     /// Answers with a body that is written piece by piece; `response`'s own body is its first piece.
     ///
     /// In HTTP/1.1 the body is chunked, in HTTP/1.0 it ends with the connection.

@@ -7,14 +7,16 @@ package enum ResponseEncoder {
         package var isHead: Bool
         package var minorVersion: Int
         package var keepsAlive: Bool
-        /// Seconds since 1970.
-        package var now: Int
+        /// Of the answer, as `HTTPDate` writes it.
+        package var date: String
 
-        package init(isHead: Bool = false, minorVersion: Int = 1, keepsAlive: Bool = true, now: Int = 0) {
+        package init(
+            isHead: Bool = false, minorVersion: Int = 1, keepsAlive: Bool = true, date: String = HTTPDate.format(0)
+        ) {
             self.isHead = isHead
             self.minorVersion = minorVersion
             self.keepsAlive = keepsAlive
-            self.now = now
+            self.date = date
         }
     }
 
@@ -47,7 +49,7 @@ package enum ResponseEncoder {
         out.append(ASCII.space)
         out.append(string: status.phrase)
         out.append("\r\nDate: ")
-        out.append(string: HTTPDate.format(context.now))
+        out.append(string: context.date)
         out.append("\r\n")
         for field in response.fields.all where !isReserved(field.name) { append(field, to: &out) }
         if delimiter == .chunked {
@@ -85,11 +87,12 @@ package enum ResponseEncoder {
 
     /// Fields that say how the message is framed: a handler's word could only contradict the bytes.
     private static func isReserved(_ name: String) -> Bool {
-        switch ASCIIText.lowercased(name.utf8) {
-        case "content-length", "transfer-encoding", "connection", "keep-alive", "date", "trailer", "upgrade": true
-        default: false
-        }
+        reserved.contains { $0.utf8.count == name.utf8.count && HeaderFields.equal($0, name) }
     }
+
+    private static let reserved = [
+        "content-length", "transfer-encoding", "connection", "keep-alive", "date", "trailer", "upgrade",
+    ]
 
     /// A name that is no token drops the line; controls in a value become spaces, so that no value can begin a line of
     /// its own (RFC 9110, 5.5).

@@ -78,8 +78,9 @@ extension EventLoop {
         return connection
     }
 
-    func answer(_ ticket: ExchangeTicket, _ response: Response) {
+    func answer(_ ticket: ExchangeTicket, _ making: () -> Response) {
         guard let connection = waiting(ticket), connection.exchange?.status == nil else { return }
+        let response = making()
         queueHead(response, isStream: false, connection)
         switch response.body {
         case _ where connection.exchange?.delimiter == .noBody: break
@@ -95,7 +96,7 @@ extension EventLoop {
         if isDraining || response.closesConnection { exchange.keepsAlive = false }
         let context = ResponseEncoder.Context(
             isHead: exchange.method == .head, minorVersion: exchange.minorVersion, keepsAlive: exchange.keepsAlive,
-            now: MonotonicClock.secondsSince1970)
+            date: date())
         exchange.delimiter = ResponseEncoder.delimiter(response, isStream: isStream, context)
         if exchange.delimiter == .close { exchange.keepsAlive = false }
         exchange.status = response.status.code
@@ -119,7 +120,7 @@ extension EventLoop {
         connection.deadline = nil
         connection.exchange = Exchange(
             number: connection.requests, method: method, path: path, start: MonotonicClock.now)
-        answer(ExchangeTicket(connection: connection.id, request: connection.requests), response)
+        answer(ExchangeTicket(connection: connection.id, request: connection.requests)) { response }
     }
 
     func errorResponse(_ status: Response.Status) -> Response { configuration.errorResponse?(status) ?? .plain(status) }

@@ -30,6 +30,8 @@ final class EventLoop {
 
     /// When the current round of events began.
     private(set) var now = MonotonicClock.now
+    /// The second that was written out last, and how: most answers of a busy second share it.
+    private var writtenDate = (second: Int.min, text: "")
     private let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
 
     init(
@@ -97,8 +99,9 @@ final class EventLoop {
 
     private func handle(_ message: Message) {
         switch message {
-        case .response(let ticket, let response): answer(ticket, response)
-        case .abandoned(let ticket): answer(ticket, errorResponse(.internalServerError))
+        case .response(let ticket, let response): answer(ticket) { response }
+        case .answer(let ticket, let making): answer(ticket, making)
+        case .abandoned(let ticket): answer(ticket) { errorResponse(.internalServerError) }
         case .streamStart(let ticket, let response, let stream): startStream(ticket, response, stream)
         case .streamBytes(let ticket, let bytes): continueStream(ticket, bytes)
         case .streamEnd(let ticket): endStream(ticket)
@@ -301,6 +304,13 @@ final class EventLoop {
                 if connection.phase == .idle { close(connection) }
             }
         }
+    }
+
+    /// The `Date` of an answer that is made now.
+    func date() -> String {
+        let second = MonotonicClock.secondsSince1970
+        if second != writtenDate.second { writtenDate = (second, HTTPDate.format(second)) }
+        return writtenDate.text
     }
 
     func close(_ connection: Connection) {

@@ -17,6 +17,10 @@ struct OutputQueue {
     /// Bytes sent at a time, so that one fast reader of a large file cannot keep the loop from everybody else.
     private static let turn = 4 << 20
 
+    /// Bytes up to which pieces are put together: a short answer leaves in one call and one packet, and wakes its client
+    /// once.
+    private static let joined = 16 << 10
+
     private var pieces: [Piece] = []
     /// How much of the first piece has been sent.
     private var sent = 0
@@ -27,8 +31,14 @@ struct OutputQueue {
 
     mutating func append(_ bytes: [UInt8]) {
         guard !bytes.isEmpty else { return }
-        pieces.append(.bytes(bytes))
         count += bytes.count
+        if case .bytes(var last)? = pieces.last, last.count + bytes.count <= OutputQueue.joined {
+            pieces.removeLast()
+            last.append(contentsOf: bytes)
+            pieces.append(.bytes(last))
+        } else {
+            pieces.append(.bytes(bytes))
+        }
     }
 
     mutating func append(_ file: FileBody) {

@@ -6,7 +6,7 @@ extension IntakeService {
     /// A page of the shop, with the fields that keep it safe and out of caches and search engines.
     func page(_ status: Response.Status, _ body: [UInt8], _ shop: ShopFront) -> Response {
         var response = Response.html(status, body)
-        protect(&response)
+        response.fields.append(IntakeService.protection)
         let own = shop.origins.joined(separator: " ")
         response.fields["Content-Security-Policy"] =
             "form-action 'self' \(own); frame-ancestors 'none'; base-uri 'none'; object-src 'none'"
@@ -16,17 +16,17 @@ extension IntakeService {
 
     func json(_ status: Response.Status, _ body: [UInt8]) -> Response {
         var response = Response.json(status, body)
-        protect(&response)
+        response.fields.append(IntakeService.protection)
         return response
     }
 
-    private func protect(_ response: inout Response) {
-        response.fields["Cache-Control"] = "no-store"
-        response.fields["X-Content-Type-Options"] = "nosniff"
-        response.fields["X-Robots-Tag"] = "noindex"
+    private static let protection: HeaderFields = [
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "X-Robots-Tag": "noindex",
         // `no-referrer` would make browsers send `Origin: null` with the form, which is refused.
-        response.fields["Referrer-Policy"] = "strict-origin-when-cross-origin"
-    }
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+    ]
 
     /// A short answer: as JSON the message, as a page of the shop what the shop's own words for such an answer are.
     func plain(

@@ -103,6 +103,7 @@ package struct PostedOrder: Sendable {
 
     /// Takes out the lines whose quantity was set to 0; one that makes no sense stays and is told of.
     mutating func dropEmptiedLines() {
+        guard !emptied.isEmpty else { return }
         request.lines = request.lines.enumerated().filter { !emptied.contains($0.offset) }.map(\.element)
         emptied = []
         var kept: [(name: String, value: String)] = []

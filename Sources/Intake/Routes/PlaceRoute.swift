@@ -4,6 +4,8 @@ import Orders
 
 extension IntakeService {
     /// `POST /orders`: places the order, or says what has to be mended.
+    ///
+    /// May be called on the server's loop: what looks at the ledger or renders a page goes to a worker.
     func place(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
         let shop = exchange.shop
         guard !posted.isTrapped else {
@@ -17,19 +19,31 @@ extension IntakeService {
         posted.dropEmptiedLines()
         // Without a key the request is one of its own: it cannot be recognised when it comes again.
         if posted.request.key.isEmpty { posted.request.key = key("", shop.edition) }
-        guard posted.problems.isEmpty else {
-            metrics.add(.refused)
-            let (quote, _) = desk.quote(posted.request, stage: .estimate, now: now)
-            return refuse(.unprocessableContent, posted.problems, quote, posted, exchange)
-        }
-        let limit = OrderLimit(posted.request, request.client)
-        // Before it costs anything; but who was placed already and asks again gets the order, not a limit.
-        if let wait = limit.wait(self), !desk.isKnown(key: posted.request.key) {
-            return exchange.send(tooMany(wait, exchange.isJSON, shop))
-        }
-
         let form = posted
-        let job = DeskJob.place(posted.request) { [self] in limit.admit(self) }
+        let problems = form.problems
+        guard problems.isEmpty else {
+            metrics.add(.refused)
+            return onWorker(exchange) { [self] in
+                let (quote, _) = desk.quote(form.request, stage: .estimate, now: now)
+                refuse(.unprocessableContent, problems, quote, form, exchange)
+            }
+        }
+        let limit = OrderLimit(form.request, request.client)
+        // Before it costs anything; but who was placed already and asks again gets the order, not a limit.
+        if let wait = limit.wait(self) {
+            return onWorker(exchange) { [self] in
+                guard desk.isKnown(key: form.request.key) else {
+                    return exchange.send(tooMany(wait, exchange.isJSON, shop))
+                }
+                submit(form, limit, exchange)
+            }
+        }
+        submit(form, limit, exchange)
+    }
+
+    /// Hands the order to the desk.
+    private func submit(_ form: PostedOrder, _ limit: OrderLimit, _ exchange: Exchange) {
+        let job = DeskJob.place(desk.prepare(form.request)) { [self] in limit.admit(self) }
         let isQueued = thread.submit(job) { [self] outcome in
             switch outcome {
             case .placed(let order):
@@ -51,19 +65,18 @@ extension IntakeService {
     /// The same whether the order is new or its request came again: who asks twice must not learn two things.
     private func acknowledge(_ number: OrderNumber, _ token: String, _ total: Money, _ exchange: Exchange) {
         let shop = exchange.shop
-        var response: Response
-        if exchange.isJSON {
-            response = json(
-                .created,
-                ReplyJSON.placed(
-                    number: number, statusURL: shop.statusURL(number, token: token), total: total,
-                    currency: shop.book.currency.code))
-            response.fields["Location"] = shop.statusPath(number, token: token)
-        } else {
-            response = Response(.seeOther, fields: ["Location": shop.statusPath(number, token: token)])
-            response.fields["Cache-Control"] = "no-store"
+        exchange.send { [self] in
+            let location = shop.statusPath(number, token: token)
+            guard exchange.isJSON else {
+                return Response(.seeOther, fields: ["Location": location, "Cache-Control": "no-store"])
+            }
+            let body = ReplyJSON.placed(
+                number: number, statusURL: shop.statusURL(number, token: token), total: total,
+                currency: shop.book.currency.code)
+            var response = json(.created, body)
+            response.fields.append("Location", location)
+            return response
         }
-        exchange.send(response)
     }
 
     private func decline(_ outcome: DeskOutcome, _ posted: PostedOrder, _ exchange: Exchange) {

@@ -4,7 +4,7 @@ import Commerce
 package enum DeskJob: Sendable {
     /// `admit` is asked once everything else speaks for the order, and whether so many may be placed now: nil for yes,
     /// or the seconds until one may be.
-    case place(OrderRequest, admit: (@Sendable () -> Int?)? = nil)
+    case place(PreparedOrder, admit: (@Sendable () -> Int?)? = nil)
     case change(OrderNumber, OrderChange)
     case count(sku: String, Int)
     case adjust(sku: String, by: Int, reason: String)

@@ -5,7 +5,7 @@ extension OrderDesk {
     /// What comes of a job, with its events added to the batch.
     func decide(_ job: DeskJob, _ batch: inout Batch, _ state: inout State) -> DeskOutcome {
         switch job {
-        case .place(let request, let admit): return place(request, admit, &batch, &state)
+        case .place(let prepared, let admit): return place(prepared, admit, &batch, &state)
         case .change(let number, let change): return changeOrder(number, change, &batch, &state)
         case .count(let sku, let count):
             if let objection = stockObjection(sku, state) { return .objection(objection) }
@@ -55,15 +55,15 @@ extension OrderDesk {
     // MARK: Placing
 
     private func place(
-        _ request: OrderRequest, _ admit: (@Sendable () -> Int?)?, _ batch: inout Batch, _ state: inout State
+        _ prepared: PreparedOrder, _ admit: (@Sendable () -> Int?)?, _ batch: inout Batch, _ state: inout State
     ) -> DeskOutcome {
-        let key = Digest128(of: Array(request.key.utf8))
-        let digest = request.digest
-        if let number = state.ledger.keys[key], let entry = state.ledger.orders[number] {
-            return entry.request == digest ? .existing(number, token: entry.token.text) : .keyMisused(number)
+        let request = prepared.request
+        if let number = state.ledger.keys[prepared.key], let entry = state.ledger.orders[number] {
+            return entry.request == prepared.digest ? .existing(number, token: entry.token.text) : .keyMisused(number)
         }
         let book = state.book.book
-        let quote = book.quote(quoteRequest(request, .order, batch.now, state))
+        let customer = request.customer.email.isEmpty ? nil : prepared.customer
+        let quote = book.quote(quoteRequest(request, customer, .order, batch.now, state))
         var problems = request.problems(for: quote, book: book)
         let hasOnlyStockProblems = problems.isEmpty && quote.problems.allSatisfy { $0.code.isAboutStock }
         problems += quote.problems.map(FieldProblem.init)
@@ -85,7 +85,7 @@ extension OrderDesk {
         record(
             .placed(
                 OrderEvent.Placed(
-                    order: order, key: key, request: digest, customer: customerDigest(request.customer.email),
+                    order: order, key: prepared.key, request: prepared.digest, customer: prepared.customer,
                     book: state.book.fingerprint, messages: messages)), &batch, &state)
         return .placed(order)
     }

@@ -188,7 +188,10 @@ package final class OrderDesk: Sendable {
         quote: Quote, book: BookEdition
     ) {
         let (request, book) = state.withLock { state in
-            (quoteRequest(request, stage, now, state), state.book)
+            // Uses are counted by the customer only where a shop has discounts at all.
+            let isCounted = !request.customer.email.isEmpty && !state.book.book.discounts.isEmpty
+            let customer = isCounted ? customerDigest(request.customer.email) : nil
+            return (quoteRequest(request, customer, stage, now, state), state.book)
         }
         return (book.book.quote(request), book)
     }
@@ -219,7 +222,8 @@ package final class OrderDesk: Sendable {
 
     /// A request for pricing with the counts and uses that concern it.
     func quoteRequest(
-        _ request: OrderRequest, _ stage: QuoteRequest.Stage, _ now: Instant, _ state: borrowing State
+        _ request: OrderRequest, _ customer: Digest128?, _ stage: QuoteRequest.Stage, _ now: Instant,
+        _ state: borrowing State
     ) -> QuoteRequest {
         var stock: [String: Int] = [:]
         // Of every line: one without its count would be sold by what the price book said when it was built.
@@ -227,7 +231,6 @@ package final class OrderDesk: Sendable {
             if let level = state.ledger.stock[line.sku] { stock[line.sku] = level.available }
         }
         var uses: [String: DiscountUse] = [:]
-        let customer = request.customer.email.isEmpty ? nil : customerDigest(request.customer.email)
         for discount in state.book.book.discounts where discount.limit != nil || discount.limitPerCustomer != nil {
             uses[discount.id] = DiscountUse(
                 orders: state.ledger.uses[discount.id] ?? 0,
@@ -236,11 +239,6 @@ package final class OrderDesk: Sendable {
         return QuoteRequest(
             lines: request.lines, stage: stage, destination: request.destination, shipping: request.shipping,
             payment: request.payment, code: request.code, now: now, stock: stock, uses: uses)
-    }
-
-    /// Stands for the customer where uses are counted: of the address without regard to the case of its letters.
-    func customerDigest(_ email: String) -> Digest128 {
-        Digest128(of: Array(email.lowercased().utf8), key: options.secret)
     }
 }
 

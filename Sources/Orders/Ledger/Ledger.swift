@@ -219,10 +219,8 @@ package struct Ledger {
 
     /// Puts a record's final place where a batch noted a provisional one.
     mutating func settle(_ number: OrderNumber, provisional: JournalPosition, final: JournalPosition) {
-        guard var entry = orders[number] else { return }
-        guard let index = entry.records.lastIndex(of: provisional) else { return }
-        entry.records[index] = final
-        orders[number] = entry
+        guard let index = orders[number]?.records.lastIndex(of: provisional) else { return }
+        orders[number]?.records[index] = final
     }
 
     // MARK: Snapshots

@@ -114,7 +114,7 @@ enum ServeCommand: Command {
         do throws(OrderStore.Failure) {
             let opened = try OrderStore.open(
                 folder: folder.path, disk: SystemDisk(), book: edition, options: options,
-                random: SystemRandomNumberGenerator(), now: Instant(seconds: SystemCalls.now))
+                random: SystemRandom(), now: Instant(seconds: SystemCalls.now))
             let recovery = opened.recovery
             for note in recovery.notes { log.write(.warning, "recovery", [("note", note)]) }
             log.write(

@@ -44,7 +44,7 @@ enum Changing {
         do throws(OrderStore.Failure) {
             let opened = try OrderStore.open(
                 folder: folder.path, disk: SystemDisk(), book: edition, options: options,
-                random: SystemRandomNumberGenerator(), now: .init(seconds: SystemCalls.now))
+                random: SystemRandom(), now: .init(seconds: SystemCalls.now))
             let result = opened.desk.perform(command, now: .init(seconds: SystemCalls.now))
             do throws(JournalFailure) {
                 try opened.desk.close()

@@ -58,7 +58,7 @@ final class TestOrders: Sendable {
         do throws(OrderStore.Failure) {
             desk = try OrderStore.open(
                 folder: folder, disk: SystemDisk(), book: edition, options: OrderDesk.Options(secret: secret),
-                random: SystemRandomNumberGenerator(), now: Instant(seconds: SystemCalls.now)
+                random: SystemRandom(), now: Instant(seconds: SystemCalls.now)
             ).desk
         } catch {
             return error.description

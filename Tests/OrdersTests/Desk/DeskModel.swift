@@ -102,7 +102,7 @@ struct DeskModel {
         let skus = ["A", "B", "C", "D", "U"]
         let sku = skus[Int.random(in: 0..<skus.count, using: &random)]
         switch Int.random(in: 0..<24, using: &random) {
-        case 0..<9: return .place(request(skus))
+        case 0..<9: return .place(desk.prepare(request(skus)))
         case 9: return .count(sku: sku, Int.random(in: 0...20, using: &random))
         case 10: return .adjust(sku: sku, by: Int.random(in: -5...5, using: &random), reason: "seen")
         case 11: return .adopt(books[Int.random(in: 0..<books.count, using: &random)])

@@ -66,7 +66,7 @@ struct EventTests {
         request.customer.country = "DE"
         request.code = "TEN"
         request.key = "k"
-        _ = desk.process([.place(request)], now: Instant(seconds: 2))
+        _ = desk.process([.place(desk.prepare(request))], now: Instant(seconds: 2))
         var found: OrderEvent.Placed?
         try JournalReader.read(folder: "orders", disk: disk) { entry in
             if case .placed(let placed) = try OrderEvent.read(entry.json) { found = placed }
