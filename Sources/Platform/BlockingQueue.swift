@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -17,6 +19,8 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     private var isClosed = false
     /// Threads that sleep until there is something: while there are none, nobody need be woken.
     private var sleepers = 0
+    /// Whether there is something to take, for those who look without the mutex.
+    private let isFilled = Atomic<Bool>(false)
 
     package init(limit: Int) {
         self.limit = limit
@@ -44,7 +48,10 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
     package func push(_ element: Element) -> Bool {
         pthread_mutex_lock(mutex)
         let isTaken = !isClosed && elements.count < limit
-        if isTaken { elements.append(element) }
+        if isTaken {
+            elements.append(element)
+            isFilled.store(true, ordering: .relaxed)
+        }
         let mustWake = isTaken && sleepers > 0
         pthread_mutex_unlock(mutex)
         // After the lock is free: who is woken takes it first of all.
@@ -54,13 +61,23 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
 
     /// Everything that is there, oldest first, waiting until there is something; empty when the queue is closed and
     /// empty, or after `milliseconds`.
-    package func takeAll(within milliseconds: Int? = nil) -> [Element] {
+    ///
+    /// It keeps looking for `microseconds` before it goes to sleep: a thread that need not be woken has what comes a few
+    /// tens of microseconds sooner, and costs whoever brings it less.
+    package func takeAll(within milliseconds: Int? = nil, lookingFor microseconds: Int = 0) -> [Element] {
+        if microseconds > 0 { look(for: microseconds) }
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         wait(milliseconds)
         let all = elements
         elements = []
+        isFilled.store(false, ordering: .relaxed)
         return all
+    }
+
+    private func look(for microseconds: Int) {
+        let end = SystemCalls.ticks + microseconds * 1_000
+        while !isFilled.load(ordering: .relaxed), SystemCalls.ticks < end { SystemThread.yield() }
     }
 
     /// The oldest element, waiting until there is one; nil when the queue is closed and empty.
@@ -68,13 +85,17 @@ package final class BlockingQueue<Element: Sendable>: @unchecked Sendable {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         wait(nil)
-        return elements.isEmpty ? nil : elements.removeFirst()
+        guard !elements.isEmpty else { return nil }
+        let first = elements.removeFirst()
+        isFilled.store(!elements.isEmpty, ordering: .relaxed)
+        return first
     }
 
     /// Takes no more elements; those that are there can still be taken.
     package func close() {
         pthread_mutex_lock(mutex)
         isClosed = true
+        isFilled.store(true, ordering: .relaxed)
         pthread_cond_broadcast(condition)
         pthread_mutex_unlock(mutex)
     }

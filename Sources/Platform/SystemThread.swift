@@ -51,6 +51,14 @@ package final class SystemThread: Sendable {
         return nil
     }
 
+    /// Lets others have the processor, if there are any that want it.
+    package static func yield() { sched_yield() }
+
+    /// Microseconds for which a thread that has just had something to do looks for more before it sleeps: about what
+    /// passes until a client that asks one thing after the other has read an answer and sent its next request. To be
+    /// woken costs as much as to write an order to a fast disk. A machine with one processor has nothing to look for.
+    package static let lookout = SystemCalls.processorCount > 1 ? 200 : 0
+
     /// Waits for its end; once.
     package func join() { pthread_join(thread, nil) }
 }

@@ -53,6 +53,7 @@ extension EventLoop {
         connection.exchange = Exchange(
             number: connection.requests, method: request.method, path: request.path,
             minorVersion: request.minorVersion, keepsAlive: keepsAlive, start: MonotonicClock.now)
+        lookOut()
         let ticket = ExchangeTicket(connection: connection.id, request: connection.requests)
         handler(complete(request, connection), Responder(ticket: ticket, mailbox: mailbox))
     }
@@ -197,6 +198,7 @@ extension EventLoop {
 
     private func finishExchange(_ connection: Connection, _ exchange: Exchange) {
         log(exchange)
+        lookOut()
         exchange.stream?.markClosed()
         connection.exchange = nil
         guard exchange.keepsAlive else { return linger(connection) }

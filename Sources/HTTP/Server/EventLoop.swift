@@ -1,3 +1,5 @@
+import Platform
+
 /// The server's one thread: waits for sockets, messages and deadlines, and deals with each.
 ///
 /// Everything here runs on that thread, so nothing is locked; other threads reach it only through the mailbox. What
@@ -26,6 +28,8 @@ final class EventLoop {
     /// No deadline of a connection lies before this one.
     private var nextDeadline = UInt64.max
     private var drainDeadline: UInt64?
+    /// Until then it looks for something to do instead of sleeping.
+    private var looksUntil: UInt64 = 0
     var isDraining: Bool { drainDeadline != nil }
 
     /// When the current round of events began.
@@ -59,7 +63,7 @@ final class EventLoop {
     func run() {
         var events: [Event] = []
         while !isFinished {
-            queue.wait(milliseconds: mailbox.prepareToSleep() ? timeout : 0, into: &events)
+            wait(into: &events)
             now = MonotonicClock.now
             for event in events { handle(event) }
             for message in mailbox.take() { handle(message) }
@@ -70,6 +74,19 @@ final class EventLoop {
         queue.remove(wakeup.readDescriptor)
         mailbox.close()
     }
+
+    /// Waits for events, messages and deadlines.
+    private func wait(into events: inout [Event]) {
+        while MonotonicClock.now < looksUntil, mailbox.isEmpty {
+            queue.wait(milliseconds: 0, into: &events)
+            if !events.isEmpty { return }
+            SystemThread.yield()
+        }
+        queue.wait(milliseconds: mailbox.prepareToSleep() ? timeout : 0, into: &events)
+    }
+
+    /// An answer, or a client's next request, may be a matter of microseconds.
+    func lookOut() { looksUntil = now + UInt64(SystemThread.lookout) * 1_000 }
 
     private var isFinished: Bool {
         guard let drainDeadline else { return false }

@@ -41,6 +41,8 @@ final class Mailbox: Sendable {
 
     private let state = Mutex(State())
     private let wakeup: Wakeup
+    /// For the loop to look without the lock.
+    private let isFilled = Atomic<Bool>(false)
 
     init(wakeup: Wakeup) { self.wakeup = wakeup }
 
@@ -48,17 +50,22 @@ final class Mailbox: Sendable {
         let wake = state.withLock { state in
             if state.isClosed { return false }
             state.messages.append(message)
+            isFilled.store(true, ordering: .relaxed)
             defer { state.loopSleeps = false }
             return state.loopSleeps
         }
         if wake { wakeup.signal() }
     }
 
+    /// Whether nothing has been posted since the last `take`; a moment later it may have been.
+    var isEmpty: Bool { !isFilled.load(ordering: .relaxed) }
+
     /// Everything posted since the last call.
     func take() -> [Message] {
         state.withLock { state in
             state.loopSleeps = false
             if state.messages.isEmpty { return [] }
+            isFilled.store(false, ordering: .relaxed)
             defer { state.messages = [] }
             return state.messages
         }

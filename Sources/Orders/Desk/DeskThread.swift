@@ -28,6 +28,9 @@ package final class DeskThread: Sendable {
     /// Milliseconds between looks at a disk that was full.
     private static let probePause = 500
 
+    /// Milliseconds without a job after which the desk rests.
+    private static let restPause = 200
+
     /// The jobs of one batch: as many of the largest orders fit into what the journal takes at once.
     static let batchLimit = 256
 
@@ -81,11 +84,13 @@ package final class DeskThread: Sendable {
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
             let mustProbe = isDegraded.load(ordering: .relaxed)
-            var entries = queue.takeAll(within: mustProbe ? DeskThread.probePause : nil)[...]
+            let pause = mustProbe ? DeskThread.probePause : desk.isAtRest ? nil : DeskThread.restPause
+            var entries = queue.takeAll(within: pause, lookingFor: desk.isAtRest ? 0 : SystemThread.lookout)[...]
             if entries.isEmpty {
                 if queue.isSpent { break }
+                desk.rest()
                 // Whoever waits for the intake to be ready sends it no orders: it must find out by itself.
-                if desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
+                if mustProbe, desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
                 continue
             }
             while !entries.isEmpty {

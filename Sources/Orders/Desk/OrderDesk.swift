@@ -117,6 +117,12 @@ package final class OrderDesk: Sendable {
     /// Whether the disk takes writes, tried with one that leaves nothing behind; on the writing thread only.
     func canWrite() -> Bool { writer.journal.probe() }
 
+    /// Whether `rest` has nothing to do; on the writing thread only.
+    var isAtRest: Bool { writer.journal.isAtRest }
+
+    /// There is nothing to write for a while; on the writing thread only.
+    func rest() { writer.journal.rest() }
+
     /// Writes a snapshot when enough has happened since the last one that reading it all again would be felt at a start.
     package func snapshotIfDue() throws(JournalFailure) {
         let orders = state.withLock { $0.ledger.sequence.count }

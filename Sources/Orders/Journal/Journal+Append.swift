@@ -13,11 +13,12 @@ extension Journal {
         let (starts, last) = try compose(records)
         do throws(JournalFailure) {
             let (segment, file) = try segment(taking: lines.count)
-            try write(to: segment, file)
+            let size = try write(to: segment, file)
             hash = last
             point.seq += records.count
             point.batch += 1
-            current = CurrentSegment(first: segment.first, file: file, bytes: segment.bytes + lines.count)
+            batchesSinceRest += 1
+            current = CurrentSegment(first: segment.first, file: file, bytes: segment.bytes + lines.count, size: size)
             isFull = false
             return starts.map { JournalPosition(segment: segment.first, offset: segment.bytes + $0) }
         } catch {
@@ -83,8 +84,9 @@ extension Journal {
         let first = point.seq + 1
         let path = files.layout.segment(first)
         let file = try files.at(path) { () throws(FileFault) in try files.disk.open(path, .create) }
+        cutBlank()
         if let old = current?.file { files.disk.close(old) }
-        let segment = CurrentSegment(first: first, file: file, bytes: 0)
+        let segment = CurrentSegment(first: first, file: file, bytes: 0, size: 0)
         current = segment
         try files.synchronizeFolder(files.layout.journal)
         return (segment, file)
@@ -97,11 +99,20 @@ extension Journal {
         self.current?.hasUnsyncedCut = false
     }
 
-    /// Writes `lines` at the end of the segment and syncs; what a failed write leaves is cut off again.
-    private func write(to segment: CurrentSegment, _ file: DiskFile) throws(JournalFailure) {
+    /// Writes `lines` at the end of the segment and syncs; what a failed write leaves is cut off again. Gives the size of
+    /// the file.
+    private func write(to segment: CurrentSegment, _ file: DiskFile) throws(JournalFailure) -> Int {
         let path = files.layout.segment(segment.first)
+        let blank = blank(behind: segment.bytes + lines.count, of: segment)
         do throws(JournalFailure) {
-            try files.writeAll(file, path, at: segment.bytes, lines.bytes)
+            do throws(JournalFailure) {
+                try put(at: segment.bytes, file, path, blank: blank)
+            } catch {
+                // A disk that has no room for both may have it for the batch.
+                guard blank > 0, case .full = error else { throw error }
+                batchesSinceRest = 0
+                try put(at: segment.bytes, file, path, blank: 0)
+            }
         } catch {
             do throws(FileFault) {
                 try files.disk.truncate(file, to: segment.bytes)
@@ -109,9 +120,51 @@ extension Journal {
                 throw .cutFailed(path: path, offset: segment.bytes, code: error.code)
             }
             current?.hasUnsyncedCut = true
+            current?.size = segment.bytes
             throw error
         }
         try files.synchronize(file, path)
+        return max(segment.size, segment.bytes + lines.count + blank)
+    }
+
+    /// Writes `lines` and so many blanks behind them in one piece.
+    private func put(at offset: Int, _ file: DiskFile, _ path: String, blank: Int) throws(JournalFailure) {
+        guard blank > 0 else { return try files.writeAll(file, path, at: offset, lines.bytes) }
+        lines.append(repeating: ASCII.space, count: blank)
+        defer { lines.bytes.removeLast(blank) }
+        try files.writeAll(file, path, at: offset, lines.bytes)
+    }
+
+    // MARK: Blank space
+
+    /// How much to blank behind a batch that ends at `end`.
+    ///
+    /// While one batch follows the other, the next ones are written over blanks that are on the disk already. Syncing a
+    /// file that has not grown spares the disk the write of its new size, and most file systems a commit of their own.
+    /// Readers never see the blanks: a segment ends for them with its last line (`JournalFiles.loadSegment`).
+    private func blank(behind end: Int, of segment: CurrentSegment) -> Int {
+        guard batchesSinceRest >= options.batchesBeforeBlank, end > segment.size,
+            lines.count <= options.blankBatchBytes
+        else { return 0 }
+        return max(0, min(options.blankBytes, options.segmentBytes - end))
+    }
+
+    /// Whether there is nothing for `rest` to do.
+    package var isAtRest: Bool { batchesSinceRest == 0 && (current?.size ?? 0) == (current?.bytes ?? 0) }
+
+    /// Nothing is being written for a while: the segment ends with its last record again, so that `tail` shows it.
+    package func rest() {
+        batchesSinceRest = 0
+        cutBlank()
+    }
+
+    /// Cuts off what is blank. If that fails, or a crash undoes it, the blanks are there and nothing is wrong.
+    private func cutBlank() {
+        guard fatal == nil, let current, let file = current.file, current.size > current.bytes else { return }
+        do throws(FileFault) {
+            try files.disk.truncate(file, to: current.bytes)
+            self.current?.size = current.bytes
+        } catch {}
     }
 
     /// Whether there is room for a batch: writes as much beside the segments and removes it. Nothing is synced, and what

@@ -38,6 +38,7 @@ extension Journal {
         // The open file is the one that was replaced; the next append opens the new one.
         if let file = current.file { files.disk.close(file) }
         self.current?.file = nil
+        self.current?.size = current.bytes
         self.current?.hasUnsyncedCut = false
     }
 

@@ -17,6 +17,8 @@ package final class Journal {
     var hash: [UInt8]
     /// The lines of the batch that is being written; kept for its memory.
     var lines = ByteWriter()
+    /// Batches since the last rest.
+    var batchesSinceRest = 0
 
     /// The last append met a full disk; the next one tries again, and clears this when it succeeds.
     package internal(set) var isFull = false
@@ -31,6 +33,8 @@ package final class Journal {
         var file: DiskFile?
         /// What is on disk of it.
         var bytes: Int
+        /// The size of the file as far as it is known; what is behind `bytes` is blank.
+        var size: Int
         /// What a failed write left was cut off, but only in the cache: it must be on disk before anything says that
         /// the segment is whole.
         var hasUnsyncedCut = false
@@ -81,7 +85,7 @@ package final class Journal {
         point = recovery.survey.point
         hash = recovery.survey.hash
         if let last = recovery.survey.segments.last {
-            current = CurrentSegment(first: last.first, file: nil, bytes: last.bytes)
+            current = CurrentSegment(first: last.first, file: nil, bytes: last.bytes, size: last.bytes)
         }
     }
 
@@ -95,6 +99,7 @@ package final class Journal {
         isClosed = true
         defer { release() }
         guard fatal == nil else { return }
+        rest()
         try synchronizeCut()
         let mark = StopMark(seq: point.seq, segment: current?.first ?? 0, bytes: current?.bytes ?? 0, hash: hash)
         try files.replace(files.layout.stopMark, mark.line)

@@ -110,6 +110,15 @@ struct JournalFiles: Sendable {
         }
     }
 
+    /// Reads a segment without the blanks that stand behind its last line while it is written.
+    func loadSegment(_ path: String, into buffer: SegmentBuffer) throws(JournalFailure) {
+        try load(path, into: buffer, limit: JournalLimits.segmentBytes)
+        let bytes = buffer.bytes
+        var end = bytes.count
+        while end > 0, bytes[end - 1] == ASCII.space { end -= 1 }
+        buffer.count = end
+    }
+
     /// Reads a whole small file.
     func contents(_ path: String, limit: Int) throws(JournalFailure) -> [UInt8] {
         let buffer = SegmentBuffer()

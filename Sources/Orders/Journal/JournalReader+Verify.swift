@@ -51,7 +51,7 @@ private struct JournalCheck {
         let path = files.layout.segment(first)
         report.segments += 1
         do throws(JournalFailure) {
-            try files.load(path, into: buffer, limit: JournalLimits.segmentBytes)
+            try files.loadSegment(path, into: buffer)
         } catch {
             report.faults.append(error)
             hash = nil

@@ -56,7 +56,7 @@ extension JournalFiles {
         if let point { try follows(point, first) }
         var readings = 1
         while true {
-            try load(path, into: buffer, limit: JournalLimits.segmentBytes)
+            try loadSegment(path, into: buffer)
             var scan = SegmentScan(buffer.bytes, after: point ?? beginning(of: buffer.bytes, first))
             scan.run()
             do throws(JournalFailure) {

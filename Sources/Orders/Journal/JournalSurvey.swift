@@ -54,8 +54,8 @@ extension JournalFiles {
     }
 
     /// How often the last segment is read when it seems damaged: the writer may have cut it back and written on while it
-    /// was read.
-    static let readings = 3
+    /// was read, or have filled blanks behind the place that was being read.
+    static let readings = 8
 
     /// Refuses a segment whose first record is not the one that must follow.
     func follows(_ point: ChainPoint, _ first: Int) throws(JournalFailure) {
@@ -83,7 +83,7 @@ extension JournalSurvey {
         _ first: Int, isLast: Bool, of files: JournalFiles, wanted: [Int], buffer: SegmentBuffer
     ) throws(JournalFailure) {
         let path = files.layout.segment(first)
-        try files.load(path, into: buffer, limit: JournalLimits.segmentBytes)
+        try files.loadSegment(path, into: buffer)
         var scan = SegmentScan(buffer.bytes, after: point)
         // The record after a wanted one repeats its hash.
         var found: [Int: [UInt8]] = [:]

@@ -127,7 +127,7 @@ struct Recovery {
             // The next segment begins at or before the first record that is wanted: nothing in this one is.
             if index + 1 < survey.segments.count, survey.segments[index + 1].first <= from { continue }
             let path = files.layout.segment(segment.first)
-            try files.load(path, into: buffer, limit: JournalLimits.segmentBytes)
+            try files.loadSegment(path, into: buffer)
             let whole = UnsafeBufferPointer(rebasing: buffer.bytes.prefix(segment.bytes))
             var scan = SegmentScan(whole, after: segment.begin)
             while let record = scan.next() {
@@ -156,7 +156,7 @@ struct Recovery {
         }
         if let last = survey.segments.last, report.wasUnclean {
             let path = files.layout.segment(last.first)
-            try files.load(path, into: buffer, limit: JournalLimits.segmentBytes)
+            try files.loadSegment(path, into: buffer)
             if survey.tail != nil { try keepTail(of: path, from: last.bytes) }
             try files.replace(
                 path, UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer.bytes.prefix(last.bytes))))
