@@ -19,6 +19,8 @@ package enum ASCII {
     @inlinable @inline(__always) package static var greaterThan: UInt8 { 0x3E }
     @inlinable @inline(__always) package static var backslash: UInt8 { 0x5C }
     @inlinable @inline(__always) package static var underscore: UInt8 { 0x5F }
+    @inlinable @inline(__always) package static var openBrace: UInt8 { 0x7B }
+    @inlinable @inline(__always) package static var closeBrace: UInt8 { 0x7D }
 
     /// `0` to `9`.
     @inlinable @inline(__always)

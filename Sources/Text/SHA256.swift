@@ -1,12 +1,17 @@
-/// SHA-256 (FIPS 180-4), incremental.
+/// SHA-256 (FIPS 180-4), incremental. It keeps nothing on the heap.
 package struct SHA256: Sendable {
+    /// Bytes of a block.
+    package static let blockBytes = 64
+
     private var state: State = (
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19
     )
-    private var pending: [UInt8] = []
+    /// The beginning of the block that is not full yet, `length % 64` bytes of it.
+    private var pending: Block = (0, 0, 0, 0, 0, 0, 0, 0)
     private var length: UInt64 = 0
 
     private typealias State = (UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32, UInt32)
+    private typealias Block = (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
 
     package init() {}
 
@@ -18,87 +23,130 @@ package struct SHA256: Sendable {
     }
 
     package mutating func update(_ bytes: [UInt8]) {
-        bytes.withUnsafeBufferPointer { update($0) }
+        bytes.withUnsafeBytes { update($0) }
     }
 
-    package mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) { update(UnsafeRawBufferPointer(bytes)) }
+
+    private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+        let waiting = Int(length & 63)
         length &+= UInt64(bytes.count)
         var index = 0
-        if !pending.isEmpty {
-            let wanted = min(64 - pending.count, bytes.count)
-            pending.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[0..<wanted]))
-            index = wanted
-            guard pending.count == 64 else { return }
-            let block = pending
-            block.withUnsafeBufferPointer { compress($0, at: 0) }
-            pending.removeAll(keepingCapacity: true)
+        if waiting > 0 {
+            let taken = min(64 &- waiting, bytes.count)
+            let isFull = withUnsafeMutableBytes(of: &pending) { pending in
+                UnsafeMutableRawBufferPointer(rebasing: pending[waiting...]).copyMemory(
+                    from: UnsafeRawBufferPointer(rebasing: bytes[..<taken]))
+                return waiting &+ taken == 64
+            }
+            guard isFull else { return }
+            compressPending()
+            index = taken
         }
-        while index + 64 <= bytes.count {
-            compress(bytes, at: index)
-            index += 64
+        while index &+ 64 <= bytes.count {
+            SHA256.compress(start + index, &state)
+            index &+= 64
         }
-        if index < bytes.count { pending.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index...])) }
+        guard index < bytes.count else { return }
+        withUnsafeMutableBytes(of: &pending) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[index...]))
+        }
+    }
+
+    private mutating func compressPending() {
+        let block = pending
+        withUnsafeBytes(of: block) { block in
+            if let start = block.baseAddress { SHA256.compress(start, &state) }
+        }
     }
 
     /// Pads (FIPS 180-4, 5.1.1) and returns the digest; the value is spent afterwards.
     package mutating func finish() -> [UInt8] {
-        let zeros = pending.count < 56 ? 55 - pending.count : 119 - pending.count
-        var tail = pending
-        tail.append(0x80)
-        tail.append(contentsOf: [UInt8](repeating: 0, count: zeros + 8))
-        SHA256.put(length &* 8, into: &tail, at: tail.count - 8)
-        tail.withUnsafeBufferPointer { buffer in
-            compress(buffer, at: 0)
-            if buffer.count > 64 { compress(buffer, at: 64) }
+        let words = finishWords()
+        return [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+            let raw = UnsafeMutableRawBufferPointer(buffer)
+            raw.storeBytes(of: words.0.bigEndian, toByteOffset: 0, as: UInt64.self)
+            raw.storeBytes(of: words.1.bigEndian, toByteOffset: 8, as: UInt64.self)
+            raw.storeBytes(of: words.2.bigEndian, toByteOffset: 16, as: UInt64.self)
+            raw.storeBytes(of: words.3.bigEndian, toByteOffset: 24, as: UInt64.self)
+            count = 32
         }
-        var out = [UInt8](repeating: 0, count: 32)
-        SHA256.put(UInt64(state.0) << 32 | UInt64(state.1), into: &out, at: 0)
-        SHA256.put(UInt64(state.2) << 32 | UInt64(state.3), into: &out, at: 8)
-        SHA256.put(UInt64(state.4) << 32 | UInt64(state.5), into: &out, at: 16)
-        SHA256.put(UInt64(state.6) << 32 | UInt64(state.7), into: &out, at: 24)
-        return out
     }
 
-    private static func put(_ value: UInt64, into bytes: inout [UInt8], at offset: Int) {
-        bytes.withUnsafeMutableBytes { $0.storeBytes(of: value.bigEndian, toByteOffset: offset, as: UInt64.self) }
+    /// The same as four numbers, the first bytes in the first; for those who need no array of bytes.
+    package mutating func finishWords() -> (UInt64, UInt64, UInt64, UInt64) {
+        let waiting = Int(length & 63)
+        let bits = length &* 8
+        withUnsafeMutableBytes(of: &pending) { pending in
+            pending[waiting] = 0x80
+            for index in (waiting &+ 1)..<64 { pending[index] = 0 }
+        }
+        if waiting >= 56 {
+            compressPending()
+            pending = (0, 0, 0, 0, 0, 0, 0, 0)
+        }
+        pending.7 = bits.bigEndian
+        compressPending()
+        func join(_ high: UInt32, _ low: UInt32) -> UInt64 { UInt64(high) << 32 | UInt64(low) }
+        return (join(state.0, state.1), join(state.2, state.3), join(state.4, state.5), join(state.6, state.7))
     }
 
-    /// One block (FIPS 180-4, 6.2.2), eight rounds a step: the working variables then stand again where they began, so
-    /// that they are renamed instead of moved.
-    private mutating func compress(_ block: UnsafeBufferPointer<UInt8>, at start: Int) {
-        let raw = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(block)[start..<start + 64])
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { buffer in
+    /// One block (FIPS 180-4, 6.2.2), sixteen rounds a step: the working variables then stand again where they began, so
+    /// that they are renamed instead of moved, and the sixteen words of the schedule that are needed at a time stay near.
+    @inline(never)
+    private static func compress(_ block: UnsafeRawPointer, _ state: inout State) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { buffer in
             guard let w = buffer.baseAddress else { return }
             for index in 0..<16 {
-                w[index] = UInt32(bigEndian: raw.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
-            }
-            for index in 16..<64 {
-                let a = w[index &- 15]
-                let b = w[index &- 2]
-                let s0 = SHA256.rotate(a, 7) ^ SHA256.rotate(a, 18) ^ (a &>> 3)
-                let s1 = SHA256.rotate(b, 17) ^ SHA256.rotate(b, 19) ^ (b &>> 10)
-                w[index] = w[index &- 16] &+ s0 &+ w[index &- 7] &+ s1
+                w[index] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
             }
             var (a, b, c, d, e, f, g, h) = state
-            SHA256.roundConstants.withUnsafeBufferPointer { constants in
-                guard let k = constants.baseAddress else { return }
-                var index = 0
-                while index < 64 {
-                    SHA256.round(a, b, c, &d, e, f, g, &h, k[index] &+ w[index])
-                    SHA256.round(h, a, b, &c, d, e, f, &g, k[index &+ 1] &+ w[index &+ 1])
-                    SHA256.round(g, h, a, &b, c, d, e, &f, k[index &+ 2] &+ w[index &+ 2])
-                    SHA256.round(f, g, h, &a, b, c, d, &e, k[index &+ 3] &+ w[index &+ 3])
-                    SHA256.round(e, f, g, &h, a, b, c, &d, k[index &+ 4] &+ w[index &+ 4])
-                    SHA256.round(d, e, f, &g, h, a, b, &c, k[index &+ 5] &+ w[index &+ 5])
-                    SHA256.round(c, d, e, &f, g, h, a, &b, k[index &+ 6] &+ w[index &+ 6])
-                    SHA256.round(b, c, d, &e, f, g, h, &a, k[index &+ 7] &+ w[index &+ 7])
-                    index &+= 8
+            roundConstants.withUnsafeBufferPointer { constants in
+                guard var k = constants.baseAddress else { return }
+                rounds(&a, &b, &c, &d, &e, &f, &g, &h, k, w)
+                for _ in 0..<3 {
+                    k += 16
+                    extend(w)
+                    rounds(&a, &b, &c, &d, &e, &f, &g, &h, k, w)
                 }
             }
             state = (
                 state.0 &+ a, state.1 &+ b, state.2 &+ c, state.3 &+ d,
                 state.4 &+ e, state.5 &+ f, state.6 &+ g, state.7 &+ h
             )
+        }
+    }
+
+    /// The next sixteen words of the schedule in the place of the last.
+    @inline(__always)
+    private static func extend(_ w: UnsafeMutablePointer<UInt32>) {
+        for index in 0..<16 {
+            let a = w[(index &+ 1) & 15]
+            let b = w[(index &+ 14) & 15]
+            let s0 = rotate(a, 7) ^ rotate(a, 18) ^ (a &>> 3)
+            let s1 = rotate(b, 17) ^ rotate(b, 19) ^ (b &>> 10)
+            w[index] = w[index] &+ s0 &+ w[(index &+ 9) & 15] &+ s1
+        }
+    }
+
+    @inline(__always)
+    private static func rounds(
+        _ a: inout UInt32, _ b: inout UInt32, _ c: inout UInt32, _ d: inout UInt32, _ e: inout UInt32,
+        _ f: inout UInt32, _ g: inout UInt32, _ h: inout UInt32, _ k: UnsafePointer<UInt32>,
+        _ w: UnsafeMutablePointer<UInt32>
+    ) {
+        var index = 0
+        while index < 16 {
+            round(a, b, c, &d, e, f, g, &h, k[index] &+ w[index])
+            round(h, a, b, &c, d, e, f, &g, k[index &+ 1] &+ w[index &+ 1])
+            round(g, h, a, &b, c, d, e, &f, k[index &+ 2] &+ w[index &+ 2])
+            round(f, g, h, &a, b, c, d, &e, k[index &+ 3] &+ w[index &+ 3])
+            round(e, f, g, &h, a, b, c, &d, k[index &+ 4] &+ w[index &+ 4])
+            round(d, e, f, &g, h, a, b, &c, k[index &+ 5] &+ w[index &+ 5])
+            round(c, d, e, &f, g, h, a, &b, k[index &+ 6] &+ w[index &+ 6])
+            round(b, c, d, &e, f, g, h, &a, k[index &+ 7] &+ w[index &+ 7])
+            index &+= 8
         }
     }
 

@@ -27,7 +27,7 @@ extension PriceBook {
             out.newLine()
             out.text("locale", locale)
         }
-        return writer.out.bytes + [ASCII.lineFeed]
+        return writer.bytes + [ASCII.lineFeed]
     }
 }
 

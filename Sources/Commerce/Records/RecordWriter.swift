@@ -3,29 +3,44 @@ import Text
 /// Writes JSON objects with their keys in a fixed order, leaving out what says nothing: nil, false and empty lists.
 ///
 /// One shape of code for every type of a price book and a journal: `RecordReader` reads what this writes, key for key.
-package struct RecordWriter {
-    package private(set) var out = ByteWriter()
+/// A record is written for every order, piece by tiny piece, so it has memory of its own: an array would be asked at each
+/// of them whether it is shared.
+package struct RecordWriter: ~Copyable {
+    private var memory: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var count = 0
     private var needsComma = false
     /// Whether false and empty lists are written too.
     private let writesEmpty: Bool
 
     /// `writesEmpty`: for answers to other programs, which want the same keys every time.
-    package init(writesEmpty: Bool = false) { self.writesEmpty = writesEmpty }
+    package init(writesEmpty: Bool = false) {
+        self.writesEmpty = writesEmpty
+        capacity = 2_048
+        memory = .allocate(capacity: capacity)
+    }
+
+    deinit { memory.deallocate() }
+
+    /// What has been written.
+    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: memory, count: count)) }
 
     package mutating func object(_ body: (inout RecordWriter) -> Void) {
         separate()
-        out.append(UInt8(ascii: "{"))
+        put(ASCII.openBrace)
         needsComma = false
         body(&self)
-        out.append(UInt8(ascii: "}"))
+        put(ASCII.closeBrace)
         needsComma = true
     }
 
     package mutating func key(_ name: StaticString) {
         separate()
-        out.append(ASCII.quote)
-        out.append(name)
-        out.append("\":")
+        reserve(name.utf8CodeUnitCount + 3)
+        add(ASCII.quote)
+        add(name.utf8Start, name.utf8CodeUnitCount)
+        add(ASCII.quote)
+        add(ASCII.colon)
         needsComma = false
     }
 
@@ -37,14 +52,14 @@ package struct RecordWriter {
     package mutating func text(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
-        out.appendJSON(string: value)
+        put(json: value)
         needsComma = true
     }
 
     package mutating func integer(_ name: StaticString, _ value: Int?) {
         guard let value else { return }
         key(name)
-        out.append(decimal: value)
+        put(decimal: value)
         needsComma = true
     }
 
@@ -54,7 +69,9 @@ package struct RecordWriter {
     package mutating func flag(_ name: StaticString, _ value: Bool) {
         guard value || writesEmpty else { return }
         key(name)
-        out.append(value ? "true" : "false")
+        let word: StaticString = value ? "true" : "false"
+        reserve(word.utf8CodeUnitCount)
+        add(word.utf8Start, word.utf8CodeUnitCount)
         needsComma = true
     }
 
@@ -63,7 +80,7 @@ package struct RecordWriter {
     package mutating func texts(_ name: StaticString, _ values: [String]) {
         list(name, values) { writer, value in
             writer.separate()
-            writer.out.appendJSON(string: value)
+            writer.put(json: value)
             writer.needsComma = true
         }
     }
@@ -71,7 +88,7 @@ package struct RecordWriter {
     package mutating func integers(_ name: StaticString, _ values: [Int]) {
         list(name, values) { writer, value in
             writer.separate()
-            writer.out.append(decimal: value)
+            writer.put(decimal: value)
             writer.needsComma = true
         }
     }
@@ -81,11 +98,7 @@ package struct RecordWriter {
         _ name: StaticString, _ values: [Element], lines: Bool = false, _ body: (inout RecordWriter, Element) -> Void
     ) {
         list(name, values) { writer, value in
-            if lines {
-                writer.separate()
-                writer.needsComma = false
-                writer.out.append(ASCII.lineFeed)
-            }
+            if lines { writer.newLine() }
             writer.object { body(&$0, value) }
         }
     }
@@ -93,8 +106,7 @@ package struct RecordWriter {
     /// Begins the next key on a new line.
     package mutating func newLine() {
         separate()
-        needsComma = false
-        out.append(ASCII.lineFeed)
+        put(ASCII.lineFeed)
     }
 
     private mutating func list<Element>(
@@ -102,16 +114,76 @@ package struct RecordWriter {
     ) {
         guard !values.isEmpty || writesEmpty else { return }
         key(name)
-        out.append(UInt8(ascii: "["))
+        put(UInt8(ascii: "["))
         needsComma = false
         for value in values { body(&self, value) }
-        out.append(UInt8(ascii: "]"))
+        put(UInt8(ascii: "]"))
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { out.append(UInt8(ascii: ",")) }
+        if needsComma { put(ASCII.comma) }
         needsComma = false
+    }
+
+    // MARK: Memory
+
+    private mutating func reserve(_ more: Int) {
+        if count + more > capacity { grow(more) }
+    }
+
+    @inline(never)
+    private mutating func grow(_ more: Int) {
+        let larger = max(capacity * 2, count + more)
+        let new = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        new.initialize(from: memory, count: count)
+        memory.deallocate()
+        (memory, capacity) = (new, larger)
+    }
+
+    /// Adds what `reserve` made room for.
+    private mutating func add(_ byte: UInt8) {
+        memory[count] = byte
+        count &+= 1
+    }
+
+    private mutating func add(_ source: UnsafePointer<UInt8>, _ length: Int) {
+        (memory + count).initialize(from: source, count: length)
+        count &+= length
+    }
+
+    private mutating func put(_ byte: UInt8) {
+        reserve(1)
+        add(byte)
+    }
+
+    private mutating func put(decimal value: Int) {
+        var digits = ByteWriter(reserving: 20)
+        digits.append(decimal: value)
+        put(digits.bytes)
+    }
+
+    private mutating func put(_ bytes: [UInt8]) {
+        reserve(bytes.count)
+        bytes.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress { add(start, source.count) }
+        }
+    }
+
+    /// A string as `ByteWriter.appendJSON` writes it; nearly all of them have nothing to escape.
+    private mutating func put(json value: String) {
+        var value = value
+        value.withUTF8 { source in
+            guard let start = source.baseAddress, JSONText.isPlain(source) else {
+                var escaped = ByteWriter(reserving: source.count + 16)
+                escaped.appendJSON(bytes: source)
+                return put(escaped.bytes)
+            }
+            reserve(source.count + 2)
+            add(ASCII.quote)
+            add(start, source.count)
+            add(ASCII.quote)
+        }
     }
 }
 

@@ -53,5 +53,8 @@ package struct HeaderFields: Sendable, Equatable, ExpressibleByDictionaryLiteral
     package func contains(_ name: String) -> Bool { all.contains { HeaderFields.equal($0.name, name) } }
 
     /// Equal but for the case of ASCII letters.
-    static func equal(_ left: String, _ right: String) -> Bool { ASCIIText.equalIgnoringCase(left.utf8, right.utf8) }
+    static func equal(_ left: String, _ right: String) -> Bool {
+        // Names of requests are in lower case already, as are those that are asked for.
+        left.utf8.count == right.utf8.count && (left == right || ASCIIText.equalIgnoringCase(left.utf8, right.utf8))
+    }
 }

@@ -6,6 +6,8 @@ package enum Accept {
     ///
     /// A missing, empty or malformed field accepts everything. Nil if the client accepts none of them.
     package static func choose(_ field: String?, among offers: [String]) -> String? {
+        // What programs send: one type and nothing else.
+        if let field, offers.contains(field) { return field }
         guard let field, let ranges = parse(field), !ranges.isEmpty else { return offers.first }
         var best: (offer: String, quality: Int)?
         for offer in offers {

@@ -14,8 +14,24 @@ package struct MediaType: Sendable, Equatable {
             && left.parameters.elementsEqual(right.parameters, by: { $0 == $1 })
     }
 
+    private init(type: String, subtype: String) {
+        self.type = type
+        self.subtype = subtype
+        parameters = []
+    }
+
+    private static let common: [(text: String, type: MediaType)] = [
+        ("application/x-www-form-urlencoded", MediaType(type: "application", subtype: "x-www-form-urlencoded")),
+        ("application/json", MediaType(type: "application", subtype: "json")),
+    ]
+
     /// Nil unless `text` is one media type: `type/subtype` and well-formed parameters, none of them twice.
     package init?(parsing text: String) {
+        // What browsers and programs write, every time.
+        if let common = MediaType.common.first(where: { $0.text == text })?.type {
+            self = common
+            return
+        }
         let bytes = ASCIIText.trimmed(Array(text.utf8))
         var cursor = FieldCursor(Array(bytes))
         guard let type = cursor.token(), cursor.skip(ASCII.slash), let subtype = cursor.token(),
@@ -30,10 +46,14 @@ package struct MediaType: Sendable, Equatable {
     /// `type/subtype`, without parameters.
     package var essence: String { "\(type)/\(subtype)" }
 
-    package var isForm: Bool { essence == "application/x-www-form-urlencoded" && isUTF8 }
+    package var isForm: Bool {
+        type == "application" && subtype == "x-www-form-urlencoded" && isUTF8
+    }
 
     /// `application/json` or any `+json` type, in UTF-8 (RFC 8259, 8.1).
-    package var isJSON: Bool { (essence == "application/json" || subtype.hasSuffix("+json")) && isUTF8 }
+    package var isJSON: Bool {
+        (type == "application" && subtype == "json" || subtype.hasSuffix("+json")) && isUTF8
+    }
 
     /// Whether a `charset`, if there is one, says UTF-8.
     package var isUTF8: Bool {

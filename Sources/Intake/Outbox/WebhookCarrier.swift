@@ -30,6 +30,6 @@ package struct WebhookCarrier: Sendable {
             out.integer("created", (last?.at ?? order.placedAt).seconds)
             out.object("order") { OrderExport.write(then, to: &$0) }
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 }

@@ -11,7 +11,7 @@ enum ReplyJSON {
             write(quote, to: &out)
             write(problems, "problems", to: &out)
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// `{"problems": [...], "quote": {...}}`
@@ -21,7 +21,7 @@ enum ReplyJSON {
             write(problems, "problems", to: &out)
             if let quote { out.object("quote") { write(quote, to: &$0) } }
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// What a placed order is answered with.
@@ -33,7 +33,7 @@ enum ReplyJSON {
             out.money("total", total)
             out.text("currency", currency)
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// How an order stands, for the page that holds its address.
@@ -65,7 +65,7 @@ enum ReplyJSON {
                 out.text("tracking_url", tracking.url)
             }
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// What can be had of each SKU asked for.
@@ -78,7 +78,7 @@ enum ReplyJSON {
                 out.integer("left", row.left)
             }
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     static func message(_ code: String, _ message: String, field: String = "") -> [UInt8] {

@@ -69,7 +69,7 @@ package enum OrderCommand: Sendable, Equatable {
                 out.text("reason", reason)
             }
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// Reads what `json` wrote; nil for anything else.
@@ -172,7 +172,7 @@ package enum CommandResult: Sendable, Equatable {
             out.text("result", name)
             out.text("text", text)
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// Reads what `json` wrote; nil for anything else.

@@ -27,6 +27,8 @@ package final class OrderDesk: Sendable {
     }
 
     let options: Options
+    /// Makes the digests that stand for customers.
+    let secret: HMAC
     let records: OrderRecords
     let state: Mutex<State>
     /// Only `process` and what it calls touch it.
@@ -53,6 +55,7 @@ package final class OrderDesk: Sendable {
         folder: String, random: sending any RandomNumberGenerator, replayed: Int = 0
     ) {
         self.options = options
+        secret = HMAC(key: options.secret)
         records = OrderRecords(folder: folder, disk: disk)
         state = Mutex(State(ledger: ledger, book: book))
         writer = WriterOnly(journal, random, replayed)

@@ -26,6 +26,6 @@ extension OrderDesk {
 
     /// Stands for the customer where uses are counted: of the address without regard to the case of its letters.
     func customerDigest(_ email: String) -> Digest128 {
-        Digest128(of: Array(email.lowercased().utf8), key: options.secret)
+        Digest128(of: Array(email.lowercased().utf8), key: secret)
     }
 }

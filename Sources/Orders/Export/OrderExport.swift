@@ -71,7 +71,7 @@ package enum OrderExport {
     package static func json(_ order: Order) -> [UInt8] {
         var writer = RecordWriter()
         writer.object { write(order, to: &$0) }
-        return writer.out.bytes
+        return writer.bytes
     }
 
     /// `2026-05-01T12:30:00Z`.

@@ -22,7 +22,7 @@ extension Record {
         var hash = SHA256()
         hash.update(fields)
         hash.update(previous)
-        hash.update([ASCII.space])
+        hash.update(separator)
         guard let personal else {
             hash.update(json)
             return hexDigits(hash.finish())
@@ -32,6 +32,8 @@ extension Record {
         hash.update(UnsafeBufferPointer(rebasing: json[personal.upperBound...]))
         return hexDigits(hash.finish())
     }
+
+    private static let separator = [ASCII.space]
 
     /// The string that erasing puts in the place of a value, quotes included.
     static func erasedForm(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {

@@ -43,6 +43,4 @@ struct Record {
 extension ASCII {
     static var zero: UInt8 { 0x30 }
     static var plus: UInt8 { 0x2B }
-    static var openBrace: UInt8 { 0x7B }
-    static var closeBrace: UInt8 { 0x7D }
 }

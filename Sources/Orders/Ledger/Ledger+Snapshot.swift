@@ -31,7 +31,8 @@ extension Ledger {
         }
         // Sorted, so that the same ledger gives the same bytes.
         func sorted<Value>(_ table: [String: Value]) -> [(key: String, value: Value)] {
-            table.sorted { PriceBook.precedes($0.key, $1.key) }
+            // The keys alone: to move a value costs more than to look it up.
+            table.keys.sorted(by: PriceBook.precedes).compactMap { key in table[key].map { (key, $0) } }
         }
         out.list(sorted(stock)) { out, level in
             out.text(level.key)

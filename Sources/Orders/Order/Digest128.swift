@@ -13,28 +13,33 @@ package struct Digest128: Sendable, Hashable {
 
 extension Digest128 {
     /// Of the SHA-256 of `bytes`.
-    package init(of bytes: [UInt8]) { self.init(prefix: SHA256.digest(bytes)) }
+    package init(of bytes: [UInt8]) {
+        var hash = SHA256()
+        hash.update(bytes)
+        self.init(hash)
+    }
 
     /// Of the HMAC-SHA-256 of `bytes`: whoever has not the key cannot tell a guess from a hit.
-    package init(of bytes: [UInt8], key: [UInt8]) { self.init(prefix: HMAC.sha256(key: key, message: bytes)) }
+    package init(of bytes: [UInt8], key: HMAC) { self.init(key.hash(of: bytes)) }
 
-    private init(prefix digest: [UInt8]) {
-        var words: (UInt64, UInt64) = (0, 0)
-        for byte in digest.prefix(8) { words.0 = words.0 << 8 | UInt64(byte) }
-        for byte in digest.dropFirst(8).prefix(8) { words.1 = words.1 << 8 | UInt64(byte) }
+    private init(_ hash: SHA256) {
+        var hash = hash
+        let words = hash.finishWords()
         self.init(high: words.0, low: words.1)
     }
 
     /// 32 hexadecimal digits.
     package var text: String {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(32)
-        for word in [high, low] {
-            for shift in stride(from: 60, through: 0, by: -4) {
-                digits.append(Hex.digit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 0x0F))
+        String(unsafeUninitializedCapacity: 32) { digits in
+            var index = 0
+            for word in [high, low] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    digits[index] = Hex.digit(UInt8(truncatingIfNeeded: word &>> UInt64(shift)) & 0x0F)
+                    index &+= 1
+                }
             }
+            return 32
         }
-        return String(decoding: digits, as: UTF8.self)
     }
 
     /// Reads 32 lower-case hexadecimal digits; nil for anything else.

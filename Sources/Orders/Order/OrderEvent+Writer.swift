@@ -34,7 +34,7 @@ extension OrderEvent {
                 out.text("reason", reason)
             }
         }
-        return writer.out.bytes
+        return writer.bytes
     }
 }
 

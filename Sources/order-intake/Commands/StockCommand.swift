@@ -69,7 +69,7 @@ enum StockCommand: Command {
                     out.integer("reserved", Int(row[2]))
                     out.text("title", row[3])
                 }
-                Console.print(bytes: writer.out.bytes + [0x0A])
+                Console.print(bytes: writer.bytes + [0x0A])
             }
         default:
             guard !rows.isEmpty else {
