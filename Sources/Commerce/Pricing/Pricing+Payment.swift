@@ -1,7 +1,7 @@
 /// Payment: the methods that fit the order, and the fee of the chosen one.
 extension Pricing {
     mutating func pricePayment() throws(AmountTooLarge) {
-        quote.paymentOptions = book.payment.filter(fits)
+        for method in book.payment where fits(method) { quote.paymentOptions.append(method) }
         if let id = request.payment, !id.isEmpty {
             quote.payment = quote.paymentOptions.first { $0.id == id }
             if quote.payment == nil {

@@ -35,12 +35,18 @@ extension Pricing {
 
     private func ratesForDestination() -> [ShippingRate] {
         guard let destination else { return book.shipping.flatMap { $0.rates.filter(\.isPickup) } }
-        let ranked = book.shipping.map { ($0, $0.area.specificity(for: destination)) }
+        let ranks = book.shipping.map { $0.area.specificity(for: destination) }
         // A zone that only has counters to fetch from does not take the place of one that delivers.
-        let best = ranked.filter { $0.0.rates.contains { !$0.isPickup } }.compactMap(\.1).max()
-        return ranked.flatMap { zone, rank in
-            zone.rates.filter { rate in rank != nil && (rate.isPickup || rank == best) }
+        var best: Int?
+        for (zone, rank) in zip(book.shipping, ranks) {
+            guard let rank, rank > best ?? Int.min, zone.rates.contains(where: { !$0.isPickup }) else { continue }
+            best = rank
         }
+        var rates: [ShippingRate] = []
+        for (zone, rank) in zip(book.shipping, ranks) where rank != nil {
+            for rate in zone.rates where rate.isPickup || rank == best { rates.append(rate) }
+        }
+        return rates
     }
 
     /// Whether a rate takes this order: its weight, its worth, its classes.

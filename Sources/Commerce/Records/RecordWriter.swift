@@ -158,9 +158,20 @@ package struct RecordWriter: ~Copyable {
     }
 
     private mutating func put(decimal value: Int) {
-        var digits = ByteWriter(reserving: 20)
-        digits.append(decimal: value)
-        put(digits.bytes)
+        var digits = 1
+        var rest = value.magnitude
+        while rest >= 10 {
+            digits &+= 1
+            rest /= 10
+        }
+        reserve(digits + 1)
+        if value < 0 { add(ASCII.hyphen) }
+        rest = value.magnitude
+        for index in stride(from: count &+ digits &- 1, through: count, by: -1) {
+            memory[index] = UInt8(truncatingIfNeeded: rest % 10) &+ 0x30
+            rest /= 10
+        }
+        count &+= digits
     }
 
     private mutating func put(_ bytes: [UInt8]) {
@@ -174,7 +185,7 @@ package struct RecordWriter: ~Copyable {
     private mutating func put(json value: String) {
         var value = value
         value.withUTF8 { source in
-            guard let start = source.baseAddress, JSONText.isPlain(source) else {
+            guard let start = source.baseAddress, ByteRun.isPlainJSON(source) else {
                 var escaped = ByteWriter(reserving: source.count + 16)
                 escaped.appendJSON(bytes: source)
                 return put(escaped.bytes)

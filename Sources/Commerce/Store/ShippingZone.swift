@@ -1,3 +1,5 @@
+import Text
+
 /// Where parcels go and what that costs. `Quote` says how a zone is chosen.
 package struct ShippingZone: Sendable, Equatable {
     package var name: String
@@ -76,7 +78,9 @@ package struct Destination: Sendable, Hashable {
 
     /// Capital letters and digits of a text; `sw1a 1aa` and `SW1A-1AA` are the same postcode.
     static func normalized(_ text: String) -> String {
-        String(
+        // What most people send is in capitals already.
+        if text.utf8.allSatisfy({ ASCII.isDigit($0) || ASCII.isUpper($0) }) { return text }
+        return String(
             decoding: text.uppercased().utf8.filter {
                 $0 >= 0x80 || ($0 > 0x2F && $0 < 0x3A) || ($0 > 0x40 && $0 < 0x5B)
             }, as: UTF8.self)

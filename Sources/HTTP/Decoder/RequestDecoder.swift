@@ -225,6 +225,10 @@ package struct RequestDecoder: Sendable {
         var index = max(scanned, start)
         let count = buffer.count
         while index < count {
+            // What is visible needs no look, as far as the limit goes.
+            let bound = min(count, limit < count - start ? start + limit : count)
+            if index < bound { index = buffer.withUnsafeBufferPointer { ByteRun.endOfVisible($0, from: index, to: bound) } }
+            guard index < count else { break }
             let byte = buffer[index]
             if byte == ASCII.carriageReturn {
                 guard index + 1 < count else { break }

@@ -100,8 +100,12 @@ package enum ResponseEncoder {
         guard ASCIIText.isToken(field.name.utf8) else { return }
         out.append(string: field.name)
         out.append(": ")
-        for byte in field.value.utf8 {
-            out.append(byte < ASCII.space && byte != ASCII.tab || byte == 0x7F ? ASCII.space : byte)
+        if field.value.utf8.allSatisfy({ $0 >= ASCII.space && $0 != 0x7F }) {
+            out.append(string: field.value)
+        } else {
+            for byte in field.value.utf8 {
+                out.append(byte < ASCII.space && byte != ASCII.tab || byte == 0x7F ? ASCII.space : byte)
+            }
         }
         out.append("\r\n")
     }

@@ -119,7 +119,10 @@ package struct PostedOrder: Sendable {
     /// What is wrong with the fields by themselves, whatever is ordered.
     package var problems: [FieldProblem] {
         let long = PostedOrder.limits.filter { limit in
-            typed.contains { $0.name == limit.name && $0.value.unicodeScalars.count > limit.most }
+            typed.contains {
+                // No text has more characters than bytes: few need be counted.
+                $0.value.utf8.count > limit.most && $0.name == limit.name && $0.value.unicodeScalars.count > limit.most
+            }
         }
         return long.map { FieldProblem($0.name, .tooLong, bound: $0.most) }
             + mistyped.filter { name in !long.contains { $0.name == name } }.map { FieldProblem($0, .textInvalid) }

@@ -7,11 +7,11 @@ package struct JournalOptions: Sendable {
 
     /// Blank bytes that are written behind a batch, for the batches after it to be written over: a file whose size stays
     /// is synced with fewer writes. 0 for none.
-    package var blankBytes = 512 * 1024
+    package var blankBytes = 128 * 1024
     /// How many batches come without a rest before there is anything blank: a quiet journal holds records alone.
     package var batchesBeforeBlank = 16
     /// Bytes of the largest batch that asks for more of it: what a sync costs is felt by small ones.
-    package var blankBatchBytes = 8 * 1024
+    package var blankBatchBytes = 16 * 1024
 
     package init() {}
 }

@@ -127,12 +127,7 @@ struct RecordJSON {
         position += 1
         while position < bytes.count {
             // Texts are most of a record, and most of a text ends nothing.
-            while position &+ 8 <= bytes.count,
-                !JSONText.hasDelimiter(
-                    UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            {
-                position &+= 8
-            }
+            position = ByteRun.endOfJSONText(bytes, from: position)
             guard position < bytes.count else { break }
             let byte = bytes[position]
             if byte == ASCII.quote {

@@ -44,17 +44,22 @@ extension Digest128 {
 
     /// Reads 32 lower-case hexadecimal digits; nil for anything else.
     package init?(_ text: String) {
-        guard text.utf8.count == 32 else { return nil }
-        var words: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in text.utf8.enumerated() {
-            let value: UInt64
-            switch byte {
-            case 0x30...0x39: value = UInt64(byte - 0x30)
-            case 0x61...0x66: value = UInt64(byte - 0x57)
-            default: return nil
+        var text = text
+        let words: (UInt64, UInt64)? = text.withUTF8 { digits in
+            guard digits.count == 32 else { return nil }
+            var words: (UInt64, UInt64) = (0, 0)
+            for index in 0..<32 {
+                let value: UInt64
+                switch digits[index] {
+                case let digit where ASCII.isDigit(digit): value = UInt64(digit &- 0x30)
+                case let digit where digit &- 0x61 < 6: value = UInt64(digit &- 0x57)
+                default: return nil
+                }
+                if index < 16 { words.0 = words.0 << 4 | value } else { words.1 = words.1 << 4 | value }
             }
-            if index < 16 { words.0 = words.0 << 4 | value } else { words.1 = words.1 << 4 | value }
+            return words
         }
+        guard let words else { return nil }
         self.init(high: words.0, low: words.1)
     }
 }

@@ -13,6 +13,7 @@ package struct OrderNumber: Sendable, Hashable {
     package init(random bits: UInt64) {
         var rest = bits
         var symbols: [UInt8] = []
+        symbols.reserveCapacity(OrderNumber.drawn + 1)
         let size = UInt64(OrderNumber.alphabet.count)
         for _ in 0..<OrderNumber.drawn {
             symbols.append(UInt8(rest % size))

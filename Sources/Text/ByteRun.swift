@@ -1,0 +1,70 @@
+/// Runs of bytes that need no attention, looked at eight bytes at a time.
+package enum ByteRun {
+    /// Whether `ByteWriter.appendJSON` would write the bytes as they are: no quotes, backslashes, controls, none of `<`,
+    /// `>` and `&`, and only ASCII, so that the two line ends that JavaScript alone knows need no looking for.
+    package static func isPlainJSON(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        let count = bytes.count
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let found =
+                word | below(word, 0x20) | equal(word, 0x22) | equal(word, 0x26) | equal(word, 0x3C)
+                | equal(word, 0x3E) | equal(word, 0x5C) | equal(word, 0x7F)
+            if found & highs != 0 { return false }
+            index &+= 8
+        }
+        while index < count {
+            switch bytes[index] {
+            case 0x00...0x1F, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F...0xFF: return false
+            default: index &+= 1
+            }
+        }
+        return true
+    }
+
+    /// Where the first byte at or behind `start` is that means something in a string of JSON (RFC 8259, 7): a quote, a
+    /// backslash or a control; the end when there is none.
+    package static func endOfJSONText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let count = bytes.count
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= count {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let found = (below(word, 0x20) | equal(word, 0x22) | equal(word, 0x5C)) & highs
+            // The lowest mark is always a true one.
+            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < count, bytes[index] >= 0x20, bytes[index] != 0x22, bytes[index] != 0x5C { index &+= 1 }
+        return index
+    }
+
+    /// Where the first control of ASCII is, from `start` on and before `end`; `end` when there is none.
+    package static func endOfVisible(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+        var index = start
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= end {
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let found = (below(word, 0x20) | equal(word, 0x7F)) & highs
+            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < end, bytes[index] >= 0x20, bytes[index] != 0x7F { index &+= 1 }
+        return index
+    }
+
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// The high bit of each byte that is `byte`; bytes behind such a one may have theirs set too.
+    @inline(__always)
+    private static func equal(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+        let zeros = word ^ ones &* byte
+        return (zeros &- ones) & ~zeros
+    }
+
+    /// The high bit of each byte below `limit` (at most 0x80); bytes behind such a one may have theirs set too.
+    @inline(__always)
+    private static func below(_ word: UInt64, _ limit: UInt64) -> UInt64 { (word &- ones &* limit) & ~word }
+}
