@@ -26,14 +26,29 @@ func fail(_ message: String) -> Never {
 }
 
 /// One buyer on one connection: sends an order, waits for its answer, sends the next.
+///
+/// It works on bytes that are there already: what the buyer does between an answer and the next order is part of every
+/// figure, and is not the intake's.
 struct Buyer {
     var descriptor: Int32 = -1
     var sentAt: UInt64 = 0
-    var answer: [UInt8] = []
-    var orders = 0
-    let index: Int
+    private var answer: [UInt8] = []
+    private var orders = 0
+    /// The request, and where the last digit of its number stands in the key and in the body.
+    private var request: [UInt8]
+    private let digits: [Int]
 
-    init(_ index: Int) { self.index = index }
+    init(_ index: Int, _ name: String) {
+        let key = "\(name)-\(index)-000000000"
+        let content = body(key)
+        let head =
+            "POST /orders HTTP/1.1\r\nHost: shop.example\r\nAccept: application/json\r\n"
+            + "Content-Type: application/json\r\nContent-Length: \(content.utf8.count)\r\nIdempotency-Key: \(key)"
+        let inBody = content.utf8.count - content.utf8.reversed().drop { $0 != 0x30 }.count
+        request = Array((head + "\r\n\r\n" + content).utf8)
+        digits = [head.utf8.count - 1, request.count - 1 - inBody]
+        answer.reserveCapacity(4_096)
+    }
 
     mutating func connect(_ port: UInt16) {
         #if canImport(Glibc)
@@ -55,20 +70,24 @@ struct Buyer {
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
     }
 
-    mutating func order(_ name: String, _ body: (String) -> String) {
+    /// Sends the next order.
+    mutating func order() {
         orders += 1
-        let key = "\(name)-\(index)-\(orders)"
-        let content = body(key)
-        let request =
-            "POST /orders HTTP/1.1\r\nHost: shop.example\r\nAccept: application/json\r\n"
-            + "Content-Type: application/json\r\nIdempotency-Key: \(key)\r\nContent-Length: \(content.utf8.count)\r\n\r\n"
-            + content
+        for place in digits {
+            var rest = orders
+            for index in stride(from: place, to: place - 9, by: -1) {
+                request[index] = UInt8(0x30 + rest % 10)
+                rest /= 10
+            }
+        }
         sentAt = nanoseconds()
-        var bytes = Array(request.utf8)[...]
-        while !bytes.isEmpty {
-            let put = bytes.withUnsafeBytes { send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+        var done = 0
+        while done < request.count {
+            let put = request.withUnsafeBytes {
+                send(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done, Int32(MSG_NOSIGNAL))
+            }
             guard put > 0 else { fail("the connection is lost while an order is sent") }
-            bytes = bytes.dropFirst(put)
+            done += put
         }
     }
 
@@ -77,26 +96,34 @@ struct Buyer {
         let got = recv(descriptor, scratch.baseAddress, scratch.count, 0)
         guard got > 0 else { fail("the connection is lost before an answer") }
         answer.append(contentsOf: scratch[..<got])
-        guard let head = Buyer.end(answer) else { return nil }
-        let text = String(decoding: answer[..<head], as: UTF8.self).lowercased()
         var length = 0
         var ends = false
-        for line in text.split(separator: "\r\n") {
-            if line.hasPrefix("content-length:") { length = Int(line.dropFirst(15).drop { $0 == " " }) ?? 0 }
-            if line.hasPrefix("connection: close") { ends = true }
-        }
-        guard answer.count >= head + length else { return nil }
-        answer.removeAll(keepingCapacity: true)
-        return (Int(text.dropFirst(9).prefix(3)) ?? 0, ends)
-    }
-
-    private static func end(_ bytes: [UInt8]) -> Int? {
-        guard bytes.count >= 4 else { return nil }
-        for index in 0...(bytes.count - 4)
-        where bytes[index] == 13 && bytes[index + 1] == 10 && bytes[index + 2] == 13 && bytes[index + 3] == 10 {
-            return index + 4
+        var line = 0
+        for index in answer.indices where answer[index] == 0x0A {
+            if index - line <= 1 {
+                guard answer.count > index + length else { return nil }
+                let status = answer[9..<12].reduce(0) { $0 * 10 + Int($1 &- 0x30) }
+                answer.removeAll(keepingCapacity: true)
+                return (status, ends)
+            }
+            if let value = Buyer.value(of: "content-length:", in: answer[line..<index]) {
+                length = value.reduce(0) { (0x30...0x39).contains($1) ? $0 * 10 + Int($1 - 0x30) : $0 }
+            }
+            if let value = Buyer.value(of: "connection:", in: answer[line..<index]) {
+                ends = value.drop { $0 == 0x20 }.starts(with: "close".utf8)
+            }
+            line = index + 1
         }
         return nil
+    }
+
+    /// What follows a field's name, if the line is that field.
+    private static func value(of name: StaticString, in line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard line.count >= name.utf8CodeUnitCount else { return nil }
+        for index in 0..<name.utf8CodeUnitCount {
+            guard line[line.startIndex + index] | 0x20 == name.utf8Start[index] | 0x20 else { return nil }
+        }
+        return line.dropFirst(name.utf8CodeUnitCount)
     }
 }
 
@@ -114,7 +141,7 @@ func body(_ key: String) -> String {
 }
 
 func orders(_ port: UInt16, _ clients: Int, _ seconds: Double, _ name: String) {
-    var buyers = (0..<clients).map(Buyer.init)
+    var buyers = (0..<clients).map { Buyer($0, name) }
     var watched: [pollfd] = []
     for index in buyers.indices {
         buyers[index].connect(port)
@@ -127,7 +154,7 @@ func orders(_ port: UInt16, _ clients: Int, _ seconds: Double, _ name: String) {
     var others: [Int: Int] = [:]
     let start = nanoseconds()
     let end = start + UInt64(seconds * 1e9)
-    for index in buyers.indices { buyers[index].order(name, body) }
+    for index in buyers.indices { buyers[index].order() }
     var last = start
     while last < end {
         guard poll(&watched, nfds_t(watched.count), 5_000) > 0 else { fail("no answer within 5 s") }
@@ -145,7 +172,7 @@ func orders(_ port: UInt16, _ clients: Int, _ seconds: Double, _ name: String) {
                 buyers[index].connect(port)
                 watched[index].fd = buyers[index].descriptor
             }
-            buyers[index].order(name, body)
+            buyers[index].order()
         }
     }
     var used = timespec()
