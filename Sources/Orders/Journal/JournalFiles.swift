@@ -110,13 +110,14 @@ struct JournalFiles: Sendable {
         }
     }
 
-    /// Reads a segment without the blanks that stand behind its last line while it is written.
+    /// Reads a segment without the blanks that stand behind its last line while it is written; behind half a line they
+    /// are part of what is torn.
     func loadSegment(_ path: String, into buffer: SegmentBuffer) throws(JournalFailure) {
         try load(path, into: buffer, limit: JournalLimits.segmentBytes)
         let bytes = buffer.bytes
         var end = bytes.count
         while end > 0, bytes[end - 1] == ASCII.space { end -= 1 }
-        buffer.count = end
+        if end == 0 || bytes[end - 1] == ASCII.lineFeed { buffer.count = end }
     }
 
     /// Reads a whole small file.

@@ -66,6 +66,8 @@ struct DeskModel {
     private static func open(_ disk: SimulatedDisk, _ book: BookEdition, _ seed: UInt64) throws -> OrderDesk {
         var journal = JournalOptions()
         journal.segmentBytes = 16 * 1024
+        journal.blankBytes = 2 * 1024
+        journal.batchesBeforeBlank = 2
         return try OrderStore.open(
             folder: folder, disk: disk, book: book, options: options, random: SplitMix(seed ^ 0x5EED),
             now: Instant(seconds: 1_800_000_000), journal: journal

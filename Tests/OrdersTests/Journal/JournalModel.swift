@@ -16,6 +16,8 @@ import Testing
 struct JournalModel {
     let disk: SimulatedDisk
     let segmentBytes: Int
+    /// What the journal blanks ahead; none at first.
+    var blankBytes = 0
     var opened: Shelf.Opened?
     /// What the journal holds, and where.
     var records: [[UInt8]] = []
@@ -66,7 +68,7 @@ struct JournalModel {
     /// Opens after a crash, a kill or a close, and compares; what was not acknowledged and is there counts from now on.
     mutating func reopen() throws {
         opened = nil
-        let opened = try Shelf.open(disk, segmentBytes: segmentBytes)
+        let opened = try Shelf.open(disk, segmentBytes: segmentBytes, blankBytes: blankBytes)
         let skipped = opened.restored?.seq ?? 0
         if let restored = opened.restored {
             try #require(restored.seq <= records.count + inFlight.count)
@@ -114,6 +116,7 @@ struct JournalModel {
         let disk = SimulatedDisk(seed: random.next())
         var model = JournalModel(disk: disk, segmentBytes: Int.random(in: 600...6000, using: &random))
         if random.oneIn(2) { disk.shortWrites = 3 }
+        if random.oneIn(2) { model.blankBytes = Int.random(in: 1...3000, using: &random) }
         try model.reopen()
         for _ in 0..<steps {
             if random.oneIn(8) { disk.stop(at: disk.operations + Int.random(in: 1...30, using: &random)) }
@@ -146,6 +149,7 @@ struct JournalModel {
     private mutating func step(_ random: inout SplitMix) throws {
         switch Int.random(in: 0..<20, using: &random) {
         case 0: try snapshot()
+        case 4, 5: opened?.journal.rest()
         case 1 where !records.isEmpty:
             try erase(
                 (0..<Int.random(in: 1...3, using: &random)).map { _ in

@@ -1,4 +1,5 @@
 import Orders
+import TestSupport
 import Testing
 
 @Suite("Order journal: simulated faults")
@@ -6,7 +7,7 @@ struct JournalSimulationTests {
     /// 10,000 with `VITRINE_LONG=1`.
     @Test("500 seeds of appends, snapshots, erasing, full disks, failed syncs, kills and power cuts", arguments: 0..<10)
     func seeds(_ block: UInt64) throws {
-        let count: UInt64 = Shelf.isLong ? 1000 : 50
+        let count = UInt64(SeedShare.of(Shelf.isLong ? 1000 : 50))
         for seed in block * count..<(block + 1) * count {
             do {
                 try JournalModel.run(seed: seed, steps: 30)
@@ -32,18 +33,22 @@ struct JournalSimulationTests {
         try model.opened?.journal.close()
     }
 
-    @Test("A power cut or a kill at every disk operation of a whole life leaves what was acknowledged")
-    func sweep() throws {
+    @Test(
+        "A power cut or a kill at every disk operation of a whole life leaves what was acknowledged",
+        arguments: [0, 700])
+    func sweep(_ blankBytes: Int) throws {
         var whole = JournalModel(disk: SimulatedDisk(), segmentBytes: 1500)
+        whole.blankBytes = blankBytes
         try whole.reopen()
         try script(&whole)
         let operations = whole.disk.operations
         #expect(whole.disk.files.filter { $0.hasSuffix(".jsonl") }.count >= 3)
         #expect(operations > 60)
         for operation in 1...operations {
-            for seed in 0..<6 as Range<UInt64> {
+            for seed in 0..<UInt64(SeedShare.of(6)) {
                 let disk = SimulatedDisk(seed: seed)
                 var model = JournalModel(disk: disk, segmentBytes: 1500)
+                model.blankBytes = blankBytes
                 disk.stop(at: operation)
                 do {
                     try model.reopen()

@@ -49,9 +49,14 @@ enum Shelf {
         var replayed: [JournalEntry]
     }
 
-    static func open(_ disk: any Disk, segmentBytes: Int = 16 * 1024 * 1024, folder: String = folder) throws -> Opened {
+    /// `blankBytes` are asked for from the third batch on.
+    static func open(
+        _ disk: any Disk, segmentBytes: Int = 16 * 1024 * 1024, blankBytes: Int = 0, folder: String = folder
+    ) throws -> Opened {
         var options = JournalOptions()
         options.segmentBytes = segmentBytes
+        options.blankBytes = blankBytes
+        options.batchesBeforeBlank = 2
         var restored: SnapshotContent?
         var replayed: [JournalEntry] = []
         let (journal, report) = try Journal.open(

@@ -271,6 +271,8 @@ struct SimulatedShop {
             do throws(OrderStore.Failure) {
                 var options = JournalOptions()
                 options.segmentBytes = 6_000
+                options.blankBytes = 1_500
+                options.batchesBeforeBlank = 3
                 desk = try OrderStore.open(
                     folder: "orders", disk: disk, book: book, options: OrderDesk.Options(secret: [1, 2, 3]),
                     random: SplitMix(random.next()), now: Instant(seconds: now), journal: options

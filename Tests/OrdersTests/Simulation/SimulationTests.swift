@@ -1,4 +1,5 @@
 import Platform
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -19,7 +20,7 @@ struct SimulationTests {
 
     @Test("No acknowledged order is lost, none is doubled, nothing is oversold", arguments: 0..<parts)
     func runs(part: Int) {
-        let each = SimulationTests.seeds / SimulationTests.parts
+        let each = SeedShare.of(SimulationTests.seeds / SimulationTests.parts)
         var restarts = 0
         var placed = 0
         for seed in part * each..<(part + 1) * each {
