@@ -307,7 +307,7 @@ private func form(_ text: String, repeated: [String] = []) -> Result<[String], F
 
     @Test func plain() {
         #expect(
-            head(.text("hi"), .init(now: 784_111_777))
+            head(.text("hi"), .init(date: HTTPDate.format(784_111_777)))
                 == "HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
                 + "Content-Type: text/plain; charset=utf-8\r\nContent-Length: 2\r\n\r\n")
     }

@@ -14,6 +14,30 @@ import Text
         #expect(Hex.string(SHA256.digest(Array(input.utf8))) == expected)
     }
 
+    /// Around the lengths at which the padding needs another block (FIPS 180-4, 5.1.1).
+    @Test(arguments: [
+        (1, "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"),
+        (55, "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"),
+        (56, "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a"),
+        (63, "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"),
+        (64, "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"),
+        (65, "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0"),
+        (119, "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"),
+        (120, "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"),
+        (128, "6836cf13bac400e9105071cd6af47084dfacad4e5e302c94bfed24e013afb73e"),
+    ])
+    func sha256PadsAtEveryEdge(count: Int, expected: String) {
+        let bytes = [UInt8](repeating: UInt8(ascii: "a"), count: count)
+        #expect(Hex.string(SHA256.digest(bytes)) == expected)
+        var hash = SHA256()
+        hash.update(bytes)
+        let words = hash.finishWords()
+        let digits = [words.0, words.1, words.2, words.3].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - $0 * 8)) }
+        }
+        #expect(Hex.string(digits) == expected)
+    }
+
     @Test func sha256InPiecesEqualsWhole() {
         let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         let whole = SHA256.digest(bytes)
@@ -36,6 +60,16 @@ import Text
             key: [UInt8](repeating: 0xAA, count: 131),
             message: Array("Test Using Larger Than Block-Size Key - Hash Key First".utf8))
         #expect(Hex.string(sixth) == "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54")
+    }
+
+    /// One key for many messages gives what the key and each message give by themselves.
+    @Test func hmacKeyIsUsedAgain() {
+        let key = HMAC(key: Array("a key".utf8))
+        for count in [0, 1, 63, 64, 200] {
+            let message = [UInt8](repeating: 0x61, count: count)
+            var hash = key.hash(of: message)
+            #expect(hash.finish() == HMAC.sha256(key: Array("a key".utf8), message: message))
+        }
     }
 
     /// RFC 3720, appendix B.4.
