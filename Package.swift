@@ -34,14 +34,14 @@ let package = Package(
         module("Markdown", ["Text"]),
         module("Liquid", ["Text"]),
         module("Commerce", ["Text", "Documents"]),
-        module("Theming", ["Liquid", "Commerce", "Documents", "Text"]),
+        module("Theming", ["Liquid", "Commerce", "Documents", "Platform", "Text"]),
         module("Site", ["Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         module("Orders", ["Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         // No code: the Linux calls that the Glibc module leaves out (epoll, eventfd, sendfile, accept4).
         .systemLibrary(name: "CLinux"),
         module("HTTP", ["Platform", "Text", .target(name: "CLinux", condition: .when(platforms: [.linux]))]),
         module("Intake", ["HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
-        module("Terminal", ["Text"]),
+        module("Terminal", ["Platform", "Text"]),
         .executableTarget(
             name: "vitrine",
             dependencies: [
@@ -60,6 +60,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["HTTP", "Commerce", "Documents", "Text"], path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("TextTests", ["Text"]),
+        tests("PlatformTests", ["Platform"]),
         tests("DocumentsTests", ["Documents", "Text"]),
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),
         tests("LiquidTests", ["Liquid", "Documents", "Text"]),

@@ -2,7 +2,6 @@
 // max-len: 8192
 import Orders
 import Platform
-import Synchronization
 import Text
 
 #if canImport(Glibc)
@@ -124,7 +123,7 @@ private final class MemoryDisk: Disk, Sendable {
         var handles: [String] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     var files: [String: [UInt8]] { state.withLock { $0.files } }
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Platform
 import Text
 
 /// What is counted while the intake runs; nothing in it tells of a person.
@@ -58,7 +58,7 @@ package final class IntakeMetrics: Sendable {
         }
     }
 
-    private let counts = Mutex([Int](repeating: 0, count: Counter.allCases.count))
+    private let counts = Guarded([Int](repeating: 0, count: Counter.allCases.count))
 
     package init() {}
 

@@ -2,7 +2,6 @@ import Commerce
 import HTTP
 import Orders
 import Platform
-import Synchronization
 
 /// The orders of a shop as an HTTP handler: routes requests, keeps slow work off the server's loop, and answers.
 ///
@@ -16,8 +15,8 @@ package final class IntakeService: Sendable {
     let perRecipient: RateLimiter
     let perSKU: RateLimiter
     let requests: RateLimiter
-    private let front: Mutex<ShopFront>
-    let formerBooks = Mutex<[(fingerprint: String, book: PriceBook)]>([])
+    private let front: Guarded<ShopFront>
+    let formerBooks = Guarded<[(fingerprint: String, book: PriceBook)]>([])
     private let work = BlockingQueue<@Sendable () -> Void>(limit: 512)
     private let workers: [SystemThread]
     private let clock: @Sendable () -> Instant
@@ -35,7 +34,7 @@ package final class IntakeService: Sendable {
     ) {
         self.configuration = configuration
         self.clock = clock
-        self.front = Mutex(front)
+        self.front = Guarded(front)
         let limits = configuration.limits
         perAddress = RateLimiter(limit: limits.perAddress)
         perRecipient = RateLimiter(limit: limits.perRecipient)

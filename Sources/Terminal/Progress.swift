@@ -1,4 +1,4 @@
-import Synchronization
+import Platform
 import Text
 
 #if canImport(Glibc)
@@ -12,7 +12,7 @@ import Text
 /// One line on a terminal that says how far a long piece of work is; silent in the first second and where nobody looks.
 package final class Progress: Sendable {
     private let started: Int
-    private let shown = Mutex<(last: Int, visible: Bool)>((0, false))
+    private let shown = Guarded<(last: Int, visible: Bool)>((0, false))
     private let enabled: Bool
 
     package init(enabled: Bool = Console.errorIsTerminal) {

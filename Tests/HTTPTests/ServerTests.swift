@@ -1,4 +1,5 @@
 import HTTP
+import Platform
 import Synchronization
 import TestSupport
 import Testing
@@ -33,6 +34,19 @@ import Testing
                 // Cut off inside a body: the end of the stream is an error too (row 19).
                 if framing.expected.isEmpty { #expect(client.answer()?.status == 400) }
                 #expect(client.readToEnd().isEmpty, "\(framing.row): nothing after the last answer")
+            }
+        }
+    }
+
+    /// Head and body in one packet: a client that reads once has all of a short answer.
+    @Test func shortAnswersLeaveInOnePiece() throws {
+        try withServer { _, address in
+            for _ in 0..<20 {
+                let client = try TestClient(address)
+                client.send("POST /o HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nhi")
+                var buffer = [UInt8](repeating: 0, count: 4_096)
+                let got = recv(client.descriptor, &buffer, buffer.count, 0)
+                #expect(String(decoding: buffer.prefix(max(0, got)), as: UTF8.self).hasSuffix("POST /o [hi]"))
             }
         }
     }
@@ -206,7 +220,7 @@ import Testing
     }
 
     @Test func overIPv6() throws {
-        let peers = Mutex<[String]>([])
+        let peers = Guarded<[String]>([])
         let handler: Handler = { request, responder in
             peers.withLock { $0.append(request.peer?.description ?? "") }
             echo(request, responder)
@@ -283,7 +297,7 @@ import Testing
         let size = 24 << 20
         let handler: Handler = { _, responder in responder.send(Response(.ok, body: [UInt8](repeating: 1, count: size)))
         }
-        let log = Mutex<[AccessRecord]>([])
+        let log = Guarded<[AccessRecord]>([])
         let configure: (inout ServerConfiguration) -> Void = {
             short(&$0)
             $0.accessLog = { record in log.withLock { $0.append(record) } }
@@ -348,7 +362,7 @@ import Testing
 
     /// Nobody who is owed an answer is dropped for a newcomer, who waits.
     @Test func newcomersWaitWhileEveryPlaceIsWorking() throws {
-        let held = Mutex<[Responder]>([])
+        let held = Guarded<[Responder]>([])
         let handler: Handler = { request, responder in
             if request.path == "/hold" { held.withLock { $0.append(responder) } } else { echo(request, responder) }
         }
@@ -402,7 +416,7 @@ import Testing
     @Test func outOfDescriptors() async {
         // In a process of its own: to take every descriptor would take them from the tests beside this one.
         await #expect(processExitsWith: .success) {
-            let held = Mutex<[Responder]>([])
+            let held = Guarded<[Responder]>([])
             let handler: Handler = { request, responder in
                 if request.path == "/hold" { held.withLock { $0.append(responder) } } else { echo(request, responder) }
             }
@@ -506,7 +520,7 @@ import Testing
     }
 
     @Test func drainDoesNotWaitForEver() throws {
-        let held = Mutex<[Responder]>([])
+        let held = Guarded<[Responder]>([])
         try withServer(handler: { _, responder in held.withLock { $0.append(responder) } }) { server, address in
             let client = try TestClient(address)
             client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -615,7 +629,7 @@ import Testing
     }
 
     @Test func theAccessLogKnowsNobody() throws {
-        let log = Mutex<[AccessRecord]>([])
+        let log = Guarded<[AccessRecord]>([])
         let handler: Handler = { request, responder in
             var response = Response.text("abc")
             if request.path.hasPrefix("/secret/") { response.loggedPath = "/secret/*" }

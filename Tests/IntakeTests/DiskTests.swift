@@ -115,7 +115,7 @@ struct DiskTests {
         let shop = try RunningShop { $0.disk = disk }
         #expect(try shop.post(OrderForm()).status == 303)
         disk.isFull = true
-        let carried = Mutex<[String]>([])
+        let carried = Guarded<[String]>([])
         let runner = OutboxRunner(shop.service, log: IntakeLog { _ in }, carries: { _ in true }) { message, _, _ in
             carried.withLock { $0.append(message.id) }
             return .delivered

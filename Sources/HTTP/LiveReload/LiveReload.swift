@@ -1,4 +1,4 @@
-import Synchronization
+import Platform
 import Text
 
 /// Tells open pages what became of the last build: to load themselves anew, or to show what is wrong.
@@ -14,7 +14,7 @@ package final class LiveReload: Sendable {
         var streams: [ResponseStream] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     /// Outside the store's base path, which an edit can change.
     private let folder = "/__vitrine/"
 

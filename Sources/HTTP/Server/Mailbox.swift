@@ -1,3 +1,4 @@
+import Platform
 import Synchronization
 
 /// Which request of which connection an answer belongs to. Connections are numbered for the life of the server, so an
@@ -22,11 +23,11 @@ enum Message: Sendable {
 }
 
 final class WeakStream: Sendable {
-    private let mutex: Mutex<Reference>
+    private let mutex: Guarded<Reference>
 
     private struct Reference { weak var stream: ResponseStream? }
 
-    init(_ stream: ResponseStream) { mutex = Mutex(Reference(stream: stream)) }
+    init(_ stream: ResponseStream) { mutex = Guarded(Reference(stream: stream)) }
 
     func markClosed() { mutex.withLock { $0.stream }?.markClosed() }
 }
@@ -39,7 +40,7 @@ final class Mailbox: Sendable {
         var isClosed = false
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let wakeup: Wakeup
     /// For the loop to look without the lock.
     private let isFilled = Atomic<Bool>(false)

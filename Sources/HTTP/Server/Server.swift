@@ -1,5 +1,4 @@
 import Platform
-import Synchronization
 
 #if canImport(Darwin)
     import Darwin
@@ -23,7 +22,7 @@ package final class Server: Sendable {
     /// Where it really listens: port 0 is replaced by the port the system chose.
     package let addresses: [SocketAddress]
     private let mailbox: Mailbox
-    private let loop: Mutex<LoopState>
+    private let loop: Guarded<LoopState>
 
     private enum LoopState {
         case ready(LoopBox)
@@ -48,7 +47,7 @@ package final class Server: Sendable {
             let loop = try EventLoop(
                 configuration, listeners: listeners, wakeup: wakeup, mailbox: mailbox, handler: handler)
             self.addresses = addresses
-            self.loop = Mutex(.ready(LoopBox(loop)))
+            self.loop = Guarded(.ready(LoopBox(loop)))
         } catch {
             for listener in listeners { close(listener) }
             throw error

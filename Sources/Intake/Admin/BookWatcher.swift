@@ -11,7 +11,7 @@ package final class BookWatcher: Sendable {
     private let log: IntakeLog
     private let isStopping = Atomic<Bool>(false)
     private let wasAsked = Atomic<Bool>(false)
-    private let thread = Mutex<SystemThread?>(nil)
+    private let thread = Guarded<SystemThread?>(nil)
 
     private let pause: Int
 

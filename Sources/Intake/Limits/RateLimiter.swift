@@ -1,4 +1,4 @@
-import Synchronization
+import Platform
 
 /// Counts what was done under a name within an hour, in a table that cannot grow without end.
 ///
@@ -15,7 +15,7 @@ package final class RateLimiter: Sendable {
         var used: Int
     }
 
-    private let table = Mutex<[String: Count]>([:])
+    private let table = Guarded<[String: Count]>([:])
     /// Uses an hour; 0 for no limit.
     package let limit: Int
 

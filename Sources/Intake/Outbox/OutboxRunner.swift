@@ -15,7 +15,7 @@ package final class OutboxRunner: Sendable {
     private let carries: @Sendable (OutboxMessage.Kind) -> Bool
     private let carrier: Carrier
     private let isStopping = Atomic<Bool>(false)
-    private let thread = Mutex<SystemThread?>(nil)
+    private let thread = Guarded<SystemThread?>(nil)
     private let log: IntakeLog
 
     /// Milliseconds between looks at whether there is something new.

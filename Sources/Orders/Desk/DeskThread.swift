@@ -14,8 +14,8 @@ package final class DeskThread: Sendable {
 
     package let desk: OrderDesk
     private let queue: BlockingQueue<Entry>
-    private let thread: Mutex<SystemThread?>
-    private let failure = Mutex<JournalFailure?>(nil)
+    private let thread: Guarded<SystemThread?>
+    private let failure = Guarded<JournalFailure?>(nil)
     /// The last batch could not be written because the disk was full, or for another passing reason, and the disk has not
     /// been found well since.
     private let isDegraded = Atomic<Bool>(false)
@@ -41,7 +41,7 @@ package final class DeskThread: Sendable {
     ) {
         self.desk = desk
         queue = BlockingQueue(limit: DeskThread.queueLimit)
-        thread = Mutex(nil)
+        thread = Guarded(nil)
         let started = SystemThread { [self] in run(clock, died) }
         guard let started else { return nil }
         thread.withLock { $0 = started }

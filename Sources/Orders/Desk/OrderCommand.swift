@@ -1,5 +1,6 @@
 import Commerce
 import Documents
+import Platform
 import Synchronization
 import Text
 

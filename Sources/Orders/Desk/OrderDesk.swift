@@ -1,5 +1,5 @@
 import Commerce
-import Synchronization
+import Platform
 import Text
 
 /// Where orders are decided: takes what was asked for, decides it against the ledger, writes one batch to the journal,
@@ -30,7 +30,7 @@ package final class OrderDesk: Sendable {
     /// Makes the digests that stand for customers.
     let secret: HMAC
     let records: OrderRecords
-    let state: Mutex<State>
+    let state: Guarded<State>
     /// Only `process` and what it calls touch it.
     private let writer: WriterOnly
 
@@ -57,7 +57,7 @@ package final class OrderDesk: Sendable {
         self.options = options
         secret = HMAC(key: options.secret)
         records = OrderRecords(folder: folder, disk: disk)
-        state = Mutex(State(ledger: ledger, book: book))
+        state = Guarded(State(ledger: ledger, book: book))
         writer = WriterOnly(journal, random, replayed)
     }
 

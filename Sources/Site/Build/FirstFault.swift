@@ -1,9 +1,8 @@
 import Platform
-import Synchronization
 
 /// Keeps the first fault of work done on several threads, and skips the rest of the work after it.
 final class FirstFault: Sendable {
-    private let fault = Mutex<FileFault?>(nil)
+    private let fault = Guarded<FileFault?>(nil)
 
     func run(_ work: () throws(FileFault) -> Void) {
         guard fault.withLock({ $0 == nil }) else { return }

@@ -1,12 +1,12 @@
 import Dispatch
-import Synchronization
+import Platform
 
 /// Work begun on another thread, whose result is waited for where it is needed.
 ///
 /// For what is one long piece, beside stages that use all cores only part of the time.
 final class Later<Value: Sendable>: Sendable {
     private let isDone = DispatchGroup()
-    private let result = Mutex<Value?>(nil)
+    private let result = Guarded<Value?>(nil)
     private let work: @Sendable () -> Value
 
     init(_ work: @escaping @Sendable () -> Value) {

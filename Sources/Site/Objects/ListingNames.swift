@@ -1,6 +1,6 @@
 import Commerce
 import Liquid
-import Synchronization
+import Platform
 
 /// The tags, types and vendors of a list of products, found once a build however many pages show them.
 ///
@@ -9,7 +9,7 @@ import Synchronization
 final class ListingNames: Sendable {
     enum Kind: Int, Sendable { case tags, types, vendors }
 
-    private let found = Mutex<[Kind: LiquidValue]>([:])
+    private let found = Guarded<[Kind: LiquidValue]>([:])
 
     /// In order without regard to ASCII case, each once.
     func value(_ kind: Kind, of ids: [Int], _ catalogue: Catalogue) -> LiquidValue {

@@ -1,6 +1,6 @@
 import Commerce
 import Liquid
-import Synchronization
+import Platform
 import Text
 
 /// The bodies of content files as HTML; rendered once a build, however many pages show them.
@@ -27,7 +27,7 @@ package final class Storefront: Sendable {
     /// How resized pictures are made; nil without a program for it.
     let imageTool: ImageTool?
     /// Media ids by the names that settings and templates use, -1 for none: the same few are asked for on every page.
-    private let pictures = Mutex<[String: Int]>([:])
+    private let pictures = Guarded<[String: Int]>([:])
 
     /// What snippets print that says the same on many pages.
     let snippets = SnippetStore()

@@ -1,6 +1,6 @@
 import Commerce
 import Markdown
-import Synchronization
+import Platform
 import Text
 
 /// The HTML of the content's texts, each rendered once a build, when the first page asks for it.
@@ -15,7 +15,7 @@ package final class ContentBodies: Sendable {
     private let catalogue: Catalogue
     private let links: LinkResolver
     private let options: MarkdownOptions
-    private let rendered = Mutex<[Owner: RenderedBody]>([:])
+    private let rendered = Guarded<[Owner: RenderedBody]>([:])
 
     /// One text and what it was made from.
     package struct RenderedBody: Sendable {

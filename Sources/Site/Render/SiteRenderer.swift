@@ -1,7 +1,6 @@
 import Commerce
 import Liquid
 import Platform
-import Synchronization
 import Text
 
 /// Renders the pages that the last build's cache cannot vouch for, on all cores, and hands each to the writer.
@@ -14,7 +13,7 @@ package final class SiteRenderer: Sendable {
     private let cached: [String: BuildCache.Page]
     private let outputs: [String: OutputRecord]
     private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     private struct State {
         var pages: [BuildCache.Page] = []
@@ -61,7 +60,7 @@ package final class SiteRenderer: Sendable {
 
     /// Renders `pages` and the further pages that their paginations ask for.
     package func render(_ pages: [PageDescriptor]) throws(FileFault) -> Result {
-        let further = Mutex<[PageDescriptor]>([])
+        let further = Guarded<[PageDescriptor]>([])
         let total = pages.count
         Parallel.forEach(pages.count, stride: 8) { index, _ in
             let count = self.render(pages[index], total: total)

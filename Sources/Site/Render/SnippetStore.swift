@@ -1,5 +1,5 @@
 import Liquid
-import Synchronization
+import Platform
 import Text
 
 /// A snippet with the variables handed to it, where all of them are the same on every page that hands them.
@@ -97,7 +97,7 @@ final class SnippetStore: Sendable {
     }
 
     /// A lock each, so that threads seldom wait for one another.
-    private final class LockedShelf: Sendable { let shelf = Mutex(Shelf()) }
+    private final class LockedShelf: Sendable { let shelf = Guarded(Shelf()) }
 
     private let shelves = (0..<16).map { _ in LockedShelf() }
 

@@ -31,8 +31,8 @@ final class SiteTwin: Sendable {
     private let statePath: String
     /// Files that Vitrine wrote, in this build or the last.
     private let isOurs: @Sendable (_ path: String) -> Bool
-    private let records = Mutex<[String: Record]>([:])
-    private let spareList = Mutex<Set<String>?>(nil)
+    private let records = Guarded<[String: Record]>([:])
+    private let spareList = Guarded<Set<String>?>(nil)
     private let counter = Atomic<Int>(0)
 
     /// Nil where two folders cannot be exchanged: another file system, a mount point, a folder above that may not be

@@ -1,5 +1,4 @@
 import Platform
-import Synchronization
 import Text
 
 /// Stages what changed beside the site and puts all of it in place at the end, in one step.
@@ -32,7 +31,7 @@ package final class SiteWriter: Sendable {
     /// Read while the first pages are rendered.
     private let ownershipList: Later<Swift.Result<Set<String>, FileFault>>
     private let known: [String: OutputRecord]
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     private struct State {
         var records: [OutputRecord] = []

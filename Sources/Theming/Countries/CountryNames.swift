@@ -1,4 +1,4 @@
-import Synchronization
+import Platform
 
 /// The names of countries in the languages shops are commonly written in (Unicode CLDR), each list in the order of its
 /// language's alphabet: without ICU nothing here could sort `Österreich`.
@@ -34,7 +34,7 @@ package enum CountryNames {
         }
     }
 
-    private static let lists = Mutex<[String: [(code: String, name: String)]]>([:])
+    private static let lists = Guarded<[String: [(code: String, name: String)]]>([:])
 
     private static let texts = [
         "en": english, "de": german, "fr": french, "es": spanish, "it": italian, "nl": dutch, "pt": portuguese,

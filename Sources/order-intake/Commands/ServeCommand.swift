@@ -3,7 +3,6 @@ import HTTP
 import Intake
 import Orders
 import Platform
-import Synchronization
 import Terminal
 import Text
 
@@ -48,7 +47,7 @@ enum ServeCommand: Command {
         let desk = try open(folder, edition, log)
         RecentBooks(folder: folder.path).keep(edition.fingerprint)
 
-        let end = Mutex<JournalFailure?>(nil)
+        let end = Guarded<JournalFailure?>(nil)
         let service = IntakeService(configuration, desk: desk, front: ShopFront(edition, pages)) { failure in
             log.write(.error, "journal_failed", [("reason", failure.description)])
             end.withLock { $0 = failure }
@@ -86,7 +85,7 @@ enum ServeCommand: Command {
     /// Drains: what was accepted is finished and acknowledged, all within ten seconds.
     private static func stop(
         _ service: IntakeService, _ servers: [Server], _ socket: CommandSocket, _ outbox: [OutboxRunner],
-        _ watcher: BookWatcher, _ log: IntakeLog, _ end: borrowing Mutex<JournalFailure?>
+        _ watcher: BookWatcher, _ log: IntakeLog, _ end: borrowing Guarded<JournalFailure?>
     ) -> ExitCode {
         log.write(.info, "stopping")
         let failure = end.withLock { $0 }

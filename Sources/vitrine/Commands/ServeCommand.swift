@@ -2,7 +2,6 @@ import Commerce
 import HTTP
 import Platform
 import Site
-import Synchronization
 import Terminal
 import Text
 
@@ -28,7 +27,7 @@ enum ServeCommand: Command {
         let options = shop.build
         let base = try basePath(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
-        let origins = Mutex<[String]>([])
+        let origins = Guarded<[String]>([])
         let orders = TestOrders(
             bookFolder: options.orders ?? options.root + "/orders", folder: options.root + "/.vitrine/test-orders"
         ) { origins.withLock { $0 } }

@@ -1,7 +1,6 @@
 import HTTP
 import Platform
 import Site
-import Synchronization
 import Text
 
 /// `vitrine serve` without its command line: shows the built site, builds it anew after every edit, and never dies of
@@ -39,14 +38,14 @@ final class PreviewServer: Sendable {
 
     /// The files under the base path of the last build; an edit of the store's `url` moves them.
     private final class ServedSite: Sendable {
-        private let files: Mutex<StaticFiles>
+        private let files: Guarded<StaticFiles>
         private let root: String
         private let live: LiveReload
 
         init(root: String, basePath: String, live: LiveReload) {
             self.root = root
             self.live = live
-            files = Mutex(ServedSite.files(root, basePath, live))
+            files = Guarded(ServedSite.files(root, basePath, live))
         }
 
         func move(to basePath: String) { files.withLock { $0 = ServedSite.files(root, basePath, live) } }

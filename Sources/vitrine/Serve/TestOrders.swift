@@ -3,7 +3,6 @@ import HTTP
 import Intake
 import Orders
 import Platform
-import Synchronization
 import Terminal
 import Text
 
@@ -15,7 +14,7 @@ final class TestOrders: Sendable {
     private let books: RecentBooks
     /// Where the test orders are kept.
     private let folder: String
-    private let service = Mutex<IntakeService?>(nil)
+    private let service = Guarded<IntakeService?>(nil)
     private let origins: @Sendable () -> [String]
 
     /// `origins` are those of the preview's pages.

@@ -1,6 +1,5 @@
 import Orders
 import Platform
-import Synchronization
 
 /// The real disk, which can be made full, made to lose what it syncs, and held at a sync until a test lets it go.
 final class FailingDisk: Disk {
@@ -11,7 +10,7 @@ final class FailingDisk: Disk {
     }
 
     private let real = SystemDisk()
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let arrivals = BlockingQueue<Int>(limit: 1_000_000)
     private let permits = BlockingQueue<Int>(limit: 1_000_000)
 

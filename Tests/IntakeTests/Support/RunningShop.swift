@@ -57,7 +57,7 @@ final class RunningShop: Sendable {
 
     /// The lines of a log.
     final class Kept: Sendable {
-        private let lines = Mutex<[String]>([])
+        private let lines = Guarded<[String]>([])
         var text: String { lines.withLock { $0.joined() } }
         func add(_ bytes: [UInt8]) { lines.withLock { $0.append(String(decoding: bytes, as: UTF8.self)) } }
     }
@@ -121,7 +121,7 @@ final class RunningShop: Sendable {
     // MARK: The access log
 
     final class Records: Sendable {
-        private let kept = Mutex<[AccessRecord]>([])
+        private let kept = Guarded<[AccessRecord]>([])
         func add(_ record: AccessRecord) { kept.withLock { $0.append(record) } }
         var paths: [String] { kept.withLock { $0.map(\.path) } }
     }

@@ -1,6 +1,5 @@
 import Orders
 import Platform
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -34,9 +33,9 @@ final class SimulatedDisk: Disk, Sendable {
         case open, read, create, makeFolder, write, truncate, synchronize, rename, remove, synchronizeFolder
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
-    init(seed: UInt64 = 0) { state = Mutex(State(random: SplitMix(seed))) }
+    init(seed: UInt64 = 0) { state = Guarded(State(random: SplitMix(seed))) }
 
     // MARK: What happens to it
 

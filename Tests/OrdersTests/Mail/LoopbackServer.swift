@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Platform
 
 #if canImport(Glibc)
     import Glibc
@@ -18,7 +18,7 @@ final class LoopbackServer: Sendable {
 
     let port: Int
     private let listener: Int32
-    private let seen = Mutex<[String]>([])
+    private let seen = Guarded<[String]>([])
 
     var requests: [String] { seen.withLock { $0 } }
 

@@ -1,7 +1,7 @@
 import Commerce
 import Orders
+import Platform
 import Site
-import Synchronization
 import TestSupport
 import Text
 
@@ -25,7 +25,7 @@ enum RealShop {
         let description: String
     }
 
-    private static let books = Mutex<[Look: PriceBook]>([:])
+    private static let books = Guarded<[Look: PriceBook]>([:])
 
     static func book(_ look: Look = looks[0]) throws -> PriceBook {
         if let known = books.withLock({ $0[look] }) { return known }
