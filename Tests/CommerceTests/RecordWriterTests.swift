@@ -14,7 +14,9 @@ import Text
         #expect(written { $0.integer("n", value) } == "{\"n\":\(value)}")
     }
 
-    @Test(arguments: ["", "plain", "a \"quote\"", "back\\slash", "line\nend", "<script>&", "Žluťoučký", "\u{2028}", "a\u{7F}b"])
+    @Test(arguments: [
+        "", "plain", "a \"quote\"", "back\\slash", "line\nend", "<script>&", "Žluťoučký", "\u{2028}", "a\u{7F}b",
+    ])
     func texts(value: String) {
         var expected = ByteWriter()
         expected.appendJSON(string: value)

@@ -227,7 +227,9 @@ package struct RequestDecoder: Sendable {
         while index < count {
             // What is visible needs no look, as far as the limit goes.
             let bound = min(count, limit < count - start ? start + limit : count)
-            if index < bound { index = buffer.withUnsafeBufferPointer { ByteRun.endOfVisible($0, from: index, to: bound) } }
+            if index < bound {
+                index = buffer.withUnsafeBufferPointer { ByteRun.endOfVisible($0, from: index, to: bound) }
+            }
             guard index < count else { break }
             let byte = buffer[index]
             if byte == ASCII.carriageReturn {

@@ -123,7 +123,8 @@ struct SimulatedShop {
         let arriving = Array(network.prefix(Int.random(in: 1...4, using: &random)))
         network.removeFirst(arriving.count)
         if !isCalm, random.oneIn(12) { disk.stop(at: disk.operations + Int.random(in: 1...6, using: &random)) }
-        let outcomes = desk.process(arriving.map { .place(desk.prepare(wishes[$0].request)) }, now: Instant(seconds: now))
+        let outcomes = desk.process(
+            arriving.map { .place(desk.prepare(wishes[$0].request)) }, now: Instant(seconds: now))
         for (index, outcome) in zip(arriving, outcomes) { note(outcome, of: index) }
         recoverIfDead(outcomes)
     }
