@@ -99,7 +99,12 @@ package enum OrderStore {
     package static func read(folder: String, disk: any Disk) throws(Failure) -> Ledger {
         var ledger = Ledger()
         do {
-            try JournalReader.read(folder: folder, disk: disk) { entry in
+            try JournalReader.read(folder: folder, disk: disk) { snapshot in
+                guard let snapshot else { return true }
+                guard let restored = Ledger(snapshot: snapshot.bytes) else { return false }
+                ledger = restored
+                return true
+            } _: { entry in
                 do throws(RecordReader.Refusal) {
                     ledger.apply(try OrderEvent.read(entry.json), at: entry.position)
                 } catch {

@@ -15,6 +15,30 @@ package enum JournalReader {
         }
     }
 
+    /// Hands over the newest snapshot that agrees with the journal, or nil, and then every record after it: the same
+    /// state in a fraction of the time. What `read(folder:disk:from:_:)` says of the records holds here too; `restore`
+    /// says whether it could use the snapshot, and is asked with an older one or with nil if not.
+    package static func read(
+        folder: String, disk: any Disk, restore: (SnapshotContent?) throws -> Bool,
+        _ body: (JournalEntry) throws -> Void
+    ) throws {
+        let files = JournalFiles(folder: folder, disk: disk)
+        let listing = try files.list()
+        var from = 1
+        for seq in listing.snapshots {
+            // A server may have removed it since, and what cannot be read is only a short cut.
+            guard let file = try? files.contents(files.layout.snapshot(seq), limit: JournalLimits.snapshotBytes),
+                let snapshot = try? Snapshot(file), snapshot.seq == seq,
+                try files.hash(of: seq, in: listing.segments) == snapshot.hash,
+                try restore(SnapshotContent(seq: seq, bytes: snapshot.content))
+            else { continue }
+            from = seq + 1
+            break
+        }
+        if from == 1 { _ = try restore(nil) }
+        try read(folder: folder, disk: disk, from: from, body)
+    }
+
     /// Reads one record and checks it.
     package static func read(
         _ position: JournalPosition, folder: String, disk: any Disk
@@ -44,6 +68,18 @@ extension JournalFiles {
             if let failure { throw failure }
             point = whole.point
         }
+    }
+
+    /// The hash of one record; nil when there is none of that number, or nothing before it can be read.
+    fileprivate func hash(of seq: Int, in segments: [Int]) throws(JournalFailure) -> [UInt8]? {
+        guard let first = segments.last(where: { $0 <= seq }) else { return nil }
+        let buffer = SegmentBuffer()
+        try loadSegment(layout.segment(first), into: buffer)
+        var scan = SegmentScan(buffer.bytes, after: beginning(of: buffer.bytes, first))
+        while let record = scan.next() {
+            if record.seq == seq { return record.hash(buffer.bytes) }
+        }
+        return nil
     }
 
     /// Reads a segment and finds its whole batches; the failure is what comes after them, if it is no torn tail.

@@ -12,11 +12,11 @@ import Testing
 
 @Suite("Order journal: reading beside a writer")
 struct JournalReaderTests {
-    @Test("After every disk operation of a writer a reader sees whole batches and no fault")
-    func beside() throws {
+    @Test("After every disk operation of a writer a reader sees whole batches and no fault", arguments: [0, 400])
+    func beside(_ blankBytes: Int) throws {
         let disk = SimulatedDisk()
         let watched = WatchedDisk(disk: disk)
-        let opened = try Shelf.open(watched, segmentBytes: 900)
+        let opened = try Shelf.open(watched, segmentBytes: 900, blankBytes: blankBytes)
         var batches: [Int] = []
         for number in 0..<12 {
             batches.append((batches.last ?? 0) + number % 3 + 1)
@@ -36,6 +36,45 @@ struct JournalReaderTests {
             #expect(entries.map(\.seq) == Array(from..<max(from, records.count + 1)))
             #expect(entries.first.map(\.json) == records.dropFirst(from - 1).first)
         }
+    }
+
+    @Test("With a snapshot it begins behind the newest one that agrees and can be used")
+    func fromSnapshot() throws {
+        let disk = SimulatedDisk()
+        let opened = try Shelf.open(disk, segmentBytes: 700)
+        for number in 1...9 {
+            _ = try opened.journal.append([Shelf.record(number)])
+            if number == 4 || number == 7 { try opened.journal.writeSnapshot(Shelf.bytes("state \(number)")) }
+        }
+        func read(_ usable: Set<Int>) throws -> (asked: [Int?], seqs: [Int]) {
+            var asked: [Int?] = []
+            var seqs: [Int] = []
+            try JournalReader.read(folder: Shelf.folder, disk: disk) { snapshot in
+                asked.append(snapshot?.seq)
+                if let snapshot { #expect(snapshot.bytes == Shelf.bytes("state \(snapshot.seq)")) }
+                return snapshot.map { usable.contains($0.seq) } ?? true
+            } _: {
+                seqs.append($0.seq)
+            }
+            return (asked, seqs)
+        }
+        #expect(try read([4, 7]) == ([7], [8, 9]))
+        #expect(try read([4]) == ([7, 4], Array(5...9)))
+        #expect(try read([]) == ([7, 4, nil], Array(1...9)))
+
+        let newest = try #require(disk.files.last { $0.hasSuffix(".snapshot") })
+        var bytes = try #require(disk.contents(newest))
+        bytes[bytes.count - 1] ^= 1
+        disk.put(newest, bytes)
+        #expect(try read([4, 7]) == ([4], Array(5...9)))
+
+        // One of another journal, with as many records.
+        let other = SimulatedDisk()
+        let stranger = try Shelf.open(other, segmentBytes: 700)
+        for number in 11...17 { _ = try stranger.journal.append([Shelf.record(number)]) }
+        try stranger.journal.writeSnapshot(Shelf.bytes("state 7"))
+        disk.put(newest, try #require(other.contents(newest)))
+        #expect(try read([4, 7]) == ([4], Array(5...9)))
     }
 
     @Test("What is not there is empty")
