@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Random numbers of the system's generator, which nobody can foretell (`getentropy`), drawn a block at a time: a call of
+/// Random numbers of the system's generator, which nobody can foretell (`getentropy`, `arc4random`), drawn a block at a time: a call of
 /// the system for each number costs more than most of what is done with it.
 ///
 /// A number leaves the block as it is given out, so that the memory never shows what has become somebody's secret.
@@ -34,7 +34,12 @@ package struct SystemRandom: RandomNumberGenerator, Sendable {
 
     private mutating func refill() -> Bool {
         if block.isEmpty { block = [UInt64](repeating: 0, count: SystemRandom.blockBytes / 8) }
-        let isFilled = block.withUnsafeMutableBytes { getentropy($0.baseAddress, $0.count) == 0 }
+        #if canImport(Darwin)
+            block.withUnsafeMutableBytes { arc4random_buf($0.baseAddress, $0.count) }
+            let isFilled = true
+        #else
+            let isFilled = block.withUnsafeMutableBytes { getentropy($0.baseAddress, $0.count) == 0 }
+        #endif
         given = isFilled ? 0 : block.count
         return isFilled
     }

@@ -116,6 +116,30 @@ struct BodyTests {
         #expect(shop.orderCount == 0)
     }
 
+    @Test("What the server itself refuses is said as JSON to those who ask for JSON, as a page to others")
+    func refusalsInTheirForm() throws {
+        let shop = try RunningShop()
+        let refused: [(fields: String, isJSON: Bool)] = [
+            ("Accept: application/json", true), ("Content-Type: application/json", true),
+            ("Accept: text/html,application/json;q=0.5", false), ("X-Nothing: 1", false),
+        ]
+        for (fields, isJSON) in refused {
+            let client = try TestClient(shop.address)
+            client.send("POST /orders HTTP/1.1\r\nHost: a\r\n\(fields)\r\nContent-Length: 10000000000\r\n\r\n")
+            let answer = try #require(client.answer())
+            #expect(answer.status == 413)
+            #expect(answer.fields["content-type"]?.hasPrefix("application/json") == isJSON)
+            #expect(answer.body.contains("\"code\":\"http_413\"") == isJSON)
+        }
+        // Too many fields: what came before the limit counts.
+        let client = try TestClient(shop.address)
+        let many = (0..<80).map { "X-\($0): 1\r\n" }.joined()
+        client.send("POST /orders HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\n\(many)\r\n")
+        let answer = try #require(client.answer())
+        #expect(answer.status == 431)
+        #expect(answer.body.hasPrefix("{\"problems\":"))
+    }
+
     /// Rows 19 and 44.
     @Test("Half a body is no order; an order whose client has gone is kept")
     func halfAndGone() throws {

@@ -50,6 +50,9 @@ package struct HeaderFields: Sendable, Equatable, ExpressibleByDictionaryLiteral
         all.compactMap { HeaderFields.equal($0.name, name) ? $0.value : nil }
     }
 
+    /// The type that a message's body is said to have; nil when the field is missing or is not a media type.
+    package var contentType: MediaType? { self["content-type"].flatMap { MediaType(parsing: $0) } }
+
     package func contains(_ name: String) -> Bool { all.contains { HeaderFields.equal($0.name, name) } }
 
     /// Equal but for the case of ASCII letters.

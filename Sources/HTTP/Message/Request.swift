@@ -53,5 +53,5 @@ package struct Request: Sendable {
     package var host: String? { fields["host"] }
 
     /// The type of the body; nil when the field is missing or is not a media type.
-    package var contentType: MediaType? { fields["content-type"].flatMap { MediaType(parsing: $0) } }
+    package var contentType: MediaType? { fields.contentType }
 }

@@ -110,7 +110,7 @@ extension EventLoop {
 
     /// Answers without a handler and ends the connection: bad framing, a timeout, a request that is not admitted.
     func refuse(_ connection: Connection, _ fault: ProtocolFault) {
-        var response = errorResponse(fault.status)
+        var response = errorResponse(fault.status, connection.decoder.head.fields)
         for field in fault.fields.all { response.fields[field.name] = field.value }
         finish(connection, response, method: nil, path: "-")
     }
@@ -124,7 +124,9 @@ extension EventLoop {
         answer(ExchangeTicket(connection: connection.id, request: connection.requests)) { response }
     }
 
-    func errorResponse(_ status: Response.Status) -> Response { configuration.errorResponse?(status) ?? .plain(status) }
+    func errorResponse(_ status: Response.Status, _ fields: HeaderFields) -> Response {
+        configuration.errorResponse?(status, fields) ?? .plain(status)
+    }
 
     // MARK: - Streams
 

@@ -118,7 +118,7 @@ final class EventLoop {
         switch message {
         case .response(let ticket, let response): answer(ticket) { response }
         case .answer(let ticket, let making): answer(ticket, making)
-        case .abandoned(let ticket): answer(ticket) { errorResponse(.internalServerError) }
+        case .abandoned(let ticket): answer(ticket) { errorResponse(.internalServerError, [:]) }
         case .streamStart(let ticket, let response, let stream): startStream(ticket, response, stream)
         case .streamBytes(let ticket, let bytes): continueStream(ticket, bytes)
         case .streamEnd(let ticket): endStream(ticket)

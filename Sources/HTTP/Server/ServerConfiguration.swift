@@ -68,8 +68,8 @@ package struct ServerConfiguration: Sendable {
     /// Asked once a header section is in and a body is still to come: an answer refuses the request, which is then not
     /// read further. Called on the loop; the request has an empty body.
     package var admit: (@Sendable (Request) -> Response?)?
-    /// Makes the body of the errors the server itself answers with; plain text by default.
-    package var errorResponse: (@Sendable (Response.Status) -> Response)?
+    /// Makes the errors the server itself answers with, for the fields that it has read by then; plain text by default.
+    package var errorResponse: (@Sendable (Response.Status, HeaderFields) -> Response)?
 
     package init(listen: [SocketAddress]) { self.listen = listen }
 }

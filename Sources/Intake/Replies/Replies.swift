@@ -70,10 +70,11 @@ extension IntakeService {
         return response
     }
 
-    /// What the server itself answers with, in the shop's frame.
-    package func errorResponse(_ status: Response.Status) -> Response {
+    /// What the server itself answers with: in the shop's frame, or as JSON where the fields that came ask for it.
+    package func errorResponse(_ status: Response.Status, _ fields: HeaderFields) -> Response {
         plain(
-            status, "http_\(status.code)", "The request could not be read. Please go back and try again.", false, shop)
+            status, "http_\(status.code)", "The request could not be read. Please go back and try again.",
+            wantsJSON(fields), shop)
     }
 
     /// The queue is full, or nothing can be written.

@@ -7,7 +7,7 @@ extension IntakeService {
     func route(_ request: Request, _ responder: Responder) {
         let shop = shop
         var exchange = Exchange(
-            responder: responder, isJSON: wantsJSON(request), shop: shop, allowed: allowedOrigin(request, shop))
+            responder: responder, isJSON: wantsJSON(request.fields), shop: shop, allowed: allowedOrigin(request, shop))
         guard isOwn(request.path) else { return exchange.send(notFound(shop, exchange.isJSON)) }
         let rest = request.path.dropFirst(shop.path.count).split(separator: "/", omittingEmptySubsequences: true)
         // The address of an order is the key to it: whatever it is answered, it stays out of the log.
@@ -30,10 +30,10 @@ extension IntakeService {
 
     /// Whether the answer is to be JSON: as `Accept` says, and as the body is where it likes both the same. Programs that
     /// post JSON write `application/json, */*`.
-    private func wantsJSON(_ request: Request) -> Bool {
+    func wantsJSON(_ fields: HeaderFields) -> Bool {
         let types = ["text/html", "application/json"]
-        let isJSON = request.contentType?.isJSON == true
-        return Accept.choose(request.fields["accept"], among: isJSON ? types.reversed() : types) == "application/json"
+        let isJSON = fields.contentType?.isJSON == true
+        return Accept.choose(fields["accept"], among: isJSON ? types.reversed() : types) == "application/json"
     }
 
     private func get(_ request: Request, _ exchange: Exchange, _ answer: @escaping @Sendable () -> Response) {

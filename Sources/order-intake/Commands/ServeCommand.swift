@@ -133,7 +133,7 @@ enum ServeCommand: Command {
     ) throws(CommandFailure) -> [Server] {
         var configuration = ServerConfiguration(listen: [try address("listen", "127.0.0.1:8081", arguments)])
         configuration.trustedProxies = try proxies(arguments)
-        configuration.errorResponse = { status in service.errorResponse(status) }
+        configuration.errorResponse = { status, fields in service.errorResponse(status, fields) }
         if !isQuiet {
             configuration.accessLog = { record in
                 log.write(

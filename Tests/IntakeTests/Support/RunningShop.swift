@@ -95,7 +95,7 @@ final class RunningShop: Sendable {
         listening.connections = setup.connections
         if setup.trustsProxy { listening.trustedProxies = [try #require(AddressRange(parsing: "127.0.0.1"))] }
         let service = service
-        listening.errorResponse = { service.errorResponse($0) }
+        listening.errorResponse = { service.errorResponse($0, $1) }
         let records = Records()
         self.records = records
         listening.accessLog = { records.add($0) }
