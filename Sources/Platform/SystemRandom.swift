@@ -6,8 +6,8 @@
     import Darwin
 #endif
 
-/// Random numbers of the system's generator, which nobody can foretell (`getentropy`, `arc4random`), drawn a block at a time: a call of
-/// the system for each number costs more than most of what is done with it.
+/// Random numbers of the system's generator, which nobody can foretell (`getentropy`, `arc4random`), drawn a block at a
+/// time: a call of the system for each number costs more than most of what is done with it.
 ///
 /// A number leaves the block as it is given out, so that the memory never shows what has become somebody's secret.
 package struct SystemRandom: RandomNumberGenerator, Sendable {
