@@ -129,7 +129,7 @@ package final class OrderDesk: Sendable {
     /// Writes a snapshot when enough has happened since the last one that reading it all again would be felt at a start.
     package func snapshotIfDue() throws(JournalFailure) {
         let orders = state.withLock { $0.ledger.sequence.count }
-        guard writer.recordsSinceSnapshot >= max(200_000, orders / 4) else { return }
+        guard writer.recordsSinceSnapshot >= max(100_000, orders / 4) else { return }
         try snapshot()
     }
 
