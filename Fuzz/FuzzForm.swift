@@ -1,4 +1,4 @@
-// modules: Text HTTP
+// modules: Text CLinux Platform HTTP
 import HTTP
 import Text
 

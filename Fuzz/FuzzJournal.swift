@@ -1,4 +1,4 @@
-// modules: Text Documents Liquid Commerce Theming CLinux Platform Orders
+// modules: Text CLinux Platform Documents Liquid Commerce Theming Orders
 // max-len: 8192
 import Orders
 import Platform
