@@ -59,5 +59,5 @@ private func json(_ request: OrderRequest) -> [UInt8] {
         out.text("currency", request.currency)
         out.integer("expected_total", request.expectedTotal)
     }
-    return writer.out.bytes
+    return writer.bytes
 }
