@@ -30,10 +30,6 @@ extension Pricing {
 
     /// Each SKU once, in the order of the cart; nil quantities made no sense.
     private func mergedWishes() -> [(sku: String, quantity: Int?)] {
-        // Most carts are one thing.
-        if request.lines.count == 1, let line = request.lines.first {
-            return [(line.sku, line.quantity > 0 ? line.quantity : nil)]
-        }
         var wishes: [(sku: String, quantity: Int?)] = []
         var positions: [[UInt8]: Int] = [:]
         for line in request.lines {

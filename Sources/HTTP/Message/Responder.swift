@@ -22,9 +22,7 @@ package final class Responder: Sendable {
     }
 
     /// Answers the request. Only the first answer counts, and none if the client has gone.
-    package func send(_ response: Response) {
-        if !answered.exchange(true, ordering: .acquiringAndReleasing) { mailbox.post(.response(ticket, response)) }
-    }
+    package func send(_ response: Response) { send { response } }
 
     /// The same with an answer that the loop makes: for a thread that has more urgent things to do. `making` must be short.
     package func send(making: @escaping @Sendable () -> Response) {

@@ -87,7 +87,7 @@ package enum ResponseEncoder {
 
     /// Fields that say how the message is framed: a handler's word could only contradict the bytes.
     private static func isReserved(_ name: String) -> Bool {
-        reserved.contains { $0.utf8.count == name.utf8.count && HeaderFields.equal($0, name) }
+        reserved.contains { HeaderFields.equal($0, name) }
     }
 
     private static let reserved = [

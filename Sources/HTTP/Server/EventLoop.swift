@@ -116,7 +116,6 @@ final class EventLoop {
 
     private func handle(_ message: Message) {
         switch message {
-        case .response(let ticket, let response): answer(ticket) { response }
         case .answer(let ticket, let making): answer(ticket, making)
         case .abandoned(let ticket): answer(ticket) { errorResponse(.internalServerError, [:]) }
         case .streamStart(let ticket, let response, let stream): startStream(ticket, response, stream)

@@ -10,8 +10,7 @@ struct ExchangeTicket: Sendable, Hashable {
 
 /// What other threads ask of the loop.
 enum Message: Sendable {
-    case response(ExchangeTicket, Response)
-    /// An answer that the loop makes itself, just before it goes out.
+    /// An answer, made on the loop just before it goes out.
     case answer(ExchangeTicket, @Sendable () -> Response)
     case abandoned(ExchangeTicket)
     // The stream is held weakly by the loop: letting go of it is how its owner ends it.

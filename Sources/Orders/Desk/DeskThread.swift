@@ -84,8 +84,9 @@ package final class DeskThread: Sendable {
     private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
         while true {
             let mustProbe = isDegraded.load(ordering: .relaxed)
-            let pause = mustProbe ? DeskThread.probePause : desk.isAtRest ? nil : DeskThread.restPause
-            var entries = queue.takeAll(within: pause, lookingFor: desk.isAtRest ? 0 : SystemThread.lookout)[...]
+            let isAtRest = desk.isAtRest
+            let pause = mustProbe ? DeskThread.probePause : isAtRest ? nil : DeskThread.restPause
+            var entries = queue.takeAll(within: pause, lookingFor: isAtRest ? 0 : SystemThread.lookout)[...]
             if entries.isEmpty {
                 if queue.isSpent { break }
                 desk.rest()
