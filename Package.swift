@@ -72,7 +72,7 @@ let package = Package(
         tests(
             "OrdersTests",
             ["Orders", "Site", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"],
-            exclude: ["Goldens"]),
+            exclude: ["Goldens", "Fixtures"]),
         tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]
 )
