@@ -9,6 +9,8 @@ package struct CommandLineSyntax: Sendable {
         package let help: String
         /// The values allowed, when they are few.
         package let choices: [String]
+        /// It may be given more than once, and every value counts.
+        package var isRepeated = false
 
         /// `--name`, a flag.
         package static func flag(_ name: String, _ help: String) -> Option {
@@ -18,6 +20,11 @@ package struct CommandLineSyntax: Sendable {
         /// `--name VALUE` or `--name=VALUE`.
         package static func value(_ name: String, _ value: String, _ help: String, choices: [String] = []) -> Option {
             Option(name: name, value: value, help: help, choices: choices)
+        }
+
+        /// `--name VALUE`, as often as needed; read from `ParsedArguments.lists`.
+        package static func list(_ name: String, _ value: String, _ help: String) -> Option {
+            Option(name: name, value: value, help: help, choices: [], isRepeated: true)
         }
     }
 
@@ -87,7 +94,11 @@ package struct CommandLineSyntax: Sendable {
                         "\(command): \(name) cannot be '\(value)': it is one of \(option.choices.joined(separator: ", "))\(hint)"
                     )
                 }
-                parsed.values[option.name] = value
+                if option.isRepeated {
+                    parsed.lists[option.name, default: []].append(value)
+                } else {
+                    parsed.values[option.name] = value
+                }
             } else {
                 if parts.count == 2 { throw CommandFailure(.usage, "\(command): \(name) takes no value") }
                 parsed.flags.insert(option.name)
@@ -131,6 +142,8 @@ package struct CommandLineSyntax: Sendable {
 package struct ParsedArguments: Sendable {
     package var flags: Set<String> = []
     package var values: [String: String] = [:]
+    /// Of options that may be given more than once.
+    package var lists: [String: [String]] = [:]
     package var operands: [String] = []
     package var wantsHelp = false
 

@@ -63,12 +63,7 @@ extension PriceBook.StoreFacts {
             name: try store.requiredText("name"), url: try store.requiredText("url"),
             language: try store.requiredText("language"), email: try store.text("email"),
             phone: try store.text("phone"),
-            address: try store.object("address") { (address) throws(RecordReader.Refusal) in
-                Address(
-                    street: try address.text("street"), city: try address.text("city"),
-                    region: try address.text("region"), postcode: try address.text("postcode"),
-                    country: try address.text("country"))
-            }, utcOffset: try store.requiredInteger("utc_offset", in: -86_400...86_400))
+            address: try store.object("address", Address.init(reading:)), utcOffset: try store.requiredInteger("utc_offset", in: -86_400...86_400))
     }
 }
 

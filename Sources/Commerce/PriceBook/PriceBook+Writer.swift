@@ -38,15 +38,7 @@ extension PriceBook.StoreFacts {
         out.text("language", language)
         out.text("email", email)
         out.text("phone", phone)
-        if let address {
-            out.object("address") { out in
-                out.text("street", address.street)
-                out.text("city", address.city)
-                out.text("region", address.region)
-                out.text("postcode", address.postcode)
-                out.text("country", address.country)
-            }
-        }
+        if let address { out.object("address") { address.write(to: &$0) } }
         out.integer("utc_offset", utcOffset)
     }
 }

@@ -1,10 +1,10 @@
 /// Splits an amount so that the parts add up to it exactly.
-enum Allocation {
+package enum Allocation {
     /// Parts of `total` in proportion to `weights`, by largest remainder; of equal remainders the first gets the unit.
     ///
     /// `total` and all weights are at least zero, and the weights' sum fits an Int. All parts are zero when all weights
     /// are. No part is larger than its weight while `total` is not larger than their sum.
-    static func split(_ total: Int, by weights: [Int]) -> [Int] {
+    package static func split(_ total: Int, by weights: [Int]) -> [Int] {
         let sum = weights.reduce(0, +)
         guard total > 0, sum > 0 else { return [Int](repeating: 0, count: weights.count) }
         var parts: [Int] = []

@@ -7,6 +7,9 @@ package struct PaymentMethod: Sendable, Equatable {
         case invoice
         /// The customer is sent to `url`, a payment page elsewhere.
         case link
+
+        /// Whether the money is to come before the goods go, without anybody standing there with it.
+        package var isAhead: Bool { self == .bankTransfer || self == .link }
     }
 
     /// What the form sends; unique in the store.

@@ -20,7 +20,7 @@ package final class CommandSocket: Sendable {
                 guard let command = OrderCommand(json: line) else {
                     return CommandResult.objection("the running server does not know this command").json
                 }
-                let result = CommandResult(command, service.thread.perform(command.job(service.desk)))
+                let result = CommandResult(command, service.thread.perform(command.job))
                 log.write(.info, "command", [("command", command.name), ("result", result.name)])
                 return result.json
             }
@@ -40,22 +40,6 @@ package final class CommandSocket: Sendable {
         thread.join()
         LocalSocket.closeListener(listener)
         try? SystemCalls.removeFile(path)
-    }
-}
-
-extension OrderCommand {
-    fileprivate var name: String {
-        switch self {
-        case .pay: "pay"
-        case .ship: "ship"
-        case .deliver: "deliver"
-        case .cancel: "cancel"
-        case .refund: "refund"
-        case .note: "note"
-        case .erase: "erase"
-        case .count: "stock count"
-        case .adjust: "stock adjust"
-        }
     }
 }
 

@@ -15,6 +15,8 @@ package struct MailCarrier: Sendable {
         let shop = service.shop
         let store = shop.book.store
         guard let kind = MailKind(message.kind) else { return .refused("this is no mail") }
+        // What is told is what was so at the event, whatever happened since; what was erased is erased.
+        let order = order.asOf(record: message.record)
         guard let customer = order.customer else { return .refused("the customer's data has been erased") }
         guard let sender = shop.book.orders.from ?? store.email else {
             return .failed("the shop has no address to write from; set orders.from in store.yaml")
@@ -37,13 +39,10 @@ package struct MailCarrier: Sendable {
         }
         // The owner answers a notice to the customer; the customer answers to the shop.
         let answers = kind == .notice ? customer.email : store.email
-        let date =
-            kind == .confirmation || kind == .notice
-            ? order.placedAt
-            : order.history.indices.contains(message.count - 2) ? order.history[message.count - 2].at : now
+        let date = order.history.last?.at ?? order.placedAt
         return send(
             MailMessage(
                 id: message.id, from: from, fromName: store.name, to: to, replyTo: answers.flatMap(EmailAddress.init),
-                date: date, utcOffset: store.utcOffset, content: content))
+                date: date, utcOffset: store.offset(at: date), content: content))
     }
 }

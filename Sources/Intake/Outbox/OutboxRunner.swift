@@ -7,6 +7,8 @@ import Synchronization
 ///
 /// Nothing is forgotten: what is owed stands in the journal until `sent` stands there too, so a message goes out at
 /// least once, under the same id at every attempt. How often it was tried is only in memory: a restart tries at once.
+///
+/// Of one order everybody hears in the order of the causes: while a message waits, later ones to the same reader wait too.
 package final class OutboxRunner: Sendable {
     /// Sends one message; called on the runner's thread.
     package typealias Carrier = @Sendable (OutboxMessage, Order, Instant) -> Delivery
@@ -22,6 +24,18 @@ package final class OutboxRunner: Sendable {
     private static let pause = 100
     /// Seconds until what could not be noted is tried again.
     private static let notePause = 5
+
+    /// Who reads messages of one order: the customer, one of those who are told of orders, the webhook.
+    private struct Reader: Hashable {
+        var order: OrderNumber
+        /// 0 for the customer and the webhook, whose kinds are carried apart.
+        var recipient: Int
+
+        init(_ owed: Ledger.Owed) {
+            order = owed.number
+            recipient = owed.message.kind == .notice ? owed.message.count : 0
+        }
+    }
 
     private struct Attempt {
         var count: Int
@@ -71,11 +85,19 @@ package final class OutboxRunner: Sendable {
             seen = revision
             var hasTried = false
             let owed = service.desk.owed().filter { carries($0.message.kind) }
+            var blocked: Set<Reader> = []
             for message in owed where !isStopping.load(ordering: .relaxed) {
                 let id = message.message.id
-                guard (attempts[id]?.next ?? 0) <= service.now.seconds else { continue }
+                let reader = Reader(message)
+                guard !blocked.contains(reader) else { continue }
+                guard (attempts[id]?.next ?? 0) <= service.now.seconds else {
+                    blocked.insert(reader)
+                    continue
+                }
                 hasTried = true
                 if unnoted.contains(id) || send(message, &attempts) { note(id, &attempts, &unnoted) }
+                // Neither sent nor given up: what was caused later waits.
+                if attempts[id] != nil { blocked.insert(reader) }
             }
             // What is due may be held back by a batch that is being written.
             if !hasTried { SystemCalls.sleep(milliseconds: OutboxRunner.pause) }

@@ -18,10 +18,7 @@ package struct WebhookCarrier: Sendable {
 
     /// `{"id", "type": "order.paid", "created", "order": {...}}`: the order as it was when the event happened.
     static func body(_ message: OutboxMessage, _ order: Order) -> [UInt8] {
-        var then = order
-        // Record 1 placed it; record n is the change at n - 2 of the history.
-        let seen = min(max(message.count - 1, 0), order.history.count)
-        then.history = Array(order.history.prefix(seen))
+        let then = order.asOf(record: message.record)
         let last = then.history.last
         var writer = RecordWriter()
         writer.object { out in

@@ -92,6 +92,10 @@ enum ReplyJSON {
             out.text("message", problem.message)
             out.text("sku", problem.sku)
             out.integer("bound", problem.bound)
+            if let order = problem.order {
+                out.text("number", order.number)
+                out.text("status_url", order.url)
+            }
         }
     }
 

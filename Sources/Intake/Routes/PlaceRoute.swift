@@ -87,13 +87,12 @@ extension IntakeService {
             problems += changes(since: posted.request.key, posted.request, exchange.shop.edition)
             let status: Response.Status = refusal.reason == .fields ? .unprocessableContent : .conflict
             refuse(status, problems, refusal.quote, posted, exchange)
-        case .keyMisused:
+        case .keyMisused(let number, let token):
             metrics.add(.refused)
-            let problem = FieldProblem(
-                field: "key", code: "key_misused",
-                message:
-                    "This form has been sent already, with other things in it. Begin again from the cart for another order."
-            )
+            // The form went back to a page that has ordered: which order stands is the first thing to say.
+            var problem = FieldProblem("key", .keyMisused)
+            problem.order = FieldProblem.Standing(
+                number: number.text, url: exchange.shop.statusURL(number, token: token))
             let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
             var form = posted
             // The page shown again can be sent again: as an order of its own.

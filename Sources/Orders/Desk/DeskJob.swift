@@ -5,7 +5,7 @@ package enum DeskJob: Sendable {
     /// `admit` is asked once everything else speaks for the order, and whether so many may be placed now: nil for yes,
     /// or the seconds until one may be.
     case place(PreparedOrder, admit: (@Sendable () -> Int?)? = nil)
-    case change(OrderNumber, OrderChange)
+    case act(OrderNumber, OrderAct)
     case count(sku: String, Int)
     case adjust(sku: String, by: Int, reason: String)
     /// A message was delivered.
@@ -22,7 +22,7 @@ package enum DeskOutcome: Sendable {
     /// The key had given this order before.
     case existing(OrderNumber, token: String)
     /// The key had been used for something else.
-    case keyMisused(OrderNumber)
+    case keyMisused(OrderNumber, token: String)
     case refused(Refusal)
     /// `admit` let it wait for so many seconds.
     case postponed(seconds: Int)

@@ -6,30 +6,24 @@ import Text
 
 /// What the owner does to orders and stock from the command line; the same whether a server runs or not.
 package enum OrderCommand: Sendable, Equatable {
-    case pay(OrderNumber)
-    case ship(OrderNumber, Tracking?)
-    case deliver(OrderNumber)
-    case cancel(OrderNumber, restocks: Bool)
-    /// Nil refunds what has not been refunded yet.
-    case refund(OrderNumber, Money?, restocks: Bool)
-    case note(OrderNumber, String)
-    case erase(OrderNumber)
+    case act(OrderNumber, OrderAct)
     case count(sku: String, Int)
     case adjust(sku: String, by: Int, reason: String)
 
     /// What the desk is asked to do.
-    package func job(_ desk: OrderDesk) -> DeskJob {
+    package var job: DeskJob {
         switch self {
-        case .pay(let number): .change(number, .paid)
-        case .ship(let number, let tracking): .change(number, .shipped(tracking))
-        case .deliver(let number): .change(number, .delivered)
-        case .cancel(let number, let restocks): .change(number, .cancelled(restocks: restocks))
-        case .refund(let number, let amount, let restocks):
-            .change(number, .refunded(amount ?? desk.refundable(number), restocks: restocks))
-        case .note(let number, let text): .change(number, .noted(text))
-        case .erase(let number): .change(number, .erased)
+        case .act(let number, let act): .act(number, act)
         case .count(let sku, let count): .count(sku: sku, count)
         case .adjust(let sku, let by, let reason): .adjust(sku: sku, by: by, reason: reason)
+        }
+    }
+
+    package var name: String {
+        switch self {
+        case .act(_, let act): act.name
+        case .count: "stock count"
+        case .adjust: "stock adjust"
         }
     }
 
@@ -37,28 +31,11 @@ package enum OrderCommand: Sendable, Equatable {
     package var json: [UInt8] {
         var writer = RecordWriter()
         writer.object { out in
-            func order(_ name: String, _ number: OrderNumber) {
-                out.text("command", name)
-                out.text("number", number.text)
-            }
             switch self {
-            case .pay(let number): order("pay", number)
-            case .ship(let number, let tracking):
-                order("ship", number)
-                out.text("tracking", tracking?.number)
-                out.text("tracking_url", tracking?.url)
-            case .deliver(let number): order("deliver", number)
-            case .cancel(let number, let restocks):
-                order("cancel", number)
-                out.flag("restocks", restocks)
-            case .refund(let number, let amount, let restocks):
-                order("refund", number)
-                out.money("amount", amount)
-                out.flag("restocks", restocks)
-            case .note(let number, let text):
-                order("note", number)
-                out.text("text", text)
-            case .erase(let number): order("erase", number)
+            case .act(let number, let act):
+                out.text("command", act.name)
+                out.text("number", number.text)
+                act.write(to: &out)
             case .count(let sku, let count):
                 out.text("command", "count")
                 out.text("sku", sku)
@@ -90,40 +67,57 @@ package enum OrderCommand: Sendable, Equatable {
             self = .count(
                 sku: try record.requiredText("sku"),
                 try record.requiredInteger("count", in: OrderEvent.stockRange))
-            return
         case "adjust":
             self = .adjust(
                 sku: try record.requiredText("sku"), by: try record.requiredInteger("by", in: OrderEvent.stockRange),
                 reason: try record.requiredText("reason"))
-            return
-        default: break
-        }
-        guard let number = OrderNumber(try record.requiredText("number")) else {
-            throw record.refuse(record.node["number"] ?? record.node, "this is no order number")
-        }
-        switch name {
-        case "pay": self = .pay(number)
-        case "ship":
-            let tracking = try record.text("tracking")
-            let url = try record.text("tracking_url")
-            self = .ship(number, tracking.map { Tracking(number: $0, url: url) })
-        case "deliver": self = .deliver(number)
-        case "cancel": self = .cancel(number, restocks: try record.flag("restocks"))
-        case "refund":
-            self = .refund(number, try record.money("amount"), restocks: try record.flag("restocks"))
-        case "note": self = .note(number, try record.requiredText("text"))
-        case "erase": self = .erase(number)
-        default: throw record.refuse(record.node, "there is no command '\(name.prefix(40))'")
+        default:
+            guard let number = OrderNumber(try record.requiredText("number")) else {
+                throw record.refuse(record.node["number"] ?? record.node, "this is no order number")
+            }
+            self = .act(number, try OrderAct(name, reading: &record))
         }
     }
 }
 
-extension OrderDesk {
-    /// What of an order's total has not been paid back.
-    func refundable(_ number: OrderNumber) -> Money {
-        state.withLock { state in
-            guard let entry = state.ledger.orders[number] else { return .zero }
-            return Money(minor: max(0, entry.total.minor - entry.standing.refunded))
+extension OrderAct {
+    fileprivate func write(to out: inout RecordWriter) {
+        switch self {
+        case .pay, .deliver, .remind, .lapse, .erase: break
+        case .ship(let items, let tracking):
+            out.pieces("items", items)
+            out.text("tracking", tracking?.number)
+            out.text("tracking_url", tracking?.url)
+        case .cancel(let items, let restocks), .takeBack(let items, let restocks):
+            out.pieces("items", items)
+            out.flag("restocks", restocks)
+        case .refund(let items, let amount, let restocks):
+            out.pieces("items", items)
+            out.money("amount", amount)
+            out.flag("restocks", restocks)
+        case .note(let text): out.text("text", text)
+        }
+    }
+
+    fileprivate init(_ name: String, reading record: inout RecordReader) throws(RecordReader.Refusal) {
+        switch name {
+        case "pay": self = .pay
+        case "ship":
+            let items = try record.pieces("items")
+            let tracking = try record.text("tracking")
+            let url = try record.text("tracking_url")
+            self = .ship(items, tracking.map { Tracking(number: $0, url: url) })
+        case "deliver": self = .deliver
+        case "cancel": self = .cancel(try record.pieces("items"), restocks: try record.flag("restocks"))
+        case "return": self = .takeBack(try record.pieces("items"), restocks: try record.flag("restocks"))
+        case "refund":
+            self = .refund(
+                try record.pieces("items"), try record.money("amount"), restocks: try record.flag("restocks"))
+        case "remind": self = .remind
+        case "lapse": self = .lapse
+        case "note": self = .note(try record.requiredText("text"))
+        case "erase": self = .erase
+        default: throw record.refuse(record.node, "there is no command '\(name.prefix(40))'")
         }
     }
 }
@@ -151,12 +145,17 @@ package enum CommandResult: Sendable, Equatable {
 
     private static func sentence(_ command: OrderCommand, _ order: Order?) -> String {
         switch command {
-        case .count(let sku, let count): "\(sku): \(count) counted"
-        case .adjust(let sku, let by, _): "\(sku): \(by > 0 ? "+" : "")\(by)"
-        case .note: "\(order?.number.text ?? ""): noted"
-        case .erase:
-            "\(order?.number.text ?? ""): the customer's data is erased from the journal; older backups still hold it"
-        default: "\(order?.number.text ?? ""): \(order?.standing.status.rawValue ?? "")"
+        case .count(let sku, let count): return "\(sku): \(count) counted"
+        case .adjust(let sku, let by, _): return "\(sku): \(by > 0 ? "+" : "")\(by)"
+        case .act(_, let act):
+            guard let order else { return "" }
+            let number = order.number.text
+            switch act {
+            case .note: return "\(number): noted"
+            case .erase:
+                return "\(number): the customer's data is erased from the journal; older backups still hold it"
+            default: return "\(number): \(order.stateInWords)"
+            }
         }
     }
 

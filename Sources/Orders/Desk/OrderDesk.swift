@@ -99,14 +99,14 @@ package final class OrderDesk: Sendable {
 
     /// Does what a command asks for, and says in words what came of it; on the writing thread only.
     package func perform(_ command: OrderCommand, now: Instant) -> CommandResult {
-        CommandResult(command, process([command.job(self)], now: now).first)
+        CommandResult(command, process([command.job], now: now).first)
     }
 
     /// The data of orders that were erased leaves the journal before their erasing is acknowledged.
     private func erase(_ jobs: [DeskJob], _ outcomes: [DeskOutcome]) -> [DeskOutcome] {
         var outcomes = outcomes
         for (index, job) in jobs.enumerated() {
-            guard case .change(let number, .erased) = job, case .changed = outcomes[index] else { continue }
+            guard case .act(let number, .erase) = job, case .changed = outcomes[index] else { continue }
             let records = state.withLock { $0.ledger.orders[number]?.records ?? [] }
             do throws(JournalFailure) {
                 try writer.journal.erase(records)
@@ -216,12 +216,12 @@ package final class OrderDesk: Sendable {
     /// What can be sold of a SKU by the ledger; nil when it was never counted.
     package func available(_ sku: String) -> Int? { state.withLock { $0.ledger.stock[sku]?.available } }
 
-    /// What the outbox owes, oldest first; not what a batch that is being written may come to owe.
+    /// What the outbox owes, in the order of its causes; not what a batch that is being written may come to owe.
     package func owed() -> [Ledger.Owed] {
         let owed = state.withLock { state in
             state.ledger.outbox.values.filter { state.ledger.orders[$0.number]?.isSettled == true }
         }
-        return owed.sorted { ($0.since, $0.message.id) < ($1.since, $1.message.id) }
+        return owed.sorted { $0.serial < $1.serial }
     }
 
     /// Reads something of the ledger under its lock; `body` must be short.

@@ -28,7 +28,8 @@ package struct OrderRecords: Sendable {
             switch event {
             case .placed(let placed): order = placed.order
             case .changed(let changed):
-                order?.history.append(Order.Happening(at: changed.at, change: changed.change))
+                order?.history.append(
+                    Order.Happening(at: changed.at, change: changed.change, restocked: changed.restocked))
                 if case .erased = changed.change { order?.customer = nil }
             default: break
             }

@@ -1,39 +1,127 @@
 import Commerce
 import Text
 
-/// Orders as a table for spreadsheets (RFC 4180): a row for each line of an order, with the order's own columns repeated.
+/// Orders as a table for spreadsheets (RFC 4180) whose columns add up.
+///
+/// With a row for each line, what belongs to the whole order (its sums, its taxes) stands in the order's first row alone, so
+/// that the sum of a column is the sum of the orders; what tells orders apart (number, day, customer) stands in every row.
+/// With a row for each order there are no columns of lines. Each tax has columns of its own, by name and rate.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it, so that a customer's name cannot
 /// calculate.
-package enum OrderCSV {
-    package static let columns = [
-        "number", "status", "placed_at", "sku", "title", "variant", "quantity", "price", "line_total", "currency",
-        "subtotal", "discount", "shipping_method", "shipping", "payment_method", "payment_fee", "tax", "total",
-        "refunded", "name", "email", "phone", "address1", "address2", "city", "region", "postcode", "country", "note",
-        "tracking",
+package struct OrderCSV: Sendable {
+    package enum Rows: String, Sendable, CaseIterable { case lines, orders }
+
+    /// One tax of the orders of a table.
+    package struct TaxKind: Sendable, Hashable {
+        package var name: String
+        /// Parts per million.
+        package var rate: Int
+
+        package init(name: String, rate: Int) {
+            self.name = name
+            self.rate = rate
+        }
+
+        /// `VAT 13.5%`.
+        package var title: String {
+            let percent = Money(minor: rate).decimal(exponent: 4)
+            let trimmed = percent.hasSuffix(".0000") ? percent.dropLast(5) : percent.trimmingZeros
+            return "\(name) \(trimmed)%"
+        }
+    }
+
+    private let rows: Rows
+    private let taxes: [TaxKind]
+    /// Seconds east of UTC at a moment, in the shop's time.
+    private let offset: @Sendable (Instant) -> Int
+
+    /// `taxes` are the columns of taxes in their order; those of an order that are not among them are not shown.
+    package init(_ rows: Rows, taxes: [TaxKind], offset: @escaping @Sendable (Instant) -> Int) {
+        self.rows = rows
+        self.taxes = taxes
+        self.offset = offset
+    }
+
+    private static let orderTexts = ["number", "status", "placed_at", "currency"]
+    private static let lineColumns = [
+        "sku", "title", "variant", "quantity", "price", "line_subtotal", "line_discount", "line_total", "line_tax",
+        "shipped", "cancelled", "returned", "refunded_quantity",
+    ]
+    private static let sums = [
+        "items", "subtotal", "discount", "shipping", "payment_fee", "tax", "total", "paid", "refunded", "to_pay",
+        "to_pay_back",
+    ]
+    private static let moreTexts = [
+        "code", "tax_included", "shipping_method", "payment_method", "name", "email", "phone", "address1", "address2",
+        "city", "region", "postcode", "country", "note", "tracking",
     ]
 
-    /// The line of the columns' names.
-    package static var header: [UInt8] { row(columns) }
+    package var columns: [String] {
+        OrderCSV.orderTexts + (rows == .lines ? OrderCSV.lineColumns : []) + OrderCSV.sums
+            + taxes.flatMap { ["tax \($0.title)", "base \($0.title)"] } + OrderCSV.moreTexts
+    }
 
-    /// The rows of one order; amounts are decimals of the currency, with a point.
-    package static func rows(_ order: Order) -> [UInt8] {
-        func amount(_ money: Money) -> String { money.decimal(exponent: order.currency.exponent) }
-        let customer = order.customer ?? Customer()
+    /// The line of the columns' names.
+    package var header: [UInt8] { OrderCSV.row(columns) }
+
+    /// The rows of one order; amounts are decimals of the currency, with a point; times are the shop's, with their offset.
+    package func rows(_ order: Order) -> [UInt8] {
+        let sums = sums(order)
+        let none = [String](repeating: "", count: sums.count)
+        guard rows == .lines else { return row(texts(order) + sums + moreTexts(order)) }
         var out: [UInt8] = []
-        for line in order.lines {
-            out += row([
-                order.number.text, order.standing.status.rawValue, OrderExport.timestamp(order.placedAt), line.sku,
-                line.title, line.variantTitle, String(line.quantity), amount(line.unitPrice), amount(line.total),
-                order.currency.code, amount(order.subtotal), amount(order.discountTotal), order.shipping?.name ?? "",
-                amount(order.shippingPrice), order.payment?.name ?? "", amount(order.paymentFee),
-                amount(order.taxTotal), amount(order.total), amount(order.refunded), customer.name, customer.email,
-                customer.phone, customer.address1, customer.address2, customer.city, customer.region,
-                customer.postcode, customer.country, customer.note, order.tracking?.number ?? "",
-            ])
+        for (index, progress) in order.progress.enumerated() {
+            out += row(
+                texts(order) + line(order, order.lines[index], progress) + (index == 0 ? sums : none)
+                    + moreTexts(order))
         }
         return out
     }
+
+    private func row(_ cells: [String]) -> [UInt8] { OrderCSV.row(cells) }
+
+    private func texts(_ order: Order) -> [String] {
+        let placed = DateTime(instant: order.placedAt, offset: offset(order.placedAt)).timestamp
+        return [order.number.text, order.standing.status.rawValue, placed, order.currency.code]
+    }
+
+    private func line(_ order: Order, _ line: Order.Line, _ progress: LineProgress) -> [String] {
+        func amount(_ money: Money?) -> String { money?.decimal(exponent: order.currency.exponent) ?? "" }
+        return [
+            line.sku, line.title, line.variantTitle, String(line.quantity), amount(line.unitPrice),
+            amount(line.subtotal), amount(line.discount), amount(line.total), amount(line.tax),
+            String(progress.shipped), String(progress.cancelled), String(progress.returned),
+            String(progress.refunded),
+        ]
+    }
+
+    private func sums(_ order: Order) -> [String] {
+        func amount(_ money: Money) -> String { money.decimal(exponent: order.currency.exponent) }
+        let standing = order.standing
+        var cells = [
+            String(order.itemCount), amount(order.subtotal), amount(order.discountTotal), amount(order.shippingPrice),
+            amount(order.paymentFee), amount(order.taxTotal), amount(order.total),
+            amount(Money(minor: standing.paid ?? 0)), amount(Money(minor: standing.refunded)), amount(standing.due),
+            amount(standing.overpaid),
+        ]
+        for kind in taxes {
+            let tax = order.taxes.first { TaxKind(name: $0.name, rate: $0.rate) == kind }
+            cells += [tax.map { amount($0.amount) } ?? "", tax.map { amount($0.base) } ?? ""]
+        }
+        return cells
+    }
+
+    private func moreTexts(_ order: Order) -> [String] {
+        let customer = order.customer ?? Customer()
+        return [
+            order.discounts.compactMap(\.code).joined(separator: " "), order.pricesIncludeTax ? "true" : "false",
+            order.shipping?.name ?? "", order.payment?.name ?? "",
+        ] + customer.fields.map(\.value) + [order.tracking?.number ?? ""]
+    }
+
+    /// What a spreadsheet must see first to read the table as UTF-8.
+    package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// One row, with CRLF at its end. `numbers` are the columns that hold numbers of ours, which may be below zero.
     package static func row(_ cells: [String], numbers: Set<Int> = []) -> [UInt8] {
@@ -69,5 +157,14 @@ package enum OrderCSV {
         let text = cell.unicodeScalars.drop { $0 == " " }
         guard let first = text.first else { return false }
         return ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
+    }
+}
+
+extension String {
+    /// Without the zeros at the end of a decimal.
+    fileprivate var trimmingZeros: Substring {
+        var out = self[...]
+        while out.last == "0" { out = out.dropLast() }
+        return out
     }
 }

@@ -12,9 +12,12 @@ package enum OrderExport {
         out.flag("shipped", standing.isShipped)
         out.flag("delivered", standing.isDelivered)
         out.flag("cancelled", standing.isCancelled)
+        out.flag("returned", standing.isReturned)
         out.text("placed_at", timestamp(order.placedAt))
         out.text("currency", order.currency.code)
-        out.objects("lines", order.lines) { out, line in
+        let progress = order.progress
+        out.objects("lines", Array(order.lines.indices)) { out, index in
+            let (line, progress) = (order.lines[index], progress[index])
             out.text("sku", line.sku)
             out.text("product", line.product)
             out.text("title", line.title)
@@ -24,6 +27,12 @@ package enum OrderExport {
             out.money("subtotal", line.subtotal)
             out.money("discount", line.discount)
             out.money("total", line.total)
+            out.money("tax", line.tax)
+            out.text("expected", line.promise?.expected?.text)
+            out.integer("shipped", progress.shipped)
+            out.integer("cancelled", progress.cancelled)
+            out.integer("returned", progress.returned)
+            out.integer("refunded", progress.refunded)
         }
         out.money("subtotal", order.subtotal)
         out.objects("discounts", order.discounts) { out, discount in
@@ -34,6 +43,8 @@ package enum OrderExport {
         }
         out.money("discount", order.discountTotal)
         out.text("shipping_method", order.shipping?.name)
+        out.text("arrives_from", order.shipping?.arrival?.from.text)
+        out.text("arrives_until", order.shipping?.arrival?.until.text)
         out.money("shipping", order.shippingPrice)
         out.text("payment_method", order.payment?.name)
         out.money("payment_fee", order.paymentFee)
@@ -46,7 +57,19 @@ package enum OrderExport {
         out.money("tax", order.taxTotal)
         out.flag("tax_included", order.pricesIncludeTax)
         out.money("total", order.total)
-        out.money("refunded", order.refunded)
+        out.money("paid_amount", standing.paid.map(Money.init(minor:)))
+        out.money("refunded", Money(minor: standing.refunded))
+        out.money("to_pay", standing.due)
+        out.money("to_pay_back", standing.overpaid)
+        if let seller = order.seller {
+            out.text("language", seller.language)
+            out.object("seller") { out in
+                out.text("name", seller.name)
+                out.text("email", seller.email)
+                out.text("phone", seller.phone)
+                if let address = seller.address { out.object("address") { address.write(to: &$0) } }
+            }
+        }
         if let customer = order.customer {
             out.object("customer") { out in
                 for (name, value) in customer.fields where !value.isEmpty { out.text(name, value) }
@@ -59,12 +82,28 @@ package enum OrderExport {
         out.objects("history", order.history) { out, happening in
             out.text("at", timestamp(happening.at))
             out.text("change", happening.change.name)
-            switch happening.change {
-            case .refunded(let amount, _): out.money("amount", amount)
-            case .noted(let note): out.text("note", note)
-            default: break
-            }
+            write(happening, to: &out)
         }
+    }
+
+    private static func write(_ happening: Order.Happening, to out: inout RecordWriter) {
+        switch happening.change {
+        case .paid(let amount): out.money("amount", amount)
+        case .shipped(let parcel):
+            out.pieces("items", parcel.items ?? [])
+            out.text("tracking", parcel.tracking?.number)
+            out.text("tracking_url", parcel.tracking?.url)
+        case .cancelled(let cancellation):
+            out.pieces("items", cancellation.items ?? [])
+            out.flag("unpaid", cancellation.isForWantOfPayment)
+        case .returned(let back): out.pieces("items", back.items)
+        case .refunded(let refund):
+            out.money("amount", refund.amount)
+            out.pieces("items", refund.items)
+        case .noted(let note): out.text("note", note)
+        case .delivered, .reminded, .erased: break
+        }
+        out.pieces("restocked", happening.restocked)
     }
 
     /// One order as a JSON object on one line.

@@ -3,6 +3,7 @@ extension Ledger: Equatable {
     package static func == (left: Ledger, right: Ledger) -> Bool {
         left.orders == right.orders && left.sequence == right.sequence && left.keys == right.keys
             && left.stock == right.stock && left.uses == right.uses && left.usesByCustomer == right.usesByCustomer
-            && left.outbox == right.outbox && left.abandoned == right.abandoned
+            && left.outbox == right.outbox && left.nextSerial == right.nextSerial
+            && left.unpaid == right.unpaid && left.abandoned == right.abandoned
     }
 }

@@ -7,7 +7,7 @@ import Text
 /// under a second. The journal checks the bytes and says which record they end with; this checks that they make sense.
 extension Ledger {
     /// Of this layout; another one is no snapshot, and the journal is read from its beginning.
-    private static let layout: UInt64 = 1
+    private static let layout: UInt64 = 2
 
     package func snapshot() -> [UInt8] {
         var out = SnapshotWriter(reserving: 256 + sequence.count * 128)
@@ -20,9 +20,8 @@ extension Ledger {
             out.digest(entry.token)
             out.digest(entry.request)
             out.integer(entry.placedAt.seconds)
-            out.integer(entry.total.minor)
-            out.integer(entry.standing.refunded)
-            out.byte(entry.standing.bits)
+            out.standing(entry.standing)
+            out.byte(entry.isPaidAhead ? 1 : 0)
             out.count(entry.records.count)
             for record in entry.records {
                 out.integer(record.segment)
@@ -64,7 +63,9 @@ extension Ledger {
             out.text(owed.value.message.kind.rawValue)
             out.text(owed.value.number.text)
             out.integer(owed.value.since.seconds)
+            out.integer(owed.value.serial)
         }
+        out.integer(nextSerial)
         out.list(sorted(abandoned)) { out, message in
             out.text(message.key)
             out.text(message.value)
@@ -93,10 +94,8 @@ extension Ledger {
                 let token = try input.digest()
                 let request = try input.digest()
                 let placedAt = Instant(seconds: try input.integer())
-                let total = Money(minor: try input.integer())
-                let refunded = try input.integer()
-                var standing = OrderStanding(bits: try input.byte())
-                standing.refunded = refunded
+                let standing = try input.standing()
+                let isPaidAhead = try input.byte() == 1
                 var records: [JournalPosition] = []
                 for _ in 0..<(try input.count()) {
                     records.append(JournalPosition(segment: try input.integer(), offset: try input.integer()))
@@ -105,8 +104,8 @@ extension Ledger {
                     (
                         number,
                         Entry(
-                            token: token, key: key, request: request, placedAt: placedAt, total: total,
-                            standing: standing, records: records)
+                            token: token, key: key, request: request, placedAt: placedAt,
+                            standing: standing, isPaidAhead: isPaidAhead, records: records)
                     ))
             }
             var stock: [String: Level] = [:]
@@ -131,35 +130,18 @@ extension Ledger {
                 let number = try input.number()
                 outbox[id] = Owed(
                     message: OutboxMessage(id: id, kind: kind), number: number,
-                    since: Instant(seconds: try input.integer()))
+                    since: Instant(seconds: try input.integer()), serial: try input.integer())
             }
+            let nextSerial = try input.integer()
             var abandoned: [String: String] = [:]
             for _ in 0..<(try input.count()) { abandoned[try input.text()] = try input.text() }
             guard input.isAtEnd else { return nil }
             self.init(
                 orders: orders, stock: stock, uses: uses, usesByCustomer: customers, outbox: outbox,
-                abandoned: abandoned)
+                nextSerial: nextSerial, abandoned: abandoned)
         } catch {
             return nil
         }
-    }
-}
-
-extension OrderStanding {
-    fileprivate var bits: UInt8 {
-        (isPaid ? 1 : 0) | (isShipped ? 2 : 0) | (isDelivered ? 4 : 0) | (isCancelled ? 8 : 0)
-            | (isRefunded ? 16 : 0) | (isErased ? 32 : 0) | (isRestocked ? 64 : 0)
-    }
-
-    fileprivate init(bits: UInt8) {
-        self.init()
-        isPaid = bits & 1 != 0
-        isShipped = bits & 2 != 0
-        isDelivered = bits & 4 != 0
-        isCancelled = bits & 8 != 0
-        isRefunded = bits & 16 != 0
-        isErased = bits & 32 != 0
-        isRestocked = bits & 64 != 0
     }
 }
 
@@ -180,6 +162,19 @@ private struct SnapshotWriter {
     mutating func digest(_ value: Digest128) {
         word(value.high)
         word(value.low)
+    }
+
+    mutating func standing(_ value: OrderStanding) {
+        integer(value.pieces)
+        integer(value.total)
+        integer(value.shipped)
+        integer(value.delivered)
+        integer(value.cancelled)
+        integer(value.returned)
+        integer(value.refunded)
+        integer(value.credited)
+        integer(value.paid ?? -1)
+        byte((value.isReminded ? 1 : 0) | (value.isErased ? 2 : 0))
     }
 
     mutating func text(_ value: String) {
@@ -226,6 +221,22 @@ private struct SnapshotReader {
     }
 
     mutating func digest() throws(Failure) -> Digest128 { Digest128(high: try word(), low: try word()) }
+
+    mutating func standing() throws(Failure) -> OrderStanding {
+        var value = OrderStanding(pieces: try integer(), total: Money(minor: try integer()))
+        value.shipped = try integer()
+        value.delivered = try integer()
+        value.cancelled = try integer()
+        value.returned = try integer()
+        value.refunded = try integer()
+        value.credited = try integer()
+        let paid = try integer()
+        value.paid = paid < 0 ? nil : paid
+        let bits = try byte()
+        value.isReminded = bits & 1 != 0
+        value.isErased = bits & 2 != 0
+        return value
+    }
 
     mutating func text() throws(Failure) -> String {
         let length = try count()

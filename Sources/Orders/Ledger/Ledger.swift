@@ -12,10 +12,13 @@ package struct Ledger {
         package var key: Digest128
         package var request: Digest128
         package var placedAt: Instant
-        package var total: Money
-        package var standing = OrderStanding()
+        package var standing: OrderStanding
+        /// It is paid ahead, by a transfer or at a payment page: goods are not kept for it for ever.
+        package var isPaidAhead: Bool
         /// The record that placed it, then those that changed it.
         package var records: [JournalPosition]
+
+        package var total: Money { Money(minor: standing.total) }
 
         /// Whether all of its records have their place in the journal: otherwise a batch is being written.
         var isSettled: Bool { records.allSatisfy { $0.segment >= 0 } }
@@ -39,6 +42,8 @@ package struct Ledger {
         package var message: OutboxMessage
         package var number: OrderNumber
         package var since: Instant
+        /// Grows with each message, whatever the clock does: the order of causes.
+        package var serial: Int
     }
 
     package private(set) var orders: [OrderNumber: Entry] = [:]
@@ -50,6 +55,10 @@ package struct Ledger {
     private(set) var usesByCustomer: [CustomerUse: Int] = [:]
     /// By id.
     package private(set) var outbox: [String: Owed] = [:]
+    /// Of the next message.
+    private(set) var nextSerial = 0
+    /// Orders that are paid ahead and have not been, for whoever reminds and cancels.
+    package private(set) var unpaid: Set<OrderNumber> = []
     /// Grows when there may be something new to send.
     package private(set) var outboxRevision = 0
     /// Messages that were given up, by id, with the reason.
@@ -63,6 +72,7 @@ package struct Ledger {
     /// How to take back what a batch changed, newest last; empty outside a batch.
     private var undo: [Undo] = []
     private var isRecording = false
+    private var formerSerial = 0
 
     private enum Undo {
         case order(OrderNumber, Entry?)
@@ -110,7 +120,8 @@ package struct Ledger {
             order.number,
             Entry(
                 token: Digest128(order.token) ?? Digest128(high: 0, low: 0), key: placed.key, request: placed.request,
-                placedAt: order.placedAt, total: order.total, records: [position]))
+                placedAt: order.placedAt, standing: OrderStanding(pieces: order.itemCount, total: order.total),
+                isPaidAhead: order.payment?.kind.isAhead ?? false, records: [position]))
         if isRecording { undo.append(.placed) }
         sequence.append(order.number)
         if isRecording { undo.append(.key(placed.key)) }
@@ -122,7 +133,7 @@ package struct Ledger {
 
     private mutating func change(_ changed: OrderEvent.Changed, at position: JournalPosition) {
         guard var entry = orders[changed.number] else { return }
-        entry.standing.apply(changed.change, total: entry.total)
+        entry.standing.apply(changed.change)
         entry.records.append(position)
         setOrder(changed.number, entry)
         for restocked in changed.restocked { move(restocked.sku, restocked.quantity) }
@@ -133,7 +144,10 @@ package struct Ledger {
     }
 
     private mutating func owe(_ messages: [OutboxMessage], _ number: OrderNumber, _ since: Instant) {
-        for message in messages { setOwed(message.id, Owed(message: message, number: number, since: since)) }
+        for message in messages {
+            setOwed(message.id, Owed(message: message, number: number, since: since, serial: nextSerial))
+            nextSerial += 1
+        }
     }
 
     private mutating func move(_ sku: String, _ by: Int) {
@@ -158,7 +172,16 @@ package struct Ledger {
 
     private mutating func setOrder(_ number: OrderNumber, _ entry: Entry?) {
         if isRecording { undo.append(.order(number, orders[number])) }
+        put(number, entry)
+    }
+
+    private mutating func put(_ number: OrderNumber, _ entry: Entry?) {
         orders[number] = entry
+        if let entry, entry.isPaidAhead, entry.standing.awaitsPayment {
+            unpaid.insert(number)
+        } else {
+            unpaid.remove(number)
+        }
     }
 
     private mutating func setLevel(_ sku: String, _ level: Level?) {
@@ -178,6 +201,7 @@ package struct Ledger {
     mutating func beginBatch() {
         undo.removeAll(keepingCapacity: true)
         isRecording = true
+        formerSerial = nextSerial
     }
 
     /// The batch is on disk, and every record of it settled.
@@ -190,10 +214,11 @@ package struct Ledger {
     /// The batch never happened: everything is as `beginBatch` found it.
     mutating func rollBack() {
         isRecording = false
+        nextSerial = formerSerial
         showOutbox()
         for step in undo.reversed() {
             switch step {
-            case .order(let number, let entry): orders[number] = entry
+            case .order(let number, let entry): put(number, entry)
             case .placed: sequence.removeLast()
             case .key(let key): keys[key] = nil
             case .level(let sku, let level): stock[sku] = level
@@ -228,13 +253,13 @@ package struct Ledger {
     /// Restores what `Ledger+Snapshot` read.
     init(
         orders: [(number: OrderNumber, entry: Entry)], stock: [String: Level], uses: [String: Int],
-        usesByCustomer: [CustomerUse: Int], outbox: [String: Owed], abandoned: [String: String]
+        usesByCustomer: [CustomerUse: Int], outbox: [String: Owed], nextSerial: Int, abandoned: [String: String]
     ) {
         self.orders.reserveCapacity(orders.count)
         keys.reserveCapacity(orders.count)
         sequence.reserveCapacity(orders.count)
         for order in orders {
-            self.orders[order.number] = order.entry
+            put(order.number, order.entry)
             sequence.append(order.number)
             keys[order.entry.key] = order.number
         }
@@ -242,6 +267,7 @@ package struct Ledger {
         self.uses = uses
         self.usesByCustomer = usesByCustomer
         self.outbox = outbox
+        self.nextSerial = nextSerial
         self.abandoned = abandoned
     }
 }

@@ -36,6 +36,19 @@ package struct FieldProblem: Sendable, Hashable {
     package var sku: String?
     /// The number or amount that the message names.
     package var bound: Int?
+    /// The order that stands already, where that is what is wrong.
+    package var order: Standing?
+
+    package struct Standing: Sendable, Hashable {
+        package var number: String
+        /// The full address of its page.
+        package var url: String
+
+        package init(number: String, url: String) {
+            self.number = number
+            self.url = url
+        }
+    }
 
     package init(field: String, code: String, message: String, sku: String? = nil, bound: Int? = nil) {
         self.field = field
@@ -69,7 +82,7 @@ extension FieldProblem.FormCode {
         case .totalChanged: "The total has changed. Please look at it and order again."
         case .priceChanged: "A price has changed."
         case .currencyNotOffered: "The shop sells in another currency."
-        case .keyMisused: "This page has ordered already. Look at it and order again if that is what you want."
+        case .keyMisused: "This page has ordered already. Order again only if you want a second order."
         case .tooLong: bound.map { "This is too long: at most \($0) characters." } ?? "This is too long."
         case .textInvalid: "This cannot be read. Please type it again."
         }

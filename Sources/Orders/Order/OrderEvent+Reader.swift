@@ -60,7 +60,8 @@ extension OrderEvent.Placed {
                 url: try line.requiredText("url"), image: try line.text("image"),
                 quantity: try line.requiredInteger("quantity", in: 1...RecordReader.largestCount),
                 unitPrice: try line.requiredMoney("price"), subtotal: try line.requiredMoney("subtotal"),
-                discount: try line.money("discount") ?? .zero, isReserved: try line.flag("reserved"))
+                discount: try line.money("discount") ?? .zero, tax: try line.money("tax"),
+                isReserved: try line.flag("reserved"), promise: try line.promise())
         }
         let subtotal = try record.requiredMoney("subtotal")
         let discounts = try record.objects("discounts") { (discount) throws(RecordReader.Refusal) in
@@ -74,7 +75,10 @@ extension OrderEvent.Placed {
         let shipping = try record.object("shipping") { (shipping) throws(RecordReader.Refusal) in
             Order.Shipping(
                 id: try shipping.requiredText("id"), name: try shipping.requiredText("name"),
-                price: try shipping.requiredMoney("price"), isPickup: try shipping.flag("pickup"))
+                price: try shipping.requiredMoney("price"), isPickup: try shipping.flag("pickup"),
+                description: try shipping.text("description"),
+                place: try shipping.object("place", Address.init(reading:)), hours: try shipping.text("hours"),
+                arrival: try shipping.arrival())
         }
         let payment = try record.object("payment") { (payment) throws(RecordReader.Refusal) in
             Order.Payment(
@@ -90,6 +94,12 @@ extension OrderEvent.Placed {
         let taxTotal = try record.requiredMoney("tax")
         let pricesIncludeTax = try record.flag("tax_included")
         let total = try record.requiredMoney("total")
+        let seller = try record.object("seller") { (seller) throws(RecordReader.Refusal) in
+            Order.Seller(
+                name: try seller.requiredText("name"), email: try seller.text("email"),
+                phone: try seller.text("phone"), address: try seller.object("address", Address.init(reading:)),
+                language: try seller.requiredText("language"))
+        }
         let messages = try record.messages()
         let person = try record.personal { (personal) throws(RecordReader.Refusal) in
             var person = Customer()
@@ -110,7 +120,7 @@ extension OrderEvent.Placed {
                 number: number, token: token, placedAt: at, currency: currency, lines: lines, subtotal: subtotal,
                 discounts: discounts, discountTotal: discountTotal, needsShipping: needsShipping, shipping: shipping,
                 payment: payment, taxes: taxes, taxTotal: taxTotal, pricesIncludeTax: pricesIncludeTax, total: total,
-                customer: person),
+                seller: seller, customer: person),
             key: key, request: request, customer: customer, book: book, messages: messages)
     }
 }
@@ -120,16 +130,37 @@ extension OrderEvent.Changed {
         let number = try record.orderNumber()
         let change: OrderChange
         switch type {
-        case "paid": change = .paid
+        case "paid": change = .paid(try record.money("amount"))
         case "delivered": change = .delivered
+        case "reminded": change = .reminded
         case "erased": change = .erased
         case "shipped":
+            let items = try record.pieces("items")
+            let isAgain = try record.flag("again")
             let tracking = try record.text("tracking")
             let url = try record.text("tracking_url")
-            change = .shipped(tracking.map { Tracking(number: $0, url: url) })
-        case "cancelled": change = .cancelled(restocks: try record.flag("restocks"))
+            change = .shipped(
+                OrderChange.Parcel(
+                    items: items.isEmpty && !isAgain ? nil : items,
+                    tracking: tracking.map { Tracking(number: $0, url: url) }))
+        case "cancelled":
+            let items = try record.pieces("items")
+            let credit = try record.money("credit")
+            change = .cancelled(
+                OrderChange.Cancellation(
+                    items: credit == nil ? nil : items, credit: credit, restocks: try record.flag("restocks"),
+                    isForWantOfPayment: try record.flag("unpaid")))
+        case "returned":
+            change = .returned(
+                OrderChange.Return(items: try record.pieces("items"), credit: try record.requiredMoney("credit")))
         case "refunded":
-            change = .refunded(try record.requiredMoney("amount"), restocks: try record.flag("restocks"))
+            var refund = OrderChange.Refund(amount: try record.requiredMoney("amount"))
+            refund.items = try record.pieces("items")
+            refund.cancels = try record.pieces("cancels")
+            refund.returns = try record.pieces("returns")
+            refund.credit = try record.money("credit") ?? .zero
+            refund.restocks = try record.flag("restocks")
+            change = .refunded(refund)
         case "noted": change = .noted(nil)
         default:
             throw record.refuse(
@@ -137,11 +168,7 @@ extension OrderEvent.Changed {
         }
         self.init(
             number: number, change: change, at: at,
-            restocked: try record.objects("restocked") { (move) throws(RecordReader.Refusal) in
-                StockMove(
-                    sku: try move.requiredText("sku"),
-                    quantity: try move.requiredInteger("quantity", in: 1...RecordReader.largestCount))
-            },
+            restocked: try record.pieces("restocked"),
             released: try record.texts("released"), customer: try record.digest("customer"),
             messages: try record.messages())
         if case .noted = change {
@@ -154,6 +181,24 @@ extension OrderEvent.Changed {
 }
 
 extension RecordReader {
+    mutating func pieces(_ key: String) throws(Refusal) -> [Pieces] {
+        try objects(key) { (item) throws(Refusal) in
+            Pieces(
+                sku: try item.requiredText("sku"),
+                quantity: try item.requiredInteger("quantity", in: 1...RecordReader.largestCount))
+        }
+    }
+
+    fileprivate mutating func promise() throws(Refusal) -> Order.Promise? {
+        if let day = try date("preorder") { return .preorder(day) }
+        return try flag("backorder") ? .backorder(try date("expected")) : nil
+    }
+
+    fileprivate mutating func arrival() throws(Refusal) -> Order.Arrival? {
+        guard let from = try date("from"), let until = try date("until") else { return nil }
+        return Order.Arrival(from: from.date, until: until.date)
+    }
+
     fileprivate mutating func orderNumber() throws(Refusal) -> OrderNumber {
         let text = try requiredText("number")
         guard let number = OrderNumber(text) else { throw refuse(node["number"] ?? node, "this is no order number") }

@@ -60,7 +60,15 @@ extension OrderEvent.Placed {
             out.money("price", line.unitPrice)
             out.money("subtotal", line.subtotal)
             if !line.discount.isZero { out.money("discount", line.discount) }
+            out.money("tax", line.tax)
             out.flag("reserved", line.isReserved)
+            switch line.promise {
+            case .preorder(let day): out.date("preorder", day)
+            case .backorder(let day):
+                out.flag("backorder", true)
+                out.date("expected", day)
+            case nil: break
+            }
         }
         out.money("subtotal", order.subtotal)
         out.objects("discounts", order.discounts) { out, discount in
@@ -78,6 +86,11 @@ extension OrderEvent.Placed {
                 out.text("name", shipping.name)
                 out.money("price", shipping.price)
                 out.flag("pickup", shipping.isPickup)
+                out.text("description", shipping.description)
+                if let place = shipping.place { out.object("place") { place.write(to: &$0) } }
+                out.text("hours", shipping.hours)
+                out.text("from", shipping.arrival?.from.text)
+                out.text("until", shipping.arrival?.until.text)
             }
         }
         if let payment = order.payment {
@@ -99,6 +112,15 @@ extension OrderEvent.Placed {
         out.money("tax", order.taxTotal)
         out.flag("tax_included", order.pricesIncludeTax)
         out.money("total", order.total)
+        if let seller = order.seller {
+            out.object("seller") { out in
+                out.text("name", seller.name)
+                out.text("email", seller.email)
+                out.text("phone", seller.phone)
+                if let address = seller.address { out.object("address") { address.write(to: &$0) } }
+                out.text("language", seller.language)
+            }
+        }
         out.write(messages)
         guard let customer = order.customer else { return }
         out.object("personal") { out in
@@ -124,19 +146,30 @@ extension OrderEvent.Changed {
         out.integer("at", at.seconds)
         out.text("number", number.text)
         switch change {
-        case .paid, .delivered, .erased, .noted: break
-        case .shipped(let tracking):
-            out.text("tracking", tracking?.number)
-            out.text("tracking_url", tracking?.url)
-        case .cancelled(let restocks): out.flag("restocks", restocks)
-        case .refunded(let amount, let restocks):
-            out.money("amount", amount)
-            out.flag("restocks", restocks)
+        case .delivered, .reminded, .erased, .noted: break
+        case .paid(let amount): out.money("amount", amount)
+        case .shipped(let parcel):
+            out.pieces("items", parcel.items ?? [])
+            out.flag("again", parcel.items?.isEmpty == true)
+            out.text("tracking", parcel.tracking?.number)
+            out.text("tracking_url", parcel.tracking?.url)
+        case .cancelled(let cancellation):
+            out.pieces("items", cancellation.items ?? [])
+            out.money("credit", cancellation.credit)
+            out.flag("restocks", cancellation.restocks)
+            out.flag("unpaid", cancellation.isForWantOfPayment)
+        case .returned(let back):
+            out.pieces("items", back.items)
+            out.money("credit", back.credit)
+        case .refunded(let refund):
+            out.money("amount", refund.amount)
+            out.pieces("items", refund.items)
+            out.pieces("cancels", refund.cancels)
+            out.pieces("returns", refund.returns)
+            if !refund.credit.isZero { out.money("credit", refund.credit) }
+            out.flag("restocks", refund.restocks)
         }
-        out.objects("restocked", restocked) { out, move in
-            out.text("sku", move.sku)
-            out.integer("quantity", move.quantity)
-        }
+        out.pieces("restocked", restocked)
         out.texts("released", released)
         out.text("customer", customer?.text)
         out.write(messages)
@@ -150,6 +183,13 @@ extension OrderEvent.Changed {
 }
 
 extension RecordWriter {
+    mutating func pieces(_ name: StaticString, _ pieces: [Pieces]) {
+        objects(name, pieces) { out, item in
+            out.text("sku", item.sku)
+            out.integer("quantity", item.quantity)
+        }
+    }
+
     fileprivate mutating func write(_ messages: [OutboxMessage]) {
         objects("messages", messages) { out, message in
             out.text("id", message.id)

@@ -34,14 +34,14 @@ package enum OrderEvent: Sendable, Equatable {
         package var change: OrderChange
         package var at: Instant
         /// What goes back into stock.
-        package var restocked: [StockMove]
+        package var restocked: [Pieces]
         /// Discounts whose use is given back, and whose customer used them.
         package var released: [String]
         package var customer: Digest128?
         package var messages: [OutboxMessage]
 
         package init(
-            number: OrderNumber, change: OrderChange, at: Instant, restocked: [StockMove] = [],
+            number: OrderNumber, change: OrderChange, at: Instant, restocked: [Pieces] = [],
             released: [String] = [], customer: Digest128? = nil, messages: [OutboxMessage] = []
         ) {
             self.number = number
@@ -62,21 +62,10 @@ package enum OrderEvent: Sendable, Equatable {
     }
 }
 
-/// So many of one SKU.
-package struct StockMove: Sendable, Hashable {
-    package var sku: String
-    package var quantity: Int
-
-    package init(sku: String, quantity: Int) {
-        self.sku = sku
-        self.quantity = quantity
-    }
-}
-
 /// A message that is owed to somebody: it is part of the event that owes it, and goes out at least once.
 package struct OutboxMessage: Sendable, Hashable {
     package enum Kind: String, Sendable, CaseIterable {
-        case confirmation, notice, paid, shipped, cancelled, refunded
+        case confirmation, notice, reminder, paid, shipped, cancelled, returned, refunded
         /// To the webhook, whose body names the event.
         case webhook
     }
@@ -93,4 +82,7 @@ package struct OutboxMessage: Sendable, Hashable {
 
     /// The number at the end of the id.
     package var count: Int { id.lastIndex(of: "-").flatMap { Int(id[id.index(after: $0)...]) } ?? 1 }
+
+    /// The order's record that owes it: 1 placed the order.
+    package var record: Int { kind == .notice ? 1 : count }
 }

@@ -1,102 +1,99 @@
 import Commerce
 
-/// How far an order has come.
+/// How far an order has come, in the one word that lists show.
 package enum OrderStatus: String, Sendable, CaseIterable {
-    case placed, paid, shipped, delivered, cancelled, refunded
+    case placed, paid, shipped, delivered, cancelled, returned, refunded
 }
 
-/// The facts an order's status is told from: it may be paid before or after it is sent.
+/// The sums that an order's status is told from. An order may be paid before or after it is sent, and each of its pieces
+/// may go its own way; `Order.progress` says the same line by line.
+///
+/// The ledger keeps one for every order, so it holds counts and no lists.
 package struct OrderStanding: Sendable, Equatable {
-    package var isPaid = false
-    package var isShipped = false
-    package var isDelivered = false
-    package var isCancelled = false
+    /// Pieces that were ordered.
+    package let pieces: Int
+    /// Minor units that were agreed on.
+    package let total: Int
+    package var shipped = 0
+    package var delivered = 0
+    package var cancelled = 0
+    package var returned = 0
+    /// Minor units; nil when nothing was paid yet.
+    package var paid: Int?
     /// Minor units paid back so far.
     package var refunded = 0
-    package var isRefunded = false
+    /// Minor units that are no longer owed, because their goods were cancelled or came back.
+    package var credited = 0
+    package var isReminded = false
     package var isErased = false
-    /// What was reserved for it is back in stock.
-    package var isRestocked = false
 
-    package init() {}
+    package init(pieces: Int, total: Money) {
+        self.pieces = pieces
+        self.total = total.minor
+    }
+
+    /// Pieces that are still to be sent.
+    package var open: Int { max(0, pieces - shipped - cancelled) }
+
+    /// What the customer still has to pay.
+    package var due: Money { Money(minor: paid == nil ? max(0, total - credited) : 0) }
+
+    /// What the customer has to get back: paid for goods that were cancelled or came back.
+    package var overpaid: Money { Money(minor: paid.map { max(0, $0 - refunded - (total - credited)) } ?? 0) }
+
+    /// What can still be paid back.
+    package var refundable: Money { Money(minor: max(0, (paid ?? 0) - refunded)) }
+
+    /// An order of nothing is paid when it is placed.
+    package var isPaid: Bool { paid != nil || total == 0 }
+    /// Something was sent, and nothing is left to be sent.
+    package var isShipped: Bool { shipped > 0 && open == 0 }
+    package var isPartlyShipped: Bool { shipped > 0 && open > 0 }
+    package var isDelivered: Bool { delivered > 0 && delivered == shipped && open == 0 }
+    /// Nothing of it is sent any more, and nothing was; or what is owed for what was sent has been given up.
+    package var isCancelled: Bool { shipped == 0 ? cancelled >= pieces : isWrittenOff }
+    /// All that was sent came back, and nothing is left to be sent.
+    package var isReturned: Bool { shipped > 0 && returned == shipped && open == 0 }
+    package var isRefunded: Bool { paid.map { $0 > 0 && refunded >= $0 } ?? false }
+
+    private var isWrittenOff: Bool { total > 0 && paid == nil && credited >= total && returned < shipped }
+
+    /// Nothing is left to be done for it but to pay back.
+    package var isEnded: Bool { isCancelled || isReturned || isRefunded || (isDelivered && isPaid) }
+
+    /// Goods can still be wanted for it and nothing was paid: what waits for money.
+    package var awaitsPayment: Bool { !isPaid && due > .zero && !isCancelled && !isReturned }
 
     /// `placed -> paid -> shipped -> delivered`, or where it ended.
     package var status: OrderStatus {
         if isRefunded { return .refunded }
         if isCancelled { return .cancelled }
+        if isReturned { return .returned }
         if isDelivered { return .delivered }
         if isShipped { return .shipped }
         return isPaid ? .paid : .placed
     }
 
-    /// Takes in a change that `objection` has let pass.
-    package mutating func apply(_ change: OrderChange, total: Money) {
+    /// Takes in a change that was decided on.
+    package mutating func apply(_ change: OrderChange) {
         switch change {
-        case .paid: isPaid = true
-        case .shipped: isShipped = true
-        case .delivered: isDelivered = true
-        case .cancelled(let restocks):
-            isCancelled = true
-            isRestocked = isRestocked || restocks
-        case .refunded(let amount, let restocks):
-            refunded += amount.minor
-            isRestocked = isRestocked || restocks
-            isRefunded = refunded >= total.minor
+        case .paid(let amount): paid = amount?.minor ?? total
+        case .shipped(let parcel): shipped += parcel.items?.pieceCount ?? open
+        case .delivered: delivered = shipped
+        case .cancelled(let cancellation):
+            cancelled += cancellation.items?.pieceCount ?? open
+            credited += cancellation.credit?.minor ?? (total - credited)
+        case .returned(let back):
+            returned += back.items.pieceCount
+            credited += back.credit.minor
+        case .refunded(let refund):
+            refunded += refund.amount.minor
+            cancelled += refund.cancels.pieceCount
+            returned += refund.returns.pieceCount
+            credited += refund.credit.minor
+        case .reminded: isReminded = true
         case .noted: break
         case .erased: isErased = true
-        }
-    }
-
-    /// Why a change cannot be made to an order that stands like this; nil when it can.
-    package func objection(to change: OrderChange, total: Money) -> String? {
-        switch change {
-        case .paid:
-            if isPaid { return "it has been paid already" }
-            if isCancelled { return "it has been cancelled" }
-        case .shipped:
-            if isCancelled { return "it has been cancelled" }
-            if isRefunded { return "it has been refunded" }
-            if isDelivered { return "it has been delivered already" }
-        case .delivered:
-            if isCancelled { return "it has been cancelled" }
-            if isDelivered { return "it has been delivered already" }
-            if !isShipped { return "it has not been shipped yet; ship it first" }
-        case .cancelled:
-            if isCancelled { return "it has been cancelled already" }
-            if isShipped { return "it has been shipped; refund it instead" }
-        case .refunded(let amount, _):
-            if !isPaid { return "it has not been paid" }
-            let (sum, overflow) = refunded.addingReportingOverflow(amount.minor)
-            if isRefunded { return "it has been refunded already" }
-            if amount.minor <= 0 { return "a refund must be more than nothing" }
-            if overflow || sum > total.minor { return "that is more than was paid" }
-        case .noted, .erased: break
-        }
-        return nil
-    }
-}
-
-/// What can happen to an order after it was placed.
-package enum OrderChange: Sendable, Equatable {
-    case paid
-    case shipped(Tracking?)
-    case delivered
-    /// `restocks`: whether what was reserved is for sale again.
-    case cancelled(restocks: Bool)
-    case refunded(Money, restocks: Bool)
-    /// A remark of the owner's; nil once it has been erased with the customer's data.
-    case noted(String?)
-    case erased
-
-    package var name: String {
-        switch self {
-        case .paid: "paid"
-        case .shipped: "shipped"
-        case .delivered: "delivered"
-        case .cancelled: "cancelled"
-        case .refunded: "refunded"
-        case .noted: "noted"
-        case .erased: "erased"
         }
     }
 }

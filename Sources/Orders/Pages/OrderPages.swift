@@ -188,6 +188,7 @@ package final class OrderPages: Sendable {
                         .joined(separator: ", "), false
                 )
             case "sku": (problem.sku ?? "", false)
+            case "number": (problem.order?.number ?? "", false)
             default: nil
             }
         }

@@ -10,6 +10,6 @@ enum DeliverCommand: Command {
         examples: [("order-intake deliver 7KQ4MXT", "marks the order as delivered")])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        try Changing.perform(.deliver(try arguments.orderNumber(command: name)), name, DataFolder(arguments))
+        try Changing.perform(.act(try arguments.orderNumber(command: name), .deliver), name, DataFolder(arguments))
     }
 }

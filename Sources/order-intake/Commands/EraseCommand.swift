@@ -16,6 +16,6 @@ enum EraseCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        try Changing.perform(.erase(try arguments.orderNumber(command: name)), name, DataFolder(arguments))
+        try Changing.perform(.act(try arguments.orderNumber(command: name), .erase), name, DataFolder(arguments))
     }
 }

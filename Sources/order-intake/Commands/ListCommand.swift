@@ -36,8 +36,8 @@ enum ListCommand: Command {
                 continue
             }
             rows.append([
-                number.text, format.time(order.placedAt), order.standing.status.rawValue,
-                format.amount(order.total, order.currency), String(order.itemCount),
+                number.text, format.time(order.placedAt), order.stateInWords,
+                format.amount(order.total, of: order), String(order.itemCount),
                 order.customer?.name.oneVisibleLine ?? "(erased)",
             ])
         }

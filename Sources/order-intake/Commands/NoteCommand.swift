@@ -17,6 +17,6 @@ enum NoteCommand: Command {
         guard !text.isEmpty, text.utf8.count <= 10_000 else {
             throw CommandFailure(.usage, "order-intake note: a note has 1 to 10,000 bytes")
         }
-        return try Changing.perform(.note(number, text), name, DataFolder(arguments))
+        return try Changing.perform(.act(number, .note(text)), name, DataFolder(arguments))
     }
 }

@@ -10,6 +10,6 @@ enum PayCommand: Command {
         examples: [("order-intake pay 7KQ4MXT", "marks the order as paid")])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        try Changing.perform(.pay(try arguments.orderNumber(command: name)), name, DataFolder(arguments))
+        try Changing.perform(.act(try arguments.orderNumber(command: name), .pay), name, DataFolder(arguments))
     }
 }

@@ -9,15 +9,17 @@ enum RefundCommand: Command {
         command: "order-intake refund", summary: "Note that money of an order was paid back.", operands: "NUMBER",
         operandCount: 1...1,
         options: [
-            .value("amount", "AMOUNT", "how much, in the shop's currency (default: all that is left)"),
-            .flag("restock", "put the goods back into stock"), DataFolder.option,
+            .list("item", "SKU=QTY", "what these pieces were paid with; may be repeated"),
+            .value("amount", "AMOUNT", "how much, in the order's currency (default: what the items cost, or all that is left)"),
+            .flag("restock", "put these pieces back into stock"), DataFolder.option,
         ],
         examples: [
             ("order-intake refund 7KQ4MXT", "notes that all of it was paid back"),
             (
-                "order-intake refund 7KQ4MXT --amount 12.50 --restock",
-                "notes a part, and takes the goods back into stock"
+                "order-intake refund 7KQ4MXT --item MUG-OAT=1 --restock",
+                "notes what one mug was paid with, after discounts, and puts it back into stock; shipping stays"
             ),
+            ("order-intake refund 7KQ4MXT --amount 5", "notes an amount that is for no piece in particular"),
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
@@ -25,7 +27,11 @@ enum RefundCommand: Command {
         let folder = DataFolder(arguments)
         var amount: Money?
         if let text = arguments.values["amount"] {
-            let exponent = try folder.book(command: name).edition.book.currency.exponent
+            // The order's own currency: the shop may have another by now.
+            guard let order = try folder.order(number, try folder.ledger(command: name), command: name) else {
+                throw CommandFailure(.content, "order-intake refund: there is no such order")
+            }
+            let exponent = order.currency.exponent
             guard case .success(let parsed) = Money.parse(text, exponent: exponent), parsed > .zero else {
                 throw CommandFailure(
                     .usage, "order-intake refund: --amount cannot be '\(text)': write it like 12.50, without a currency"
@@ -33,7 +39,8 @@ enum RefundCommand: Command {
             }
             amount = parsed
         }
-        return try Changing.perform(
-            .refund(number, amount, restocks: arguments.flags.contains("restock")), name, folder)
+        let act = OrderAct.refund(
+            try arguments.items(command: name), amount, restocks: arguments.flags.contains("restock"))
+        return try Changing.perform(.act(number, act), name, folder)
     }
 }

@@ -22,57 +22,8 @@ enum ShowCommand: Command {
         if arguments.values["format"] == "json" {
             Console.print(bytes: OrderExport.json(order) + [0x0A])
         } else {
-            Console.print(text(order, folder.format))
+            Console.print(OrderText(order, folder.format).text)
         }
         return .done
-    }
-
-    private static func text(_ order: Order, _ format: ShopFormat) -> String {
-        func amount(_ money: Money) -> String { format.amount(money, order.currency) }
-        var out = "Order \(order.number.text): \(order.standing.status.rawValue)\n"
-        out += "placed \(format.time(order.placedAt))\n\n"
-        var rows = order.lines.map { line in
-            [
-                "\(line.quantity) x", line.sku.oneVisibleLine,
-                line.variantTitle.isEmpty ? line.title : "\(line.title), \(line.variantTitle)", amount(line.subtotal),
-            ]
-        }
-        rows.append(["", "", "Subtotal", amount(order.subtotal)])
-        for discount in order.discounts {
-            rows.append(["", discount.code ?? "", discount.title, "-" + amount(discount.amount)])
-        }
-        if let shipping = order.shipping { rows.append(["", "", shipping.name, amount(shipping.price)]) }
-        if let payment = order.payment, !payment.fee.isZero {
-            rows.append(["", "", payment.name, amount(payment.fee)])
-        }
-        for tax in order.taxes {
-            rows.append(["", "", tax.name + (order.pricesIncludeTax ? " (included)" : ""), amount(tax.amount)])
-        }
-        rows.append(["", "", "Total", amount(order.total)])
-        if !order.refunded.isZero { rows.append(["", "", "Refunded", "-" + amount(order.refunded)]) }
-        out += Columns(["", "SKU", "", "amount"], rows, right: [0, 3]).text + "\n"
-        if let payment = order.payment { out += "\nPayment: \(payment.name)\n" }
-        if let customer = order.customer {
-            out += "\n"
-            for (_, value) in customer.fields.dropLast() where !value.isEmpty { out += value.oneVisibleLine + "\n" }
-            if !customer.note.isEmpty { out += "\nNote: \(customer.note.oneVisibleLine)\n" }
-        } else {
-            out += "\nThe customer's data has been erased.\n"
-        }
-        if let tracking = order.tracking {
-            out += "\nTracking: \(tracking.number.oneVisibleLine)\(tracking.url.map { " " + $0 } ?? "")\n"
-        }
-        guard !order.history.isEmpty else { return String(out.dropLast()) }
-        out += "\n"
-        for happening in order.history {
-            out += format.time(happening.at) + "  " + happening.change.name
-            switch happening.change {
-            case .refunded(let money, _): out += " " + amount(money)
-            case .noted(let note): out += ": " + (note?.oneVisibleLine ?? "(erased)")
-            default: break
-            }
-            out += "\n"
-        }
-        return String(out.dropLast())
     }
 }

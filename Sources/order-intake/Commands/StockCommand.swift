@@ -42,13 +42,13 @@ enum StockCommand: Command {
     private static func list(_ arguments: ParsedArguments, _ folder: DataFolder) throws(CommandFailure) -> ExitCode {
         let book = try folder.book(command: name).edition.book
         let ledger = try folder.ledger(command: name)
-        // What orders hold that have not been sent: it still lies on the shelf.
+        // What orders hold that has not been sent: it still lies on the shelf.
         var reserved: [String: Int] = [:]
         for number in ledger.sequence {
-            guard let standing = ledger.orders[number]?.standing, !standing.isShipped, !standing.isCancelled,
-                !standing.isRefunded, let order = try folder.order(number, ledger, command: name)
+            guard let standing = ledger.orders[number]?.standing, standing.open > 0,
+                let order = try folder.order(number, ledger, command: name)
             else { continue }
-            for line in order.lines where line.isReserved { reserved[line.sku, default: 0] += line.quantity }
+            for pieces in order.held { reserved[pieces.sku, default: 0] += pieces.quantity }
         }
         var rows: [[String]] = []
         for item in book.items where item.offer.stock.isTracked {

@@ -97,22 +97,24 @@ struct DataFolder {
 
 /// Writes amounts and times for people.
 struct ShopFormat {
-    private let money: MoneyFormat?
-    let offset: Int
+    private let store: PriceBook.StoreFacts?
 
-    init(_ book: PriceBook?) {
-        money = book?.moneyFormat
-        offset = book?.store.utcOffset ?? 0
-    }
+    init(_ book: PriceBook?) { store = book?.store }
 
-    func amount(_ amount: Money, _ currency: Currency?) -> String {
-        if let money { return money.string(amount) }
-        return amount.decimal(exponent: currency?.exponent ?? 2) + (currency.map { " " + $0.code } ?? "")
+    /// Seconds east of UTC at a moment, in the shop's time.
+    func offset(at instant: Instant) -> Int { store?.offset(at: instant) ?? 0 }
+
+    /// An amount of an order, in the order's own currency and language.
+    func amount(_ amount: Money, of order: Order) -> String {
+        guard let language = order.seller?.language ?? store?.language else {
+            return amount.decimal(exponent: order.currency.exponent) + " " + order.currency.code
+        }
+        return MoneyFormat(currency: order.currency, language: language).string(amount)
     }
 
     /// `2026-05-01 14:30`, in the shop's time.
     func time(_ instant: Instant) -> String {
-        let text = DateTime(instant: instant, offset: offset).timestamp
+        let text = DateTime(instant: instant, offset: offset(at: instant)).timestamp
         return text.prefix(10) + " " + text.dropFirst(11).prefix(5)
     }
 }

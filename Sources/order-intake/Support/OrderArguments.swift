@@ -13,4 +13,24 @@ extension ParsedArguments {
         }
         return number
     }
+
+    /// What `--item SKU=QTY` names, as often as it was given; a SKU alone is one piece.
+    func items(command: String) throws(CommandFailure) -> [Pieces] {
+        var items: [Pieces] = []
+        for text in lists["item"] ?? [] {
+            guard let cut = text.lastIndex(of: "=") else {
+                items.append(Pieces(sku: text, quantity: 1))
+                continue
+            }
+            let (sku, count) = (String(text[..<cut]), text[text.index(after: cut)...])
+            guard !sku.isEmpty, let quantity = Int(count), (1...1_000_000).contains(quantity),
+                count.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+            else {
+                throw CommandFailure(
+                    .usage, "order-intake \(command): --item cannot be '\(text)': write it like MUG-OAT=1")
+            }
+            items.append(Pieces(sku: sku, quantity: quantity))
+        }
+        return items
+    }
 }

@@ -68,6 +68,7 @@ extension OrderObjectMaker {
             [
                 "field": .string(problem.field), "code": .string(problem.code), "message": .string(problem.message),
                 "sku": LiquidValue(problem.sku), "anchor": LiquidValue(anchor),
+                "url": LiquidValue(problem.order?.url), "number": LiquidValue(problem.order?.number),
             ])
     }
 

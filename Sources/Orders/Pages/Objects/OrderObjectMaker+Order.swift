@@ -30,7 +30,7 @@ extension OrderObjectMaker {
                     "tracking_number": LiquidValue(order.tracking?.number),
                     "tracking_url": LiquidValue(order.tracking?.url.flatMap(Self.webAddress)),
                     "note": .string(customer.note), "status_url": .string(status), "order_status_url": .string(status),
-                    "total_refunded": Self.money(order.refunded),
+                    "total_refunded": Self.money(Money(minor: standing.refunded)),
                     "line_items": Self.list(order.lines.map { line($0) }), "item_count": .integer(order.itemCount),
                     "items_subtotal_price": Self.money(order.subtotal),
                     "discount_applications": Self.list(
