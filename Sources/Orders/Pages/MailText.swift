@@ -5,6 +5,10 @@ package enum MailKind: String, Sendable, CaseIterable {
     /// To the shop: there is a new order.
     case notice
     case paid, shipped, cancelled, refunded
+    /// To the customer: goods came back.
+    case returned
+    /// To the customer: the order is not paid yet.
+    case reminder
 
     /// Nil for a message that is no mail.
     package init?(_ kind: OutboxMessage.Kind) {
@@ -20,7 +24,7 @@ package enum MailKind: String, Sendable, CaseIterable {
     }
 
     /// Whether a shop whose theme has no words for it leaves it out; the others are always written.
-    package var isOptional: Bool { self == .paid || self == .refunded }
+    package var isOptional: Bool { self == .paid || self == .refunded || self == .returned }
 }
 
 /// What a mail says, before it is made a message of.
