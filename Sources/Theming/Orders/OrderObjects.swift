@@ -3,9 +3,9 @@ import Liquid
 /// The objects of order templates: what a theme may read of a checkout, of an order and of the shop.
 package enum OrderObjects {
     package static let all: [ObjectSchema] = [
-        checkout, order, lineItem, discount, shippingMethod, paymentMethod, taxLine, country, customer, problem,
-        message,
-        OrderAddressView.schema, shop, routes, request, locale,
+        checkout, order, lineItem, part, fulfillment, refund, returned, event, pickupPlace, discount, shippingMethod,
+        paymentMethod, taxLine, country, customer, problem, message, OrderAddressView.schema, shop, routes, request,
+        locale,
     ]
 
     /// What a checkout and an order have in common.
@@ -43,19 +43,37 @@ package enum OrderObjects {
         "order", "A placed order.",
         records: [
             ("name", .string, "Its number."), ("order_number", .string, "Its number."),
-            ("status", .string, "`placed`, `paid`, `shipped`, `delivered`, `cancelled` or `refunded`."),
+            (
+                "status", .string,
+                "`placed`, `paid`, `shipped`, `delivered`, `cancelled`, `returned` or `refunded`."
+            ),
             ("paid", .boolean, "Whether it has been paid."), ("shipped", .boolean, "Whether it has been sent."),
             ("delivered", .boolean, "Whether it has arrived."), ("cancelled", .boolean, "Whether it was cancelled."),
+            ("returned", .boolean, "Whether all that was sent has come back."),
+            ("partially_fulfilled", .boolean, "Whether a part was sent and more is to follow."),
+            ("partially_refunded", .boolean, "Whether a part of the money was paid back."),
+            ("partially_cancelled", .boolean, "Whether some of its pieces were cancelled and others not."),
             ("created_at", .date, "When it was placed."),
             ("email", .string, "The customer's address for mail."), ("phone", .string, "The customer's number."),
             ("customer", .object("customer"), "Who ordered; its fields are empty once the data was erased."),
             ("shipping_address", .object("address"), "Where it goes; nil when it is fetched or nothing is sent."),
-            ("tracking_number", .string, "The parcel's number, or nil."),
-            ("tracking_url", .string, "Where to follow the parcel, or nil."),
+            ("pickup", .object("pickup_place"), "Where the customer fetches it, or nil."),
+            ("tracking_number", .string, "The last parcel's number, or nil."),
+            ("tracking_url", .string, "Where to follow the last parcel, or nil."),
+            ("fulfillments", .list(of: .object("fulfillment")), "What was sent, one by one."),
+            ("returns", .list(of: .object("return")), "What came back, one by one."),
+            ("refunds", .list(of: .object("refund")), "What was paid back, one by one."),
+            ("cancellations", .list(of: .object("return")), "What was cancelled, one by one."),
+            ("delivery_from", .date, "When it is promised to arrive at the earliest, or nil."),
+            ("delivery_until", .date, "When it is promised to arrive at the latest, or nil."),
+            ("event", .object("order_event"), "What a mail about a change tells; nil elsewhere."),
             ("note", .string, "What the customer added."),
             ("status_url", .string, "The full address of its page."),
             ("order_status_url", .string, "The full address of its page."),
+            ("total_paid", .money, "What has been paid."),
+            ("total_due", .money, "What is still to be paid; 0 when it is paid, cancelled or free."),
             ("total_refunded", .money, "What has been paid back."),
+            ("pay_by", .date, "Until when it has to be paid, or nil."),
         ] + amounts)
 
     package static let lineItem = ObjectSchema(
@@ -64,6 +82,13 @@ package enum OrderObjects {
             ("sku", .string, "Its article number."), ("title", .string, "The product's title."),
             ("variant_title", .string, "The variant's title; empty without options."),
             ("quantity", .integer, "How many; as typed where that is no number."),
+            ("fulfilled_quantity", .integer, "How many of them were sent; only of an order."),
+            ("cancelled_quantity", .integer, "How many of them were cancelled; only of an order."),
+            ("returned_quantity", .integer, "How many of them came back; only of an order."),
+            ("refunded_quantity", .integer, "How many of them were paid back; only of an order."),
+            ("open_quantity", .integer, "How many are neither sent nor cancelled; only of an order."),
+            ("availability", .string, "`in_stock`, `preorder` or `backorder` when it was ordered, or nil."),
+            ("expected_at", .date, "When it is promised to be there, or nil."),
             ("url", .string, "The product's page with the variant chosen, or nil."),
             ("image_url", .string, "The address of its picture, or nil."),
             ("price", .money, "What one costs, or nil."),
@@ -72,6 +97,54 @@ package enum OrderObjects {
             ("total_discount", .money, "Its share of all discounts."),
             ("message", .string, "What is wrong with it, or nil."),
             ("anchor", .string, "The `id` that its field of the form should have, such as `quantity-1`."),
+        ])
+
+    package static let part = ObjectSchema(
+        "part", "So many of one line of an order: what is in a parcel, came back or is paid back.",
+        records: [
+            ("sku", .string, "Its article number."), ("title", .string, "The product's title."),
+            ("variant_title", .string, "The variant's title; empty without options."),
+            ("quantity", .integer, "How many."),
+            ("amount", .money, "What was paid for them; in a refund what of it is paid back, or nil."),
+        ])
+
+    package static let fulfillment = ObjectSchema(
+        "fulfillment", "What was sent at one time, or handed over.",
+        records: [
+            ("line_items", .list(of: .object("part")), "What is in it."),
+            ("tracking_number", .string, "The parcel's number, or nil."),
+            ("tracking_url", .string, "Where to follow the parcel, or nil."),
+            ("created_at", .date, "When it was sent."), ("delivered", .boolean, "Whether it has arrived."),
+        ])
+
+    package static let refund = ObjectSchema(
+        "refund", "Money that was paid back.",
+        records: [
+            ("amount", .money, "How much."), ("created_at", .date, "When."),
+            ("line_items", .list(of: .object("part")), "What it is for; empty when it is for no pieces."),
+            ("restocked", .boolean, "Whether the goods are for sale again."),
+        ])
+
+    package static let returned = ObjectSchema(
+        "return", "Goods that came back, or that were cancelled.",
+        records: [("created_at", .date, "When."), ("line_items", .list(of: .object("part")), "What it is about.")])
+
+    package static let event = ObjectSchema(
+        "order_event", "The change that a mail tells of, as it was then.",
+        records: [
+            ("type", .string, "`paid`, `shipped`, `delivered`, `cancelled`, `returned` or `refunded`."),
+            ("amount", .money, "The money it is about, or nil."), ("created_at", .date, "When it was."),
+            ("line_items", .list(of: .object("part")), "What it is about; empty when it is about no pieces."),
+            ("tracking_number", .string, "The parcel's number, or nil."),
+            ("tracking_url", .string, "Where to follow the parcel, or nil."),
+            ("whole", .boolean, "Whether it is about all of the order."),
+        ])
+
+    package static let pickupPlace = ObjectSchema(
+        "pickup_place", "Where an order is fetched.",
+        records: [
+            ("name", .string, "What it is called."), ("address", .object("address"), "Where it is, or nil."),
+            ("hours", .string, "When it is open, on one or more lines, or nil."),
         ])
 
     package static let discount = ObjectSchema(

@@ -11,7 +11,14 @@ package final class TemplateRecord: LiquidObject {
     private let plain: LiquidValue?
 
     /// A record of `schema`; fields that are not given are nil. Printed, it is `plain`.
-    package init(_ schema: ObjectSchema, plain: LiquidValue? = nil, _ given: KeyValuePairs<String, LiquidValue>) {
+    package convenience init(
+        _ schema: ObjectSchema, plain: LiquidValue? = nil, _ given: KeyValuePairs<String, LiquidValue>
+    ) {
+        self.init(schema, plain: plain, given: given.map { ($0.key, $0.value) })
+    }
+
+    /// The same from a list that was put together piece by piece.
+    package init(_ schema: ObjectSchema, plain: LiquidValue? = nil, given: [(String, LiquidValue)]) {
         self.schema = schema
         self.plain = plain
         var values = [LiquidValue](repeating: .null, count: schema.fields.count)

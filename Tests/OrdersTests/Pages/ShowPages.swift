@@ -60,5 +60,19 @@ import Text
                 try SystemCalls.write(Array(html.utf8), to: folder + "/mail-\(kind.rawValue).html")
             }
         }
+        let stage = try OrderStage(book)
+        try SystemCalls.write(
+            Array(stage.render("status", OrderThemeTests.parts).utf8), to: folder + "/status-parts.html")
+        for (index, shown) in OrderThemeTests.cases.enumerated() {
+            let order = OrderThemeTests.changed(shown.event, shown.changes)
+            let name = folder + "/parts-\(index)-\(shown.kind)"
+            let subject = try stage.body("mail-\(shown.kind).subject", order)
+            let text = try stage.body("mail-\(shown.kind).text", order)
+            try SystemCalls.write(Array((subject + "\n\n" + text).utf8), to: name + ".txt")
+            if look.theme == "market" {
+                try SystemCalls.write(
+                    Array(stage.body("mail-\(shown.kind).html", order).utf8), to: name + ".html")
+            }
+        }
     }
 }

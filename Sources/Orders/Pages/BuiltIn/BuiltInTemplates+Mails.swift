@@ -27,7 +27,7 @@ extension BuiltInTemplates {
             "mail-notice.text",
             """
             {%- assign intro = 'mail.notice_intro' | t: default: 'A new order has come in.' -%}
-            {%- render 'mail', intro: intro, order: order -%}
+            {%- render 'mail', about: 'notice', intro: intro, order: order -%}
             """
         ),
         (
@@ -41,7 +41,10 @@ extension BuiltInTemplates {
             "mail-shipped.text",
             """
             {%- assign intro = 'mail.shipped_intro' | t: default: 'your order has been sent.' -%}
-            {%- render 'mail', intro: intro, greets: true, order: order -%}
+            {%- if order.partially_fulfilled -%}
+            {%- assign intro = 'mail.shipped_part_intro' | t: default: 'part of your order has been sent; the rest follows.' -%}
+            {%- endif -%}
+            {%- render 'mail', about: 'shipped', intro: intro, greets: true, order: order -%}
             """
         ),
         (
@@ -55,7 +58,10 @@ extension BuiltInTemplates {
             "mail-cancelled.text",
             """
             {%- assign intro = 'mail.cancelled_intro' | t: default: 'your order has been cancelled.' -%}
-            {%- render 'mail', intro: intro, greets: true, order: order -%}
+            {%- if order.event.whole == false -%}
+            {%- assign intro = 'mail.cancelled_part_intro' | t: default: 'part of your order has been cancelled.' -%}
+            {%- endif -%}
+            {%- render 'mail', about: 'cancelled', intro: intro, greets: true, order: order -%}
             """
         ),
         (
@@ -83,7 +89,46 @@ extension BuiltInTemplates {
             "mail-refunded.text",
             """
             {%- assign intro = 'mail.refunded_intro' | t: default: 'we have paid back your order.' -%}
-            {%- render 'mail', intro: intro, greets: true, order: order -%}
+            {%- if order.event.amount -%}
+            {%- capture amount -%}{{ order.event.amount | money_with_currency }}{%- endcapture -%}
+            {%- capture words -%}we have paid back {{ amount }} to you.{%- endcapture -%}
+            {%- assign intro = 'mail.refunded_amount_intro' | t: amount: amount, default: words -%}
+            {%- endif -%}
+            {%- render 'mail', about: 'refunded', intro: intro, greets: true, order: order -%}
+            """
+        ),
+        (
+            "mail-returned.subject",
+            """
+            {%- capture words -%}Your return of order {{ order.name }} has arrived{%- endcapture -%}
+            {{ 'mail.returned_subject' | t: number: order.name, default: words }}
+            """
+        ),
+        (
+            "mail-returned.text",
+            """
+            {%- assign intro = 'mail.returned_intro' | t: default: 'goods of your order have come back to us.' -%}
+            {%- render 'mail', about: 'returned', intro: intro, greets: true, order: order -%}
+            """
+        ),
+        (
+            "mail-reminder.subject",
+            """
+            {%- capture words -%}Order {{ order.name }} is not paid yet{%- endcapture -%}
+            {{ 'mail.reminder_subject' | t: number: order.name, default: words }}
+            """
+        ),
+        (
+            "mail-reminder.text",
+            """
+            {%- assign intro = 'mail.reminder_intro' | t: default: 'we have not seen a payment for your order yet.' -%}
+            {%- if order.pay_by -%}
+            {%- capture day -%}{{ order.pay_by | date: '%Y-%m-%d' }}{%- endcapture -%}
+            {%- capture words -%}Please pay by {{ day }}: after that it is cancelled.{%- endcapture -%}
+            {%- assign until = 'mail.reminder_until' | t: date: day, default: words -%}
+            {%- assign intro = intro | append: ' ' | append: until -%}
+            {%- endif -%}
+            {%- render 'mail', about: 'reminder', intro: intro, greets: true, order: order -%}
             """
         ),
     ]
@@ -95,10 +140,25 @@ extension BuiltInTemplates {
 
         {% endif %}{{ intro }}
 
-        {% capture words %}Order {{ order.name }}{% endcapture -%}
+        {% assign event = order.event -%}
+        {% if event.whole == false or about == 'refunded' or about == 'returned' %}{% for part in event.line_items %}
+        {{ part.quantity }} x {{ part.title }}{% if part.variant_title != blank %}, {{ part.variant_title }}{% endif %}
+        {%- endfor %}{% endif %}
+        {% if about == 'shipped' and event %}{{ event.tracking_number }} {{ event.tracking_url }}
+        {% endif %}{% if about == 'notice' %}{{ order.customer.name }}
+        {{ order.customer.email }}
+        {{ order.customer.phone }}
+
+        {% endif %}{% capture words %}Order {{ order.name }}{% endcapture -%}
         {{ 'order.status_title' | t: number: order.name, default: words }}
         {% for line in order.line_items %}
-        {{ line.quantity }} x {{ line.title }}{% if line.variant_title != blank %}, {{ line.variant_title }}{% endif %}: {{ line.final_line_price | money }}
+        {{ line.quantity }} x {{ line.title }}{% if line.variant_title != blank %}, {{ line.variant_title }}{% endif %}{% if about == 'notice' %} ({{ line.sku }}){% endif %}: {{ line.final_line_price | money }}
+        {%- capture expected %}{% render 'expected', line: line %}{% endcapture %}{% if expected != blank %}
+            {{ expected }}
+        {%- endif %}
+        {%- if line.cancelled_quantity > 0 %}
+            -{{ line.cancelled_quantity }}: {{ 'order.states.cancelled' | t: default: 'Cancelled' }}
+        {%- endif %}
         {%- endfor %}
         {%- for discount in order.discount_applications %}{% if discount.total_allocated_amount > 0 %}
         {{ discount.title }}: -{{ discount.total_allocated_amount | money }}
@@ -113,16 +173,31 @@ extension BuiltInTemplates {
         {% if order.taxes_included %}({% endif %}{{ tax.title }} {{ tax.rate }}: {{ tax.price | money }}{% if order.taxes_included %}){% endif %}
         {%- endfor %}
         {{ 'order.total' | t: default: 'Total' }}: {{ order.total_price | money_with_currency }}
-        {% unless order.paid or order.cancelled %}{% if order.payment_method %}
+        {%- if order.total_refunded > 0 %}
+        {{ 'order.paid_back' | t: default: 'Paid back' }}: -{{ order.total_refunded | money }}
+        {%- endif %}
+        {%- if order.total_due > 0 %}
+        {{ 'order.still_due' | t: default: 'Still to pay' }}: {{ order.total_due | money_with_currency }}
+        {%- endif %}
+        {% assign due = order.total_due %}{% if due == nil %}{% unless order.paid or order.cancelled %}{% assign due = order.total_price %}{% endunless %}{% endif %}
+        {%- if order.payment_method %}{% if due > 0 or about == 'notice' %}
         {{ order.payment_method.title }}
-        {{ order.payment_method.instructions }}
+        {% unless about == 'notice' %}{{ order.payment_method.instructions }}
         {{ order.payment_method.url }}
-        {% endif %}{% endunless %}
+        {% endunless %}{% endif %}{% endif %}
+        {%- if order.delivery_until %}
+        {{ 'order.arrives' | t: default: 'Arrives by' }} {{ order.delivery_until | date: '%Y-%m-%d' }}
+        {% endif %}
+        {%- if order.pickup %}
+        {{ 'order.pickup' | t: default: 'Where to fetch it' }}: {{ order.pickup.name }}
+        {% for line in order.pickup.address.lines %}{{ line }}
+        {% endfor %}{{ order.pickup.hours }}
+        {% endif %}
         {%- if order.shipping_address %}
         {% for line in order.shipping_address.lines %}{{ line }}
         {% endfor %}
         {%- endif %}
-        {%- if order.tracking_number != blank %}
+        {%- if order.tracking_number != blank and event == nil %}
         {{ order.tracking_number }} {{ order.tracking_url }}
         {% endif %}
         {%- if order.note != blank %}

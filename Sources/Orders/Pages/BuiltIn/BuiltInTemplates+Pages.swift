@@ -87,7 +87,8 @@ extension BuiltInTemplates {
     ]
 
     static let snippets: [(String, String)] = [
-        ("form", form), ("input", input), ("sum", sum), ("standing", standing), ("mail", mail),
+        ("form", form), ("input", input), ("sum", sum), ("standing", standing), ("parts", parts),
+        ("expected", expected), ("mail", mail),
     ]
 
     private static let form = """
@@ -95,7 +96,8 @@ extension BuiltInTemplates {
         <table>
         {%- for line in checkout.line_items %}
         <tr>
-        <td>{{ line.title }} {{ line.variant_title }}
+        {%- capture expected -%}{%- render 'expected', line: line -%}{%- endcapture %}
+        <td>{{ line.title }} {{ line.variant_title }}{% if expected != blank %}<br>{{ expected }}{% endif %}
         {%- if line.message %}<br><span class="problem" id="{{ line.anchor }}-problem">{{ line.message }}</span>{% endif %}
         </td>
         <td><input type="hidden" name="sku" value="{{ line.sku }}">
@@ -186,7 +188,8 @@ extension BuiltInTemplates {
     private static let sum = """
         <table id="sum">
         {%- for line in order.line_items %}
-        <tr><td>{{ line.quantity }} × {{ line.title }} {{ line.variant_title }}</td><td>{{ line.final_line_price | money }}</td></tr>
+        {%- capture expected -%}{%- render 'expected', line: line -%}{%- endcapture %}
+        <tr><td>{{ line.quantity }} × {{ line.title }} {{ line.variant_title }}{% if expected != blank %}<br>{{ expected }}{% endif %}</td><td>{{ line.final_line_price | money }}</td></tr>
         {%- endfor -%}
         {%- for discount in order.discount_applications -%}
         {%- if discount.total_allocated_amount > 0 %}
@@ -210,19 +213,60 @@ extension BuiltInTemplates {
         {%- capture state -%}{{ order.status | capitalize }}{%- endcapture -%}
         {%- assign key = order.status | prepend: 'order.states.' -%}
         <p><strong>{{ key | t: default: state }}</strong></p>
+        {%- for parcel in order.fulfillments %}
+        <h2>{{ 'order.your_parcel' | t: default: 'Your parcel' }}</h2>
+        {%- render 'parts', parts: parcel.line_items -%}
+        {%- if parcel.tracking_number != blank %}
+        <p>{% if parcel.tracking_url %}<a href="{{ parcel.tracking_url }}">{{ parcel.tracking_number }}</a>{% else %}{{ parcel.tracking_number }}{% endif %}</p>
+        {%- endif -%}
+        {%- else -%}
         {%- if order.tracking_number != blank %}
         <p>{% if order.tracking_url %}<a href="{{ order.tracking_url }}">{{ order.tracking_number }}</a>{% else %}{{ order.tracking_number }}{% endif %}</p>
         {%- endif %}
+        {%- endfor -%}
+        {%- for change in order.cancellations %}
+        <h2>{{ 'order.cancelled_parts' | t: default: 'Cancelled' }}</h2>{% render 'parts', parts: change.line_items %}
+        {%- endfor -%}
+        {%- for change in order.returns %}
+        <h2>{{ 'order.returned_parts' | t: default: 'Came back' }}</h2>{% render 'parts', parts: change.line_items %}
+        {%- endfor -%}
+        {%- for change in order.refunds %}
+        <h2>{{ 'order.paid_back' | t: default: 'Paid back' }}: {{ change.amount | money }}</h2>{% render 'parts', parts: change.line_items %}
+        {%- endfor %}
         {% render 'sum', order: order %}
-        {%- unless order.paid or order.cancelled -%}
-        {%- if order.payment_method %}
+        {%- assign due = order.total_due -%}
+        {%- if due == nil -%}{%- unless order.paid or order.cancelled -%}{%- assign due = order.total_price -%}{%- endunless -%}{%- endif -%}
+        {%- if due > 0 and order.payment_method %}
         <h2>{{ order.payment_method.title }}</h2>
+        {%- if order.total_due > 0 %}<p>{{ 'order.still_due' | t: default: 'Still to pay' }}: {{ order.total_due | money_with_currency }}</p>{% endif -%}
         {%- if order.payment_method.instructions %}<p>{{ order.payment_method.instructions | newline_to_br }}</p>{% endif -%}
         {%- if order.payment_method.url %}<p><a href="{{ order.payment_method.url }}">{{ order.payment_method.title }}</a></p>{% endif -%}
         {%- endif -%}
-        {%- endunless -%}
+        {%- if order.pickup %}<p>{{ order.pickup.name }}</p>
+        {%- if order.pickup.address %}<address>{{ order.pickup.address | format_address }}</address>{% endif -%}
+        {%- if order.pickup.hours %}<p>{{ order.pickup.hours | newline_to_br }}</p>{% endif -%}
+        {%- endif -%}
         {%- if order.shipping_address %}<address>{{ order.shipping_address | format_address }}</address>{% endif -%}
         {%- if order.note != blank %}<p>{{ order.note | newline_to_br }}</p>{% endif %}
         <p><a href="{{ routes.root_url }}">{{ 'order.back' | t: default: 'Back to the shop' }}</a></p>
+        """
+
+    private static let parts = """
+        <ul>
+        {%- for part in parts %}<li>{{ part.quantity }} × {{ part.title }} {{ part.variant_title }}</li>{% endfor -%}
+        </ul>
+        """
+
+    /// When a line that was not there yet is promised.
+    private static let expected = """
+        {%- capture day -%}{{ line.expected_at | date: '%Y-%m-%d' }}{%- endcapture -%}
+        {%- unless line.open_quantity == 0 -%}
+        {%- if line.expected_at -%}
+        {%- capture words -%}Not there yet: expected on {{ day }}{%- endcapture -%}
+        {{ 'order.expected.date' | t: date: day, default: words }}
+        {%- elsif line.availability == 'preorder' or line.availability == 'backorder' -%}
+        {{ 'order.expected.backorder' | t: default: 'Not there yet: sent when it is' }}
+        {%- endif -%}
+        {%- endunless -%}
         """
 }
