@@ -275,7 +275,7 @@ struct RefusalTests {
         #expect(try shop.post(once).status == 303)
         #expect(try shop.post(json: once.json).problems == ["code:code_used_up"])
         let number = try #require(try shop.newest()?.number)
-        _ = shop.service.thread.perform(.change(number, .cancelled(restocks: true)))
+        _ = shop.service.thread.perform(.act(number, .cancel([], restocks: true)))
         #expect(try shop.post(once).status == 303)
     }
 

@@ -33,7 +33,7 @@ extension Order {
         return progress
     }
 
-    private func take(_ happening: Happening, _ progress: inout [LineProgress]) {
+    func take(_ happening: Happening, _ progress: inout [LineProgress]) {
         func add(_ items: [Pieces], _ count: WritableKeyPath<LineProgress, Int>) {
             for item in items {
                 guard let index = lines.firstIndex(where: { $0.sku == item.sku }) else { continue }

@@ -8,8 +8,10 @@ final class OrderPageHost: ThemeHost, Sendable {
     let words: ThemeLocale
     private let assets: [String: String]
 
-    init(_ book: PriceBook, _ words: OrderWords) {
-        money = book.moneyFormat
+    /// `currency` is an order's own, where it is not the shop's any more.
+    init(_ book: PriceBook, _ words: OrderWords, currency: Currency? = nil) {
+        money =
+            currency.map { MoneyFormat(currency: $0, language: book.store.language) } ?? book.moneyFormat
         language = book.store.language
         self.words = words.locale
         assets = words.assets

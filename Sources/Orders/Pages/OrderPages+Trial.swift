@@ -19,8 +19,34 @@ extension OrderPages {
         for template in ["checkout", "problem"] { _ = checkout(page, template: template, note) }
         for template in ["thanks", "status"] { _ = self.page(order, template: template, note) }
         _ = message(title: "", text: "", note)
-        for kind in MailKind.allCases { _ = mail(kind, order, note) }
+        for kind in MailKind.allCases { _ = mail(kind, lived(order, kind), note) }
+        _ = self.page(lived(order, .refunded), template: "status", note)
         diagnostics += found.filter { !diagnostics.contains($0) }
+    }
+
+    /// The order with what a mail of this kind tells of.
+    private func lived(_ order: Order, _ kind: MailKind) -> Order {
+        let items = order.lines.map { Pieces(sku: $0.sku, quantity: $0.quantity) }
+        let changes: [OrderChange]
+        switch kind {
+        case .confirmation, .notice: changes = []
+        case .reminder: changes = [.reminded]
+        case .paid: changes = [.paid(order.total)]
+        case .shipped: changes = [.shipped(OrderChange.Parcel(items: items, tracking: Tracking(number: "T")))]
+        case .cancelled:
+            changes = [.cancelled(OrderChange.Cancellation(items: items, credit: order.total, restocks: true))]
+        case .returned, .refunded:
+            var refund = OrderChange.Refund(amount: order.total)
+            refund.items = items
+            changes = [
+                .paid(order.total), .shipped(OrderChange.Parcel(items: items)),
+                .returned(OrderChange.Return(items: items, credit: order.total)),
+            ]
+            + (kind == .refunded ? [.refunded(refund)] : [])
+        }
+        var lived = order
+        lived.history = changes.map { Order.Happening(at: order.placedAt, change: $0) }
+        return lived
     }
 
     private var sampleItem: PriceBook.Item {
@@ -55,9 +81,10 @@ extension OrderPages {
                 Order.Line(
                     sku: item.sku, product: item.product, title: item.title, variantTitle: item.variantTitle,
                     url: item.url, image: item.image, quantity: 1, unitPrice: price, subtotal: price,
-                    discount: .zero, isReserved: false)
+                    discount: .zero, tax: .zero, isReserved: false, promise: .backorder(nil))
             ], subtotal: price, discounts: [], discountTotal: .zero, needsShipping: true, shipping: nil, payment: nil,
-            taxes: [], taxTotal: .zero, pricesIncludeTax: book.tax.pricesIncludeTax, total: price, customer: customer)
+            taxes: [], taxTotal: .zero, pricesIncludeTax: book.tax.pricesIncludeTax, total: price, seller: nil,
+            customer: customer)
         if let method = book.payment.first {
             order.payment = Order.Payment(
                 id: method.id, kind: method.kind, name: method.name, fee: method.fee,

@@ -87,7 +87,7 @@ package final class OrderPages: Sendable {
             "order.status_title", argument: { $0 == "number" ? (order.number.text, false) : nil })
         return page(
             template, title: title?.text ?? order.number.text, now: order.lastChange, [("order", objects.order(order))],
-            report)
+            of: order, report)
     }
 
     func message(title: String, text: String, _ report: ([Diagnostic]) -> Void) -> [UInt8] {
@@ -96,26 +96,29 @@ package final class OrderPages: Sendable {
     }
 
     private func page(
-        _ name: String, title: String, now: Instant, _ values: [(String, LiquidValue)],
+        _ name: String, title: String, now: Instant, _ values: [(String, LiquidValue)], of order: Order? = nil,
         _ report: ([Diagnostic]) -> Void
     ) -> [UInt8] {
+        // The frame is today's shop; what is in it is the shop that the order was placed with.
         let common = globals(objects, pageType: name)
-        let content = render(name, escapes: true, now: now, common + values, report)
+        let content = render(
+            name, escapes: true, now: now, globals(objects, pageType: name, of: order) + values, of: order, report)
         let full = title == book.store.name ? title : "\(title) | \(book.store.name)"
         let frame =
             common + [
                 ("page_title", .string(full)),
                 ("content_for_layout", .html(String(decoding: content, as: UTF8.self))),
             ]
-        return render("layout", escapes: true, now: now, frame, report)
+        return render("layout", escapes: true, now: now, frame, of: nil, report)
     }
 
     /// The theme's template, or the built-in one where that cannot be used or stops half way.
     private func render(
-        _ name: String, escapes: Bool, now: Instant, _ values: [(String, LiquidValue)],
+        _ name: String, escapes: Bool, now: Instant, _ values: [(String, LiquidValue)], of order: Order?,
         _ report: ([Diagnostic]) -> Void
     ) -> [UInt8] {
         let globals = LiquidMap(values)
+        let host = host(of: order)
         if let out = templates.render(
             name, escapes: escapes, now: now, globals: globals, host: host, report: report)
         {
@@ -124,9 +127,17 @@ package final class OrderPages: Sendable {
         return OrderTemplates.renderBuiltIn(name, escapes: escapes, now: now, globals: globals, host: host) ?? []
     }
 
-    private func globals(_ objects: OrderObjectMaker, pageType: String) -> [(String, LiquidValue)] {
+    /// An order's amounts are in its own currency, whatever the shop sells in now.
+    private func host(of order: Order?) -> OrderPageHost {
+        guard let order, order.currency != book.currency else { return host }
+        return OrderPageHost(book, words, currency: order.currency)
+    }
+
+    private func globals(
+        _ objects: OrderObjectMaker, pageType: String, of order: Order? = nil
+    ) -> [(String, LiquidValue)] {
         [
-            ("shop", objects.shop), ("settings", .map(words.settings)), ("routes", objects.routes),
+            ("shop", objects.shop(order)), ("settings", .map(words.settings)), ("routes", objects.routes),
             ("request", objects.request(pageType)),
         ]
     }
@@ -150,11 +161,15 @@ package final class OrderPages: Sendable {
         let isThemed = ["subject", "text", "html"].contains { templates.has("\(name).\($0)") }
         guard isThemed || !kind.isOptional else { return nil }
         let now = order.lastChange
-        let values = globals(mailObjects, pageType: "mail") + [("order", mailObjects.order(order))]
-        let subject = render("\(name).subject", escapes: false, now: now, values, report)
-        let text = render("\(name).text", escapes: false, now: now, values, report)
+        let tells = kind != .confirmation && kind != .notice
+        let values =
+            globals(mailObjects, pageType: "mail", of: order)
+            + [("order", mailObjects.order(order, tells: tells))]
+        let subject = render("\(name).subject", escapes: false, now: now, values, of: order, report)
+        let text = render("\(name).text", escapes: false, now: now, values, of: order, report)
         let html = templates.render(
-            "\(name).html", escapes: true, now: now, globals: LiquidMap(values), host: host, report: report)
+            "\(name).html", escapes: true, now: now, globals: LiquidMap(values), host: host(of: order),
+            report: report)
         return MailText(
             subject: MailText.oneLine(String(decoding: subject, as: UTF8.self)),
             text: MailText.tidied(String(decoding: text, as: UTF8.self)),

@@ -201,6 +201,8 @@ package enum OrderObjects {
             ("message", .string, "What to do, from `problems.<code>` of the theme's locales where it has that."),
             ("sku", .string, "The line it is about, or nil."),
             ("anchor", .string, "The `id` of the field that mends it, or nil."),
+            ("number", .string, "The order that stands already, where that is the problem, or nil."),
+            ("url", .string, "The page of that order, or nil."),
         ])
 
     package static let message = ObjectSchema(

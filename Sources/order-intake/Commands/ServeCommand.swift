@@ -63,6 +63,7 @@ enum ServeCommand: Command {
         }
         let outbox = carriers(service, configuration, log)
         let watcher = BookWatcher(service, log: log)
+        let unpaid = UnpaidWatcher(service, log: log)
         do throws(ServerError) {
             for server in servers { try server.start() }
         } catch {
@@ -70,6 +71,7 @@ enum ServeCommand: Command {
         }
         for runner in outbox { runner.start() }
         watcher.start()
+        unpaid.start()
         log.write(
             .info, "serving",
             [
@@ -79,6 +81,7 @@ enum ServeCommand: Command {
             ])
 
         while Signals.next() == .reload { watcher.ask() }
+        unpaid.stop()
         return stop(service, servers, socket, outbox, watcher, log, end)
     }
 

@@ -26,7 +26,8 @@ struct DeskModel {
 
     struct Known {
         var order: Order
-        var isRestocked = false
+        /// Pieces that are back in stock, by SKU.
+        var restocked: [String: Int] = [:]
     }
 
     init(seed: UInt64) throws {
@@ -113,22 +114,37 @@ struct DeskModel {
             return random.oneIn(5) ? .abandon(id: id, reason: "gone") : .sent(id: id)
         default:
             guard !sequence.isEmpty, !random.oneIn(30) else {
-                return .change(OrderNumber(random: random.next()), .paid)
+                return .act(OrderNumber(random: random.next()), .pay)
             }
-            return .change(sequence[Int.random(in: 0..<sequence.count, using: &random)], change())
+            return .act(sequence[Int.random(in: 0..<sequence.count, using: &random)], act())
         }
     }
 
-    private mutating func change() -> OrderChange {
+    /// Pieces of what may be in the order: none for all of it, some that are too many, some that are not in it.
+    private mutating func pieces() -> [Pieces] {
+        guard random.oneIn(2) else { return [] }
+        let skus = ["A", "B", "C", "D", "U"]
+        return (0..<Int.random(in: 1...2, using: &random)).map { _ in
+            Pieces(
+                sku: skus[Int.random(in: 0..<skus.count, using: &random)],
+                quantity: Int.random(in: 1...3, using: &random))
+        }
+    }
+
+    private mutating func act() -> OrderAct {
         let restocks = random.oneIn(2)
-        switch Int.random(in: 0..<9, using: &random) {
-        case 0, 1: return .paid
-        case 2: return .shipped(random.oneIn(2) ? Tracking(number: "T1", url: "https://post.example/T1") : nil)
-        case 3: return .delivered
-        case 4: return .cancelled(restocks: restocks)
-        case 5, 6: return .refunded(Money(minor: Int.random(in: 0...600, using: &random)), restocks: restocks)
-        case 7: return .noted("note \(now)")
-        default: return random.oneIn(3) ? .erased : .noted("another")
+        switch Int.random(in: 0..<12, using: &random) {
+        case 0, 1: return .pay
+        case 2, 3: return .ship(pieces(), random.oneIn(2) ? Tracking(number: "T1", url: "https://post.example/T1") : nil)
+        case 4: return .deliver
+        case 5: return .cancel(pieces(), restocks: restocks)
+        case 6: return .takeBack(pieces(), restocks: restocks)
+        case 7, 8:
+            let amount = random.oneIn(2) ? Money(minor: Int.random(in: 0...600, using: &random)) : nil
+            return .refund(pieces(), amount, restocks: restocks)
+        case 9: return .note("note \(now)")
+        case 10: return .remind
+        default: return random.oneIn(3) ? .erase : .note("another")
         }
     }
 
@@ -168,18 +184,23 @@ struct DeskModel {
             sequence.append(order.number)
             for line in order.lines where line.isReserved { stock[line.sku, default: 0] -= line.quantity }
             for discount in order.discounts { uses[discount.id, default: 0] += 1 }
-        case (.change(let number, let change), .changed(let order)):
+        case (.act(let number, let act), .changed(let order)):
             guard var known = orders[number] else { return #expect(Bool(false), "a change of no order") }
-            switch change {
-            case .cancelled(let restocks), .refunded(_, let restocks):
-                if restocks, !known.isRestocked {
-                    known.isRestocked = true
-                    for line in order.lines where line.isReserved { stock[line.sku, default: 0] += line.quantity }
+            let isNew = order.history.count > known.order.history.count
+            if isNew, let happening = order.history.last {
+                for move in happening.restocked {
+                    stock[move.sku, default: 0] += move.quantity
+                    known.restocked[move.sku, default: 0] += move.quantity
+                    let line = order.lines.first { $0.sku == move.sku }
+                    #expect(line?.isReserved == true)
+                    #expect(known.restocked[move.sku, default: 0] <= line?.quantity ?? 0, "more back than was reserved")
                 }
-                if case .cancelled = change, known.order.customer != nil {
+                let wasCancelled = known.order.standing.isCancelled
+                if order.standing.isCancelled, !wasCancelled, order.standing.shipped == 0, known.order.customer != nil {
                     for discount in order.discounts { uses[discount.id, default: 0] -= 1 }
                 }
-            default: break
+            } else {
+                #expect(act == .erase)
             }
             known.order = order
             orders[number] = known
@@ -210,7 +231,8 @@ struct DeskModel {
             #expect(order.history.map(\.change.name) == known.order.history.map(\.change.name))
             #expect(order.customer == known.order.customer)
             #expect(order.standing == desk.withLedger { $0.orders[number]?.standing })
-            #expect(order.refunded.minor <= order.total.minor)
+            #expect(order.standing.refunded <= order.standing.paid ?? 0)
+            #expect(order.standing.paid ?? 0 <= order.total.minor)
         }
     }
 

@@ -126,7 +126,23 @@ struct EventTests {
         placed.order.payment?.fee = money(&random)
         placed.order.payment?.instructions = random.oneIn(2) ? text(&random) : nil
         placed.order.payment?.url = random.oneIn(2) ? text(&random) : nil
+        if random.oneIn(2), let from = CalendarDate(year: 2027, month: 1, day: 2),
+            let until = CalendarDate(year: 2027, month: 1, day: 9)
+        {
+            placed.order.shipping?.arrival = Order.Arrival(from: from, until: until)
+            placed.order.shipping?.description = text(&random)
+            placed.order.shipping?.place = Address(street: text(&random), country: "IE")
+            placed.order.shipping?.hours = text(&random)
+        }
         if random.oneIn(3) { placed.order.shipping = nil }
+        if random.oneIn(3) {
+            placed.order.seller = nil
+        } else {
+            placed.order.seller = Order.Seller(
+                name: text(&random), email: random.oneIn(2) ? text(&random) : nil,
+                phone: random.oneIn(2) ? text(&random) : nil,
+                address: random.oneIn(2) ? Address(city: text(&random)) : nil, language: text(&random))
+        }
         if random.oneIn(3) { placed.order.payment = nil }
         placed.order.subtotal = money(&random)
         placed.order.discountTotal = random.oneIn(2) ? .zero : money(&random)
@@ -149,16 +165,39 @@ struct EventTests {
         line.unitPrice = money(&random)
         line.subtotal = money(&random)
         line.discount = random.oneIn(2) ? .zero : money(&random)
+        line.tax = random.oneIn(2) ? nil : money(&random)
+        let day = DateTime(random.oneIn(2) ? "2027-01-15" : "2027-01-15T09:30:00+01:00", offset: 3_600)
+        line.promise = [nil, .backorder(nil), .backorder(day), day.map { .preorder($0) }][
+            Int.random(in: 0..<4, using: &random)]
         line.isReserved = random.oneIn(2)
         return line
     }
 
+    private static func pieces(_ random: inout SplitMix) -> [Pieces] {
+        (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            Pieces(sku: text(&random), quantity: Int.random(in: 1...9_999, using: &random))
+        }
+    }
+
     private static func changes(_ random: inout SplitMix) -> [OrderChange] {
-        [
-            .paid, .delivered, .erased, .shipped(nil), .shipped(Tracking(number: text(&random))),
-            .shipped(Tracking(number: text(&random), url: text(&random))), .cancelled(restocks: true),
-            .cancelled(restocks: false), .refunded(money(&random), restocks: true),
-            .refunded(money(&random), restocks: false), .noted(text(&random)),
+        var refund = OrderChange.Refund(amount: money(&random))
+        refund.items = random.oneIn(2) ? pieces(&random) : []
+        refund.cancels = random.oneIn(2) ? pieces(&random) : []
+        refund.returns = random.oneIn(2) ? pieces(&random) : []
+        refund.credit = random.oneIn(2) ? money(&random) : .zero
+        refund.restocks = random.oneIn(2)
+        let link = Tracking(number: text(&random), url: text(&random))
+        return [
+            .paid(nil), .paid(money(&random)), .delivered, .reminded, .erased,
+            .shipped(OrderChange.Parcel()), .shipped(OrderChange.Parcel(items: [], tracking: link)),
+            .shipped(OrderChange.Parcel(items: pieces(&random), tracking: Tracking(number: text(&random)))),
+            .shipped(OrderChange.Parcel(tracking: link)), .cancelled(OrderChange.Cancellation(restocks: true)),
+            .cancelled(OrderChange.Cancellation(restocks: false)),
+            .cancelled(OrderChange.Cancellation(items: pieces(&random), credit: money(&random), restocks: true)),
+            .cancelled(
+                OrderChange.Cancellation(items: [], credit: money(&random), restocks: false, isForWantOfPayment: true)),
+            .returned(OrderChange.Return(items: pieces(&random), credit: money(&random))), .refunded(refund),
+            .refunded(OrderChange.Refund(amount: money(&random))), .noted(text(&random)),
         ]
     }
 
@@ -175,7 +214,7 @@ struct EventTests {
                 .changed(
                     OrderEvent.Changed(
                         number: OrderNumber(random: random.next()), change: change, at: at,
-                        restocked: random.oneIn(2) ? [StockMove(sku: text(&random), quantity: 3)] : [],
+                        restocked: random.oneIn(2) ? pieces(&random) : [],
                         released: random.oneIn(2) ? [text(&random), text(&random)] : [],
                         customer: random.oneIn(2) ? digest(&random) : nil, messages: messages(&random))))
         }
@@ -235,19 +274,22 @@ struct EventTests {
             "x", "", "a b", "\"\\\n\r\u{1}\u{1B}[0m", "é 日本 👩‍👩‍👧 \u{202E}", String(repeating: "n", count: 10_000),
         ]
         var commands: [OrderCommand] = [
-            .pay(number), .ship(number, nil), .deliver(number), .cancel(number, restocks: true),
-            .cancel(number, restocks: false), .refund(number, nil, restocks: false),
-            .refund(number, Money(minor: 1), restocks: true), .refund(number, .zero, restocks: true),
-            .refund(number, Money.largest, restocks: true), .erase(number), .count(sku: "A", 0),
-            .count(sku: "Bäume/1", 1_000_000_000), .adjust(sku: "A", by: -1_000_000_000, reason: ""),
+            .count(sku: "A", 0), .count(sku: "Bäume/1", 1_000_000_000),
+            .adjust(sku: "A", by: -1_000_000_000, reason: ""),
+        ]
+        let some = [Pieces(sku: "A=B", quantity: 1), Pieces(sku: "Bäume/1", quantity: 1_000_000)]
+        var acts: [OrderAct] = [
+            .pay, .deliver, .remind, .lapse, .erase, .ship([], nil), .ship(some, nil), .cancel([], restocks: true),
+            .cancel(some, restocks: false), .takeBack([], restocks: true), .takeBack(some, restocks: false),
+            .refund([], nil, restocks: false), .refund(some, nil, restocks: true),
+            .refund([], Money(minor: 1), restocks: true), .refund([], .zero, restocks: true),
+            .refund(some, Money.largest, restocks: true),
         ]
         for text in texts {
-            commands += [
-                .note(number, text), .ship(number, Tracking(number: text)),
-                .ship(number, Tracking(number: text, url: text)), .count(sku: text, 1),
-                .adjust(sku: text, by: 1, reason: text),
-            ]
+            acts += [.note(text), .ship([], Tracking(number: text)), .ship(some, Tracking(number: text, url: text))]
+            commands += [.count(sku: text, 1), .adjust(sku: text, by: 1, reason: text)]
         }
+        commands += acts.map { .act(number, $0) }
         for command in commands {
             #expect(!command.json.contains(0x0A))
             #expect(OrderCommand(json: command.json) == command)

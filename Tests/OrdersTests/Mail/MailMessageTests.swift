@@ -103,19 +103,12 @@ import Text
     }
 
     /// Mails of the sample order, byte for byte. `VITRINE_RECORD=1` writes them anew and fails the run.
-    @Test(arguments: [MailKind.confirmation, .notice, .shipped, .cancelled, .paid, .refunded])
+    @Test(arguments: MailKind.allCases)
     func goldens(kind: MailKind) throws {
         var diagnostics: [Diagnostic] = []
         let book = try SampleBook.make()
         let pages = OrderPages(book, diagnostics: &diagnostics)
-        var order = SampleOrder.order(book, payment: "transfer")
-        if kind == .shipped {
-            order.history = [
-                .init(
-                    at: SampleOrder.placedAt,
-                    change: .shipped(Tracking(number: "RR1", url: "https://track.example/RR1")))
-            ]
-        }
+        let order = try SampleOrder.order(book, payment: "transfer").told(by: kind)
         let content = try #require(pages.mail(kind, order))
         let message = MailMessage(
             id: "QRDZ63C-\(kind.rawValue)-1", from: try #require(EmailAddress("orders@shop.example")),

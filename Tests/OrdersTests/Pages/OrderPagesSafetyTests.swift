@@ -18,7 +18,10 @@ import Text
             customer[keyPath: field] = Self.markup
         }
         var order = SampleOrder.order(book, customer: customer)
-        order.history = OrderPagesTests.history([.shipped(Tracking(number: Self.markup, url: "javascript:alert(3)"))])
+        order.history = OrderPagesTests.history([
+            .shipped(
+                OrderChange.Parcel(tracking: Tracking(number: Self.markup, url: "javascript:alert(3)")))
+        ])
         var page = OrderPagesTests.problemPage(book, customer: customer)
         page.form += [("shipping", Self.markup), ("payment", Self.markup), (Self.markup, Self.markup)]
         page.form += [("sku", Self.markup), ("quantity", Self.markup)]

@@ -52,14 +52,15 @@ import Text
             pages.checkout(checkout), pages.problem(Self.problemPage(book)), pages.thanks(order), pages.status(order),
         ]
         for message in PageMessage.allCases { all.append(pages.message(message)) }
-        for changes: [OrderChange] in [
-            [.paid], [.paid, .shipped(Tracking(number: "RR1", url: "https://track.example/RR1"))],
-            [.paid, .shipped(nil), .delivered], [.cancelled(restocks: true)],
-            [.paid, .refunded(order.total, restocks: false)],
-        ] {
-            order.history = Self.history(changes)
-            all.append(pages.status(order))
-        }
+        let parcel = Tracking(number: "RR1", url: "https://track.example/RR1")
+        let one = [Pieces(sku: order.lines[0].sku, quantity: 1)]
+        all += [
+            try order.after(.pay), try order.after(.pay, .ship([], parcel)),
+            try order.after(.pay, .ship([], nil), .deliver), try order.after(.cancel([], restocks: true)),
+            try order.after(.pay, .refund([], nil, restocks: false)),
+            try order.after(.pay, .ship(one, parcel), .cancel(one, restocks: true), .refund(one, nil, restocks: true)),
+            try order.after(.ship([], nil), .takeBack([], restocks: true)),
+        ].map(pages.status)
         order.customer = nil
         all.append(pages.status(order))
         for page in all.map(Self.text) {

@@ -48,7 +48,8 @@ enum SampleOrder {
         let rate = book.shipping.first?.rates.first?.id
         let quote = quote(book, shipping: rate, payment: payment ?? book.payment.first?.id)
         return Order(
-            quote, number: OrderNumber(random: 20_270_115), token: token, customer: customer, placedAt: placedAt)
+            quote, number: OrderNumber(random: 20_270_115), token: token, customer: customer, store: book.store,
+            placedAt: placedAt)
     }
 
     static func form(_ customer: Customer, _ lines: [(String, String)]) -> [(name: String, value: String)] {
@@ -58,5 +59,34 @@ enum SampleOrder {
             ("region", customer.region), ("postcode", customer.postcode), ("country", customer.country),
             ("note", customer.note),
         ]
+    }
+}
+
+extension Order {
+    /// The order at the moment that a mail of this kind tells of; parts of it where there can be parts.
+    func told(by kind: MailKind) throws -> Order {
+        let one = [Pieces(sku: lines[0].sku, quantity: 1)]
+        let parcel = Tracking(number: "RR1", url: "https://track.example/RR1")
+        switch kind {
+        case .confirmation, .notice: return self
+        case .reminder: return try after(.remind)
+        case .paid: return try after(.pay)
+        case .shipped: return try after(.pay, .ship(one, parcel))
+        case .cancelled: return try after(.cancel(one, restocks: true))
+        case .returned: return try after(.pay, .ship([], parcel), .takeBack(one, restocks: true))
+        case .refunded:
+            return try after(.pay, .ship([], parcel), .takeBack(one, restocks: true), .refund(one, nil, restocks: false))
+        }
+    }
+
+    /// The order after these acts, each a minute after the one before.
+    func after(_ acts: OrderAct...) throws -> Order {
+        var order = self
+        for act in acts {
+            let happened = try order.change(for: act)
+            let at = Instant(seconds: (order.history.last?.at ?? order.placedAt).seconds + 60)
+            order.history.append(Happening(at: at, change: happened.change, restocked: happened.restocked))
+        }
+        return order
     }
 }

@@ -42,17 +42,15 @@ import Text
         try SystemCalls.write(pages.problem(problem), to: folder + "/problem.html")
         let order = SampleOrder.order(book, payment: book.payment.dropFirst().first?.id)
         try SystemCalls.write(pages.thanks(order), to: folder + "/thanks.html")
-        var shipped = order
-        shipped.history = [
-            .init(at: SampleOrder.placedAt, change: .paid),
-            .init(
-                at: SampleOrder.placedAt,
-                change: .shipped(Tracking(number: "RR123456785IE", url: "https://track.example/RR123456785IE"))),
-        ]
+        let parcel = Tracking(number: "RR123456785IE", url: "https://track.example/RR123456785IE")
+        let one = [Pieces(sku: order.lines[0].sku, quantity: 1)]
+        let shipped = try order.after(
+            .pay, .ship(one, parcel), .cancel(one, restocks: true), .takeBack(one, restocks: true),
+            .refund(one, nil, restocks: true))
         try SystemCalls.write(pages.status(shipped), to: folder + "/status.html")
         try SystemCalls.write(pages.message(.notFound), to: folder + "/message.html")
         for kind in MailKind.allCases {
-            guard let mail = pages.mail(kind, kind == .shipped ? shipped : order) else { continue }
+            guard let mail = pages.mail(kind, try order.told(by: kind)) else { continue }
             try SystemCalls.write(
                 Array(("Subject: " + mail.subject + "\n\n" + mail.text).utf8), to: folder + "/mail-\(kind.rawValue).txt"
             )

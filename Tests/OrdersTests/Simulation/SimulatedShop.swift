@@ -27,7 +27,7 @@ struct SimulatedShop {
     /// Requests on their way, by the wish they belong to: a wish can be under way more than once.
     var network: [Int] = []
     /// Changes that were acknowledged, by order.
-    var changes: [OrderNumber: [OrderChange]] = [:]
+    var changes: [OrderNumber: [OrderAct]] = [:]
     /// What arrived at the outside, by message id.
     var delivered: [String: Int] = [:]
     var stated: [String: Int] = ["LAST": 3, "FEW": 12, "BACK": 2]
@@ -160,7 +160,7 @@ struct SimulatedShop {
     private mutating func own() {
         guard let desk else { return }
         let job: DeskJob
-        var changed: (OrderNumber, OrderChange)?
+        var changed: (OrderNumber, OrderAct)?
         if random.oneIn(4) {
             let sku = ["LAST", "FEW"].randomElement(using: &random) ?? "FEW"
             job =
@@ -169,17 +169,21 @@ struct SimulatedShop {
                 : .adjust(sku: sku, by: Int.random(in: -2...4, using: &random), reason: "found")
         } else {
             guard let number = wishes.compactMap(\.number).randomElement(using: &random) else { return }
-            let change: OrderChange =
-                switch Int.random(in: 0..<7, using: &random) {
-                case 0: .paid
-                case 1: .shipped(Tracking(number: "T1"))
-                case 2: .delivered
-                case 3: .cancelled(restocks: true)
-                case 4: .refunded(Money(minor: 100), restocks: false)
-                case 5: .noted("rang")
-                default: .erased
+            let part = [Pieces(sku: ["LAST", "FEW", "BACK", "FREE"].randomElement(using: &random) ?? "FREE", quantity: 1)]
+            let items = random.oneIn(2) ? part : []
+            let change: OrderAct =
+                switch Int.random(in: 0..<10, using: &random) {
+                case 0, 1: .pay
+                case 2: .ship(items, Tracking(number: "T1"))
+                case 3: .deliver
+                case 4: .cancel(items, restocks: true)
+                case 5: .takeBack(items, restocks: random.oneIn(2))
+                case 6: .refund([], Money(minor: 100), restocks: false)
+                case 7: .refund(part, nil, restocks: random.oneIn(2))
+                case 8: .note("rang")
+                default: .erase
                 }
-            job = .change(number, change)
+            job = .act(number, change)
             changed = (number, change)
         }
         if random.oneIn(12) { disk.stop(at: disk.operations + Int.random(in: 1...12, using: &random)) }
@@ -370,7 +374,8 @@ struct SimulatedShop {
             guard let order = try desk.order(number, token: wish.token) else {
                 return faults.append("\(number.text) was acknowledged and is not there")
             }
-            let isErased = history.contains(.erased)
+            let isErased = history.contains { $0.name == "erased" }
+            checkParts(order, &faults)
             if !isErased, order.customer != wish.request.customer {
                 faults.append("\(number.text) has another customer")
             }
@@ -384,18 +389,33 @@ struct SimulatedShop {
         var rest = history.map(\.name)[...]
         for change in changes[number] ?? [] {
             // Asked for twice, erasing happens once.
-            if change == .erased, history.contains(.erased) { continue }
-            guard let found = rest.firstIndex(of: change.name) else {
+            if change == .erase, history.contains(where: { $0.name == "erased" }) { continue }
+            guard let found = rest.firstIndex(of: change.recordedName) else {
                 return faults.append("\(number.text): \(change.name) was acknowledged and is not there")
             }
             rest = rest[(found + 1)...]
         }
     }
 
+    /// No piece goes two ways, and no money goes back that was not paid.
+    private func checkParts(_ order: Order, _ faults: inout [String]) {
+        for (line, progress) in zip(order.lines, order.progress) {
+            if progress.shipped + progress.cancelled > line.quantity || progress.returned > progress.shipped
+                || progress.refunded + progress.unpaid > line.quantity || progress.restocked > line.quantity
+            {
+                faults.append("\(order.number.text): \(line.sku) went more ways than it has pieces: \(progress)")
+            }
+        }
+        let standing = order.standing
+        if standing.refunded > standing.paid ?? 0 || standing.credited > order.total.minor {
+            faults.append("\(order.number.text): more went back than was paid: \(standing)")
+        }
+    }
+
     /// What was erased is nowhere: not in a segment, not in a copy that recovery kept.
     private func checkErased(_ faults: inout [String]) {
         for wish in wishes {
-            guard let number = wish.number, changes[number]?.contains(.erased) == true else { continue }
+            guard let number = wish.number, changes[number]?.contains(.erase) == true else { continue }
             let needle = Array("\(wish.request.customer.email)\"".utf8)
             for path in disk.files where disk.contents(path)?.contains(needle) == true {
                 faults.append("\(number.text) was erased and is still in \(path)")
@@ -426,5 +446,22 @@ struct SimulatedShop {
             discounts: [Discount(id: "three", code: "THREE", title: "Three only", benefit: .percent(100_000), limit: 3)]
         )
         return BookEdition(book, fingerprint: "0123456789abcde\(edition % 10)")
+    }
+}
+
+extension OrderAct {
+    /// What the journal calls it.
+    fileprivate var recordedName: String {
+        switch self {
+        case .pay: "paid"
+        case .ship: "shipped"
+        case .deliver: "delivered"
+        case .cancel, .lapse: "cancelled"
+        case .takeBack: "returned"
+        case .refund: "refunded"
+        case .remind: "reminded"
+        case .note: "noted"
+        case .erase: "erased"
+        }
     }
 }

@@ -49,7 +49,8 @@ extension BuiltInTemplates {
             <ul>
             {%- for problem in problems -%}
             <li>{% if problem.anchor %}<a href="#{{ problem.anchor }}">{{ problem.message }}</a>
-            {%- else %}{{ problem.message }}{% endif %}</li>
+            {%- else %}{{ problem.message }}{% endif %}
+            {%- if problem.url %} <a href="{{ problem.url }}">{{ problem.number }}</a>{% endif %}</li>
             {%- endfor -%}
             </ul>
             </div>

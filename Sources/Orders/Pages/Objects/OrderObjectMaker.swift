@@ -22,16 +22,23 @@ struct OrderObjectMaker: Sendable {
 
     // MARK: The shop
 
-    var shop: LiquidValue {
-        .object(
+    /// `shop` of templates: of an order, the shop that it was placed with.
+    func shop(_ order: Order? = nil) -> LiquidValue {
+        let seller = order?.seller
+        let name = seller?.name ?? book.store.name
+        let (email, phone) =
+            seller.map { ($0.email, $0.phone) } ?? (book.store.email, book.store.phone)
+        let place = seller.map(\.address) ?? book.store.address
+        return .object(
             TemplateRecord(
-                OrderObjects.shop, plain: .string(book.store.name),
+                OrderObjects.shop, plain: .string(name),
                 [
-                    "name": .string(book.store.name), "description": .string(words.shop["description"] ?? ""),
-                    "email": .string(book.store.email ?? ""), "phone": .string(book.store.phone ?? ""),
+                    "name": .string(name), "description": .string(words.shop["description"] ?? ""),
+                    "email": .string(email ?? ""), "phone": .string(phone ?? ""),
                     "url": .string(words.shop["url"] ?? Self.withoutSlash(book.store.url)),
-                    "currency": .string(book.currency.code), "locale": .string(book.store.language),
-                    "address": LiquidValue(book.store.address.map { address($0) }),
+                    "currency": .string((order?.currency ?? book.currency).code),
+                    "locale": .string(book.store.language),
+                    "address": LiquidValue(place.map { address($0, of: name) }),
                 ]))
     }
 
@@ -67,9 +74,9 @@ struct OrderObjectMaker: Sendable {
         return Self.withoutSlash(book.store.url) + "/" + name + "/"
     }
 
-    private func address(_ address: Address) -> OrderAddressView {
+    func address(_ address: Address, of name: String) -> OrderAddressView {
         var parts = OrderAddressView.Parts()
-        parts.name = book.store.name
+        parts.name = name
         parts.address1 = address.street ?? ""
         parts.city = address.city ?? ""
         parts.region = address.region ?? ""
