@@ -54,25 +54,36 @@ package struct Offer: Sendable, Hashable {
         return true
     }
 
-    /// Whether it can be bought at a moment, and how.
+    /// Whether so many can be bought at a moment, and how the last of them comes.
     ///
-    /// `counted` is a newer count than the content's, as the intake's ledger has it.
-    package func availability(at now: Instant, counted: Int? = nil) -> Availability {
+    /// `counted` is a newer count than the content's, as the intake's ledger has it. With fewer left than are wanted the answer
+    /// is that for the pieces that are missing; `mostOrderable` says how many there are.
+    package func availability(at now: Instant, counted: Int? = nil, quantity wanted: Int = 1) -> Availability {
         guard isPublished(at: now) else { return .withdrawn }
-        let left = stock.left(counted: counted)
+        let left = left(at: now, counted: counted)
         if let preorder, now < preorder.instant {
-            return left.map { $0 <= 0 && !stock.isBackordered } == true ? .outOfStock : .preorder(from: preorder)
+            return left.map { $0 <= 0 } == true ? .outOfStock : .preorder(from: preorder)
         }
-        guard let left, left <= 0 else { return .inStock }
-        return stock.isBackordered
-            ? .backorder(from: stock.expected.flatMap { now < $0.instant ? $0 : nil }) : .outOfStock
+        guard let left = stock.left(counted: counted), left < max(1, wanted) else { return .inStock }
+        guard stock.isBackordered else { return left <= 0 ? .outOfStock : .inStock }
+        return .backorder(from: stock.expected.flatMap { now < $0.instant ? $0 : nil })
+    }
+
+    /// How many can be ordered at a moment, or nil when no count limits that.
+    ///
+    /// Before its day a pre-order is limited by a count above zero in the content, a number that was promised; a count of
+    /// zero only says that none are there yet.
+    private func left(at now: Instant, counted: Int?) -> Int? {
+        guard !stock.isBackordered, let left = stock.left(counted: counted) else { return nil }
+        if let preorder, now < preorder.instant, (stock.count ?? 0) <= 0 { return nil }
+        return left
     }
 
     /// The most that one order may take at a moment; 0 when it cannot be bought.
     package func mostOrderable(at now: Instant, counted: Int? = nil) -> Int {
         guard availability(at: now, counted: counted).isBuyable else { return 0 }
         let most = quantity.maximum ?? QuantityLimits.mostPerLine
-        guard let left = stock.left(counted: counted), !stock.isBackordered else { return most }
+        guard let left = left(at: now, counted: counted) else { return most }
         return min(most, max(0, left))
     }
 }
@@ -145,6 +156,15 @@ package enum Availability: Sendable, Hashable {
     case preorder(from: DateTime)
     /// Before `publish_at` or after `unpublish_at`.
     case withdrawn
+
+    /// The day that is promised, where one is.
+    package var expected: DateTime? {
+        switch self {
+        case .backorder(let date): date
+        case .preorder(let date): date
+        case .inStock, .outOfStock, .withdrawn: nil
+        }
+    }
 
     package var isBuyable: Bool {
         switch self {

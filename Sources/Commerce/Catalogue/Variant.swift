@@ -63,4 +63,6 @@ package struct Variant: Sendable {
 package enum ShippingClass {
     /// Nothing is sent: gift cards, downloads, workshops.
     package static let none = "none"
+    /// What goods without a class are carried as.
+    package static let standard = "standard"
 }

@@ -40,8 +40,10 @@ package enum ContentFile {
     }
 
     /// `store.yaml` or `store.json`.
-    package static func store(in source: SourceFile, diagnostics: inout [Diagnostic]) -> Store? {
-        data(in: source, &diagnostics).flatMap { Store.decode($0.root, diagnostics: &diagnostics) }
+    package static func store(
+        in source: SourceFile, zones: ZoneFinder = .none, diagnostics: inout [Diagnostic]
+    ) -> Store? {
+        data(in: source, &diagnostics).flatMap { Store.decode($0.root, zones: zones, diagnostics: &diagnostics) }
     }
 
     /// `discounts.yaml` or `discounts.json`.

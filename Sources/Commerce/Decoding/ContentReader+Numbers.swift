@@ -100,14 +100,14 @@ extension ContentReader {
         return parts
     }
 
-    /// A date, or a date and time, with the store's offset where it names none.
+    /// A date, or a date and time, as the store's clocks go where it names no offset.
     mutating func date(_ node: Node) -> DateTime? {
         guard node.kind == .string else {
             expected("a date such as 2026-03-31", node)
             return nil
         }
         let text = node.text
-        if let date = DateTime(text, offset: conventions.utcOffset) { return date }
+        if let date = DateTime(text, in: conventions.zone) { return date }
         let bytes = Array(text.utf8.prefix(10))
         let hasShape =
             bytes.count == 10 && bytes[4] == ASCII.hyphen && bytes[7] == ASCII.hyphen
@@ -120,7 +120,7 @@ extension ContentReader {
         return nil
     }
 
-    /// `350 g`; a bare whole number is grams.
+    /// `350 g`; a bare whole number is grams. Decimals that are lost to the milligram are named.
     mutating func weight(_ node: Node) -> Weight? {
         let parts = ContentReader.split(node.text)
         let isScalar = node.kind == .string || node.kind == .integer
@@ -128,7 +128,15 @@ extension ContentReader {
             let unit = parts.unit.isEmpty
                 ? (parts.number.places == 0 ? .g : nil) : Weight.Unit(rawValue: parts.unit.lowercased())
         {
-            if let weight = Weight(parts.number, unit) { return weight }
+            if let weight = Weight(parts.number, unit) {
+                if Weight.isTooFine(parts.number, unit) {
+                    warning(
+                        node,
+                        "'\(field)' is kept to the milligram: \(ContentReader.shortened(node.text)) counts as \(DecimalNumber(digits: weight.milligrams, places: 3).text) g"
+                    )
+                }
+                return weight
+            }
             error(
                 node,
                 parts.number.isNegative
@@ -249,6 +257,24 @@ extension ContentReader {
             text.utf8.firstIndex { !ASCII.isDigit($0) && $0 != ASCII.period && $0 != ASCII.hyphen } ?? text.endIndex
         guard let number = DecimalNumber(text[..<end]) else { return nil }
         return (number, trimmed(String(text[end...])))
+    }
+
+    /// `3 days`, `12 hours`, `2 weeks` in seconds, from a minute on.
+    mutating func duration(_ node: Node, most: Int) -> Int? {
+        let units = ["minute": 60, "hour": 3_600, "day": 86_400, "week": 7 * 86_400]
+        guard node.kind == .string, let parts = ContentReader.split(node.text), parts.number.digits > 0,
+            let unit = units[
+                parts.unit.hasSuffix("s") ? String(parts.unit.dropLast()).lowercased() : parts.unit.lowercased()],
+            let seconds = parts.number.scaled(by: unit), seconds >= 60
+        else {
+            expected("a time such as 3 days or 12 hours", node)
+            return nil
+        }
+        guard seconds <= most else {
+            error(node, "'\(field)' is too long: at most \(most / 86_400) days")
+            return nil
+        }
+        return seconds
     }
 
     /// `3`, `2-4` or `[2, 4]`: days.

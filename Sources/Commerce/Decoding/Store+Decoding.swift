@@ -5,8 +5,10 @@ extension Store {
     /// Reads the store's settings; nil when they are no group of fields.
     ///
     /// With errors a store is still returned, so that the rest of the content is checked in the same run.
-    package static func decode(_ node: Node, diagnostics: inout [Diagnostic]) -> Store? {
-        // Prices and dates cannot be read before the currency and the offset are known.
+    package static func decode(
+        _ node: Node, zones: ZoneFinder = .none, diagnostics: inout [Diagnostic]
+    ) -> Store? {
+        // Prices and dates cannot be read before the currency and the clocks are known.
         var reader = ContentReader(source: node.source, conventions: ContentConventions(currency: .fallback))
         var basics = StoreBasics()
         guard node.kind == .map || node.isNull else {
@@ -22,18 +24,26 @@ extension Store {
         }
         if let offset = node["utc_offset"], !offset.isNull {
             reader.field = "utc_offset"
-            basics.utcOffset = reader.utcOffset(offset)
+            basics.zone = reader.utcOffset(offset).map(ZoneTable.init(offset:))
         }
+        if let name = node["time_zone"], !name.isNull {
+            reader.field = "time_zone"
+            if let key = node.entry("time_zone")?.key, let offset = node["utc_offset"], !offset.isNull {
+                reader.error(key, "a shop has a 'time_zone' or a 'utc_offset', not both; remove 'utc_offset'")
+            }
+            basics.zone = reader.timeZone(name, zones)
+        }
+        let zone = basics.zone ?? .utc
         let currency = basics.currency ?? .fallback
         let early = reader.diagnostics
         reader = ContentReader(
-            source: node.source, conventions: ContentConventions(currency: currency, utcOffset: basics.utcOffset ?? 0))
+            source: node.source, conventions: ContentConventions(currency: currency, zone: zone))
         reader.diagnostics = early
         defer { diagnostics.append(contentsOf: reader.diagnostics.sorted { position($0) < position($1) }) }
         var draft = StoreDraft()
         StoreDraft.table.read(node, into: &draft, &reader)
         draft.check(node, &reader)
-        return draft.store(source: node.source, currency: currency, utcOffset: basics.utcOffset ?? 0)
+        return draft.store(source: node.source, currency: currency, zone: zone)
     }
 
     private static func position(_ diagnostic: Diagnostic) -> Int {
@@ -47,6 +57,7 @@ extension Store {
             ("Store", StoreDraft.table.reference), ("Address", Address.table.reference),
             ("Theme", ThemeChoice.table.reference), ("Menu links", MenuLinkDraft.table.reference),
             ("Markdown", StoreDraft.markdown.reference), ("Orders", OrderSettings.table.reference),
+            ("Unpaid orders", UnpaidAfter.table.reference), ("Closed", ClosedPeriod.table.reference),
             ("Payment methods", PaymentDraft.table.reference), ("Shipping zones", ZoneDraft.table.reference),
             ("Shipping rates", RateDraft.table.reference), ("Shipping tiers", TierDraft.table.reference),
             ("Shipping surcharges", SurchargeDraft.table.reference), ("Tax", TaxRules.table.reference),
@@ -58,7 +69,7 @@ extension Store {
 
 private struct StoreBasics {
     var currency: Currency?
-    var utcOffset: Int?
+    var zone: ZoneTable?
 }
 
 struct StoreDraft: Sendable {
@@ -76,6 +87,8 @@ struct StoreDraft: Sendable {
     var menus: [Menu] = []
     var allowsRawHTML = false
     var orders = OrderSettings()
+    var closed: ClosedPeriod?
+    var intent = StoreIntent()
     var payment: [PaymentMethod] = []
     var shipping: [ShippingZone] = []
     var tax = TaxRules(pricesIncludeTax: true)
@@ -103,7 +116,13 @@ struct StoreDraft: Sendable {
                 example: "en-GB"
             ) { $1.language = $2.language($0) },
             Field(
-                "utc_offset", "offset", "What dates without a zone mean, as hours east of UTC.", example: "\"+01:00\""
+                "time_zone", "name of a zone",
+                "How the shop's clocks go, summer time included: what dates without an offset mean, and how times are shown. UTC when left out.",
+                example: "Europe/Berlin"
+            ) { _, _, _ in },
+            Field(
+                "utc_offset", "offset", "Instead of `time_zone`, where clocks are never set: hours east of UTC.",
+                example: "\"+01:00\""
             ) { _, _, _ in },
             Field(
                 "description", "text", "A sentence or two: the home page in search results.",
@@ -145,13 +164,25 @@ struct StoreDraft: Sendable {
                 example: "{url: /orders, notify: [owner@shop.example]}"
             ) { $1.orders = $2.orders($0) },
             Field(
-                "payment", "list of groups", "Ways to pay; see Payment methods.",
-                example: "[{type: bank_transfer, name: Bank transfer}]"
-            ) { $1.payment = $2.payment($0) },
+                "closed", "group, text or true", "When the shop takes no orders; see Closed. A text is its `message`.",
+                example: "{from: 2026-12-24, until: 2027-01-06, message: Back on the 7th of January.}"
+            ) { $1.closed = $2.closed($0) },
             Field(
-                "shipping", "list of groups", "Where orders go and what that costs; see Shipping zones.",
+                "payment", "list of groups or none",
+                "Ways to pay; see Payment methods. `none`: orders are placed without one.",
+                example: "[{type: bank_transfer, name: Bank transfer}]"
+            ) { node, draft, reader in
+                draft.intent.takesNoPayment = node.kind == .string && node.text == "none"
+                if !draft.intent.takesNoPayment { draft.payment = reader.payment(node) }
+            },
+            Field(
+                "shipping", "list of groups or free",
+                "Where orders go and what that costs; see Shipping zones. `free`: everywhere, for nothing.",
                 example: "[{name: Everywhere, rates: [{name: Post, price: 4.90}]}]"
-            ) { $1.shipping = $2.shipping($0) },
+            ) { node, draft, reader in
+                draft.intent.shipsFree = node.kind == .string && node.text == "free"
+                if !draft.intent.shipsFree { draft.shipping = reader.shipping(node) }
+            },
             Field(
                 "tax", "group", "Which tax prices hold or bear; see Tax.",
                 example: "{included: true, rates: [{name: VAT, countries: [GB], rate: 20}]}"
@@ -190,14 +221,16 @@ struct StoreDraft: Sendable {
         }
     }
 
-    func store(source: SourceFile, currency: Currency, utcOffset: Int) -> Store {
+    func store(source: SourceFile, currency: Currency, zone: ZoneTable) -> Store {
         let language = language ?? "en"
+        var orders = orders
+        orders.closed = closed
         return Store(
             source: source, name: name ?? "", url: url ?? Located("http://localhost/"), language: language,
-            currency: currency, utcOffset: utcOffset, moneyFormat: MoneyFormat(currency: currency, language: language),
+            currency: currency, zone: zone, moneyFormat: MoneyFormat(currency: currency, language: language),
             description: description, email: email, phone: phone, address: address, logo: logo, favicon: favicon,
             social: social, theme: theme, menus: menus, allowsRawHTML: allowsRawHTML, orders: orders, payment: payment,
-            shipping: shipping, tax: tax, returns: returns, search: search, feeds: feeds, seo: seo)
+            shipping: shipping, intent: intent, tax: tax, returns: returns, search: search, feeds: feeds, seo: seo)
     }
 }
 
@@ -224,12 +257,56 @@ extension ContentReader {
         if node.kind == .string, node.text.contains("/") {
             error(
                 node,
-                "'\(field)' must be hours from UTC such as \"+01:00\": the name of a zone means something else on each machine"
+                "'\(field)' must be hours from UTC such as \"+01:00\"; where clocks are set twice a year write 'time_zone: \(ContentReader.shortened(node.text))' instead"
             )
         } else {
             expected("hours from UTC such as \"+01:00\"", node)
         }
         return nil
+    }
+
+    /// `Europe/Berlin`.
+    mutating func timeZone(_ node: Node, _ zones: ZoneFinder) -> ZoneTable? {
+        guard node.kind == .string, let name = line(node) else {
+            expected("the name of a time zone such as Europe/Berlin", node)
+            return nil
+        }
+        if DateTime.offset(name) != nil, name != "UTC" {
+            error(node, "'\(field)' takes a name such as Europe/Berlin; hours are written as 'utc_offset: \"\(name)\"'")
+            return nil
+        }
+        guard ZoneFinder.isName(name) else {
+            expected("the name of a time zone such as Europe/Berlin", node)
+            return nil
+        }
+        switch zones.find(name) {
+        case .zone(let zone): return zone
+        case .unknown(let names):
+            error(
+                node,
+                "there is no time zone '\(ContentReader.shortened(name))'\(ContentReader.zonePhrase(name, names))")
+        case .unreadable(let reason): error(node, "the time zone '\(name)' cannot be read: \(reason)")
+        case .noFiles:
+            error(
+                node,
+                "this system has no time zone files; install the package 'tzdata' (Debian, Ubuntu, Alpine, Fedora, Arch), or write 'utc_offset' where clocks are never set"
+            )
+        }
+        return nil
+    }
+
+    /// `; did you mean 'Europe/Berlin'?`, also for a town alone, other capitals and a blank for `_`.
+    private static func zonePhrase(_ name: String, _ names: [String]) -> String {
+        func folded(_ text: some StringProtocol) -> String { text.lowercased().replacing(" ", with: "_") }
+        let wanted = folded(name)
+        let same =
+            names.first { folded($0) == wanted } ?? names.first { folded($0).hasSuffix("/" + wanted) }
+            ?? names.first { name in
+                wanted.split(separator: "/").last.map { folded(name).hasSuffix("/" + $0) } ?? false
+            }
+        if let same { return "; did you mean '\(same)'?" }
+        let phrase = Suggestion.phrase(for: name, in: names)
+        return phrase.isEmpty ? "; names are those of the time zone database, such as Europe/Berlin" : phrase
     }
 
     /// The address of the shop, made to end in a slash.

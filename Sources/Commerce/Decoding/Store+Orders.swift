@@ -30,6 +30,44 @@ extension OrderSettings {
             Field("phone", "true or false", "Whether customers must give a telephone number.", example: "true") {
                 $1.requiresPhone = $2.bool($0) ?? false
             },
+            Field(
+                "unpaid_after", "time or group",
+                "When an order by bank transfer or link that nobody paid is cancelled and its goods are for sale again; the customer is reminded half way. See Unpaid orders.",
+                example: "7 days"
+            ) { $1.unpaidAfter = $2.unpaidAfter($0) },
+        ])
+}
+
+extension UnpaidAfter {
+    static let table = FieldTable<UnpaidAfter>(
+        "a field of 'unpaid_after'",
+        [
+            Field(
+                "remind", "time", "The customer is reminded so long after ordering; never when left out.",
+                example: "3 days"
+            ) { $1.remind = $2.duration($0, most: UnpaidAfter.most) },
+            Field(
+                "cancel", "time", "The order is cancelled so long after ordering; never when left out.",
+                example: "7 days"
+            ) { $1.cancel = $2.duration($0, most: UnpaidAfter.most) },
+        ])
+}
+
+extension ClosedPeriod {
+    static let table = FieldTable<ClosedPeriod>(
+        "a field of 'closed'",
+        [
+            Field("from", "date", "The first day; since ever when left out.", example: "2026-12-24") {
+                $1.from = $2.date($0)
+            },
+            Field(
+                "until", "date", "The last day, that day included; until you say otherwise when left out.",
+                example: "2027-01-06"
+            ) { $1.until = $2.date($0) },
+            Field(
+                "message", "text", "What customers are told instead of a way to order.",
+                example: "We are at the kiln. Back on the 7th of January."
+            ) { $1.message = $2.text($0) },
         ])
 }
 
@@ -131,6 +169,34 @@ extension ContentReader {
         return settings
     }
 
+    /// `{from: ..., until: ..., message: ...}`, a message alone, or `true`.
+    mutating func closed(_ node: Node) -> ClosedPeriod? {
+        if let isClosed = node.bool { return isClosed ? ClosedPeriod() : nil }
+        if node.kind == .string { return text(node).map { ClosedPeriod(message: $0) } }
+        guard isGroup(node, example: "{from: 2026-12-24, until: 2027-01-06}") else { return nil }
+        var closed = ClosedPeriod()
+        ClosedPeriod.table.read(node, into: &closed, &self)
+        if let from = closed.from, let until = closed.until, until.end <= from.instant {
+            report(.error, node["until"]?.range ?? firstLine(of: node), "'until' is before 'from'")
+        }
+        return closed
+    }
+
+    /// `7 days`, or `remind` and `cancel` as fields.
+    mutating func unpaidAfter(_ node: Node) -> UnpaidAfter? {
+        guard node.kind == .map else {
+            return duration(node, most: UnpaidAfter.most).map { UnpaidAfter(remind: $0 / 2, cancel: $0) }
+        }
+        var after = UnpaidAfter()
+        UnpaidAfter.table.read(node, into: &after, &self)
+        if let remind = after.remind, let cancel = after.cancel, remind >= cancel {
+            report(
+                .error, node["remind"]?.range ?? firstLine(of: node),
+                "'remind' must be sooner than 'cancel': nobody is reminded of an order that is cancelled")
+        }
+        return after.remind == nil && after.cancel == nil ? nil : after
+    }
+
     /// A word that forms send and orders record.
     mutating func identifier(_ node: Node) -> Located<String>? {
         guard let word = locatedLine(node) else { return nil }
@@ -155,7 +221,7 @@ extension ContentReader {
             if kind == .link, draft.url == nil, item.entry("url") == nil {
                 report(
                     .error, firstLine(of: item),
-                    "a payment of type 'link' needs a 'url', such as \"https://pay.example/{number}\"")
+                    "a payment of type 'link' needs a 'url', such as \"https://pay.example/{number}?amount={total}\"")
             }
             if let url = draft.url, kind != .link {
                 report(.error, url.range, "'url' belongs to payments of type 'link'")

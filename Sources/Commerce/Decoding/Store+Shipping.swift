@@ -92,6 +92,8 @@ struct RateDraft: Sendable {
     var classes: [String] = []
     var surcharges: [ShippingSurcharge] = []
     var isPickup = false
+    var pickupAddress: Located<Address>?
+    var hours: Located<String>?
     var handlingDays: DayRange?
     var transitDays: DayRange?
 
@@ -131,10 +133,10 @@ struct RateDraft: Sendable {
                 $1.maximumSubtotal = $2.price($0)
             },
             Field("minimum_weight", "weight", "Only for orders at least so heavy.", example: "2 kg") {
-                $1.minimumWeight = $2.weight($0)?.grams
+                $1.minimumWeight = $2.weight($0)?.milligrams
             },
             Field("maximum_weight", "weight", "Only for orders at most so heavy.", example: "20 kg") {
-                $1.maximumWeight = $2.weight($0)?.grams
+                $1.maximumWeight = $2.weight($0)?.milligrams
             },
             Field(
                 "classes", "list of words",
@@ -150,6 +152,18 @@ struct RateDraft: Sendable {
             Field(
                 "pickup", "true or false", "The customer fetches the order; no address is asked for.", example: "true"
             ) { $1.isPickup = $2.bool($0) ?? false },
+            Field(
+                "address", "group or text", "Where it is fetched; the shop's own address when left out. See Address.",
+                example: "{street: 2 Quay Lane, city: Bristol, postcode: BS1 4AA, country: GB}"
+            ) { node, draft, reader in
+                draft.pickupAddress = reader.address(node).map { Located($0, range: node.range) }
+            },
+            Field(
+                "hours", "text", "When it can be fetched; told on the order's page and in its mails.",
+                example: "Wednesday to Saturday, ten to five"
+            ) { node, draft, reader in
+                draft.hours = reader.text(node).map { Located($0, range: node.range) }
+            },
             Field("handling_days", "days", "Working days until it is sent.", example: "1-2") {
                 $1.handlingDays = $2.days($0)
             },
@@ -243,12 +257,18 @@ extension ContentReader {
             if let least = draft.minimumSubtotal, let most = draft.maximumSubtotal, most < least {
                 report(.error, firstLine(of: item), "'maximum_subtotal' is less than 'minimum_subtotal'")
             }
+            if !draft.isPickup, let place = draft.pickupAddress?.range ?? draft.hours?.range {
+                report(
+                    .error, place,
+                    "'address' and 'hours' are of a place where orders are fetched; write 'pickup: true' or remove them")
+            }
             let rate = ShippingRate(
                 id: draft.id?.value ?? Handle.make(from: name), name: name, description: draft.description,
                 charge: charge, freeOver: draft.freeOver, minimumSubtotal: draft.minimumSubtotal,
                 maximumSubtotal: draft.maximumSubtotal, minimumWeight: draft.minimumWeight,
                 maximumWeight: draft.maximumWeight, classes: draft.classes, surcharges: draft.surcharges,
-                isPickup: draft.isPickup, handlingDays: draft.handlingDays, transitDays: draft.transitDays)
+                isPickup: draft.isPickup,
+                pickupAddress: draft.pickupAddress?.value, hours: draft.hours?.value, handlingDays: draft.handlingDays, transitDays: draft.transitDays)
             return RateDraft.Result(rate: rate, place: draft.id?.range ?? firstLine(of: item))
         }
     }
@@ -278,7 +298,7 @@ extension ContentReader {
             if let node = draft.upTo {
                 field = "up_to"
                 switch basis {
-                case .weight: bound = weight(node)?.grams
+                case .weight: bound = weight(node)?.milligrams
                 case .subtotal: bound = self.price(node)?.minor
                 case .quantity: bound = count(node, atLeast: 1)
                 }

@@ -1,10 +1,10 @@
-/// What a thing weighs, in whole grams, with the unit its owner wrote for showing it again.
+/// What a thing weighs, to the milligram, with the unit its owner wrote for showing it again.
 package struct Weight: Sendable, Hashable {
     package enum Unit: String, Sendable, CaseIterable {
         case g, kg, oz, lb
 
-        /// Milligrams in one; ounces and pounds are the international avoirdupois ones.
-        var milligramHundreds: Int {
+        /// Hundredths of a milligram in one; ounces and pounds are the international avoirdupois ones.
+        package var milligramHundredths: Int {
             switch self {
             case .g: 100_000
             case .kg: 100_000_000
@@ -14,26 +14,38 @@ package struct Weight: Sendable, Hashable {
         }
     }
 
-    package var grams: Int
+    package var milligrams: Int
     package var unit: Unit
 
-    package init(grams: Int, unit: Unit = .g) {
-        self.grams = grams
+    package init(milligrams: Int, unit: Unit = .g) {
+        self.milligrams = milligrams
         self.unit = unit
     }
 
-    /// `value` in `unit`, rounded to whole grams; nil when negative or past a thousand tonnes.
+    package init(grams: Int, unit: Unit = .g) { self.init(milligrams: grams * 1_000, unit: unit) }
+
+    /// `value` in `unit`, rounded half up to the milligram; nil when negative or past a thousand tonnes.
     package init?(_ value: DecimalNumber, _ unit: Unit) {
         guard !value.isNegative,
-            let grams = Money(minor: value.digits).scaled(
-                by: unit.milligramHundreds, over: 100_000 * DecimalNumber.powerOfTen(value.places))?.minor,
-            grams <= Weight.mostGrams
+            let milligrams = Money(minor: value.digits).scaled(
+                by: unit.milligramHundredths, over: 100 * DecimalNumber.powerOfTen(value.places))?.minor,
+            milligrams <= Weight.mostMilligrams
         else { return nil }
-        self.init(grams: grams, unit: unit)
+        self.init(milligrams: milligrams, unit: unit)
     }
 
-    /// A thousand tonnes: the bound that keeps the weight of a thousand lines of anything within an Int.
-    package static let mostGrams = 1_000_000_000
+    /// Whole grams, rounded half up: for whatever tells weights in grams.
+    package var grams: Int { (milligrams + 500) / 1_000 }
+
+    /// A thousand tonnes: 200 lines of 9,999 such things are 2 * 10^18, which an Int holds.
+    package static let mostMilligrams = 1_000_000_000_000
+
+    /// Whether `value` has decimals that a milligram cannot tell apart.
+    package static func isTooFine(_ value: DecimalNumber, _ unit: Unit) -> Bool {
+        var (digits, places) = (value.digits, value.places)
+        while places > 0, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
+        return places > 0 && unit.milligramHundredths < 100 * DecimalNumber.powerOfTen(places)
+    }
 }
 
 /// Length, width and height in whole millimetres.

@@ -10,11 +10,11 @@ extension PriceBook {
         guard let document = JSON.parse(source, diagnostics: &diagnostics) else { return nil }
         do throws(RecordReader.Refusal) {
             // Before anything else, so that a newer file is called newer and not wrong.
-            if let found = document.root["version"], found.integer != PriceBook.version {
+            if let found = document.root["version"], !(found.integer.map(PriceBook.readable.contains) ?? false) {
                 throw RecordReader.Refusal(
                     diagnostic: found.diagnostic(
                         .error,
-                        "this price book has version \(ContentReader.shortened(found.text)); this program reads version \(PriceBook.version): build the shop with the vitrine of the same release"
+                        "this price book has version \(ContentReader.shortened(found.text)); this program reads versions \(PriceBook.readable.lowerBound) to \(PriceBook.version): build the shop with the vitrine of the same release"
                     ))
             }
             return try RecordReader.read(document.root, PriceBook.init(reading:))
@@ -25,7 +25,7 @@ extension PriceBook {
     }
 
     private init(reading book: inout RecordReader) throws(RecordReader.Refusal) {
-        _ = try book.requiredInteger("version", in: PriceBook.version...PriceBook.version)
+        let version = try book.requiredInteger("version", in: PriceBook.readable)
         let store = try book.requiredObject("store", StoreFacts.init(reading:))
         let code = try book.requiredText("currency")
         guard let currency = Currency(code: code) else {
@@ -38,10 +38,11 @@ extension PriceBook {
         }
         let orders = try book.requiredObject("orders", OrderSettings.init(reading:))
         let tax = try book.requiredObject("tax", TaxRules.init(reading:))
-        let shipping = try book.objects("shipping", ShippingZone.init(reading:))
+        var shipping = try book.objects("shipping", ShippingZone.init(reading:))
         let payment = try book.objects("payment", PaymentMethod.init(reading:))
         let discounts = try book.objects("discounts", Discount.init(reading:))
-        let items = try book.objects("items", Item.init(reading:))
+        var items = try book.objects("items", Item.init(reading:))
+        if version == 1 { PriceBook.readGrams(&items, &shipping) }
         for (index, item) in items.enumerated().dropFirst() where !PriceBook.precedes(items[index - 1].sku, item.sku) {
             let place = book.node["items"].map { $0.items[index] } ?? book.node
             throw book.refuse(
@@ -57,13 +58,60 @@ extension PriceBook {
     }
 }
 
+extension PriceBook {
+    /// Makes milligrams of the grams of version 1. No weight and no bound is above 2^53, so nothing overflows.
+    private static func readGrams(_ items: inout [Item], _ shipping: inout [ShippingZone]) {
+        for index in items.indices { items[index].weight = min(items[index].weight * 1_000, Weight.mostMilligrams) }
+        for zone in shipping.indices {
+            for rate in shipping[zone].rates.indices { shipping[zone].rates[rate].readGrams() }
+        }
+    }
+}
+
+extension ShippingRate {
+    fileprivate mutating func readGrams() {
+        minimumWeight = minimumWeight.map { $0 * 1_000 }
+        maximumWeight = maximumWeight.map { $0 * 1_000 }
+        guard case .tiers(.weight, let tiers) = charge else { return }
+        charge = .tiers(
+            by: .weight,
+            tiers.map { ShippingCharge.Tier(upTo: $0.upTo.map { min($0, Money.largest.minor) * 1_000 }, price: $0.price) })
+    }
+}
+
+extension ZoneTable {
+    /// A zone with its changes, or the plain offset that version 1 has always.
+    fileprivate init(ofStore store: inout RecordReader) throws(RecordReader.Refusal) {
+        if let zone = try store.object("zone", ZoneTable.init(reading:)) {
+            self = zone
+        } else {
+            self.init(offset: try store.requiredInteger("utc_offset", in: ZoneTable.offsets))
+        }
+    }
+
+    fileprivate init(reading zone: inout RecordReader) throws(RecordReader.Refusal) {
+        let name = try zone.text("name")
+        let first = try zone.requiredInteger("first", in: ZoneTable.offsets)
+        let numbers = try zone.integers("changes", in: -(1 << 56)...1 << 56)
+        guard numbers.count % 2 == 0 else { throw zone.refuse(zone.node, "'changes' must hold pairs") }
+        var changes: [Change] = []
+        for index in stride(from: 0, to: numbers.count, by: 2) {
+            guard ZoneTable.offsets.contains(numbers[index + 1]),
+                changes.last.map({ $0.at.seconds < numbers[index] }) ?? true
+            else { throw zone.refuse(zone.node, "'changes' must be moments that rise, each with an offset") }
+            changes.append(Change(at: Instant(seconds: numbers[index]), offset: numbers[index + 1]))
+        }
+        self.init(name: name, first: first, changes: changes)
+    }
+}
+
 extension PriceBook.StoreFacts {
     fileprivate init(reading store: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             name: try store.requiredText("name"), url: try store.requiredText("url"),
             language: try store.requiredText("language"), email: try store.text("email"),
-            phone: try store.text("phone"),
-            address: try store.object("address", Address.init(reading:)), utcOffset: try store.requiredInteger("utc_offset", in: -86_400...86_400))
+            phone: try store.text("phone"), address: try store.object("address", Address.init(reading:)),
+            zone: try ZoneTable(ofStore: &store))
     }
 }
 
@@ -83,7 +131,16 @@ extension OrderSettings {
         self.init(
             url: try orders.text("url").map { Located($0) }, from: try orders.text("from"),
             notify: try orders.texts("notify"), terms: try orders.text("terms").map { Located($0) },
-            minimum: try orders.money("minimum"), requiresPhone: try orders.flag("phone"))
+            minimum: try orders.money("minimum"), requiresPhone: try orders.flag("phone"),
+            closed: try orders.object("closed") { (closed) throws(RecordReader.Refusal) in
+                ClosedPeriod(
+                    from: try closed.date("from"), until: try closed.date("until"), message: try closed.text("message"))
+            },
+            unpaidAfter: try orders.object("unpaid_after") { (after) throws(RecordReader.Refusal) in
+                UnpaidAfter(
+                    remind: try after.integer("remind", in: 1...UnpaidAfter.most),
+                    cancel: try after.integer("cancel", in: 1...UnpaidAfter.most))
+            })
     }
 }
 
@@ -93,7 +150,7 @@ extension PriceBook.Item {
             sku: try item.requiredText("sku"), product: try item.requiredText("product"),
             title: try item.requiredText("title"), variantTitle: try item.text("variant") ?? "",
             url: try item.requiredText("url"), image: try item.text("image"), offer: try Offer(reading: &item),
-            weight: try item.integer("weight", in: 0...Weight.mostGrams) ?? 0,
+            weight: try item.integer("weight", in: 0...Weight.mostMilligrams) ?? 0,
             shippingClass: try item.text("shipping_class"), taxClass: try item.text("tax_class"),
             collections: try item.texts("collections"))
         guard !sku.isEmpty else { throw item.refuse(item.node["sku"] ?? item.node, "'sku' is empty") }
@@ -140,13 +197,16 @@ extension ShippingRate {
             id: try rate.requiredText("id"), name: try rate.requiredText("name"),
             description: try rate.text("description"), charge: try ShippingCharge(reading: &rate),
             freeOver: try rate.money("free_over"), minimumSubtotal: try rate.money("minimum_subtotal"),
-            maximumSubtotal: try rate.money("maximum_subtotal"), minimumWeight: try rate.integer("minimum_weight"),
-            maximumWeight: try rate.integer("maximum_weight"), classes: try rate.texts("classes"),
+            maximumSubtotal: try rate.money("maximum_subtotal"),
+            minimumWeight: try rate.integer("minimum_weight", in: 0...Weight.mostMilligrams),
+            maximumWeight: try rate.integer("maximum_weight", in: 0...Weight.mostMilligrams), classes: try rate.texts("classes"),
             surcharges: try rate.objects("surcharges") { (surcharge) throws(RecordReader.Refusal) in
                 ShippingSurcharge(
                     shippingClass: try surcharge.requiredText("class"), price: try surcharge.requiredMoney("price"),
                     isPerItem: try surcharge.flag("each"))
-            }, isPickup: try rate.flag("pickup"), handlingDays: try rate.days("handling_days"),
+            }, isPickup: try rate.flag("pickup"),
+            pickupAddress: try rate.object("address", Address.init(reading:)), hours: try rate.text("hours"),
+            handlingDays: try rate.days("handling_days"),
             transitDays: try rate.days("transit_days"))
     }
 }

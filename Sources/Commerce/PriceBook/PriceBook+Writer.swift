@@ -39,7 +39,16 @@ extension PriceBook.StoreFacts {
         out.text("email", email)
         out.text("phone", phone)
         if let address { out.object("address") { address.write(to: &$0) } }
-        out.integer("utc_offset", utcOffset)
+        if zone.name == nil, zone.changes.isEmpty {
+            out.integer("utc_offset", zone.first)
+        } else {
+            out.object("zone") { out in
+                out.text("name", zone.name)
+                out.integer("first", zone.first)
+                // Moments and the offsets from then on, in turns.
+                out.integers("changes", zone.changes.flatMap { [$0.at.seconds, $0.offset] })
+            }
+        }
     }
 }
 
@@ -64,6 +73,19 @@ extension OrderSettings {
         out.text("terms", terms?.value)
         out.money("minimum", minimum)
         out.flag("phone", requiresPhone)
+        if let closed {
+            out.object("closed") { out in
+                out.date("from", closed.from)
+                out.date("until", closed.until)
+                out.text("message", closed.message)
+            }
+        }
+        if let unpaidAfter {
+            out.object("unpaid_after") { out in
+                out.integer("remind", unpaidAfter.remind)
+                out.integer("cancel", unpaidAfter.cancel)
+            }
+        }
     }
 }
 
@@ -149,6 +171,8 @@ extension ShippingRate {
             out.flag("each", surcharge.isPerItem)
         }
         out.flag("pickup", isPickup)
+        if let pickupAddress { out.object("address") { pickupAddress.write(to: &$0) } }
+        out.text("hours", hours)
         out.integers("handling_days", handlingDays.map { [$0.minimum, $0.maximum] } ?? [])
         out.integers("transit_days", transitDays.map { [$0.minimum, $0.maximum] } ?? [])
     }

@@ -2,8 +2,11 @@
 ///
 /// The site makes it from the same products its pages are made from; written and read as one deterministic JSON file.
 package struct PriceBook: Sendable, Equatable {
-    /// Of the file's format. A reader refuses other versions, because a misread price is worse than none.
-    package static let version = 1
+    /// Of the file's format as it is written. Version 2 tells weights in milligrams and how the shop's clocks go.
+    package static let version = 2
+    /// The versions that are read: a new program beside the book of the last release goes on selling. Others are
+    /// refused, because a misread price is worse than none.
+    package static let readable = 1...version
 
     package var store: StoreFacts
     package var currency: Currency
@@ -29,12 +32,12 @@ package struct PriceBook: Sendable, Equatable {
         package var email: String?
         package var phone: String?
         package var address: Address?
-        /// Seconds east of UTC, for showing times.
-        package var utcOffset: Int
+        /// How the shop's clocks go, for showing times.
+        package var zone: ZoneTable
 
         package init(
             name: String, url: String, language: String, email: String? = nil, phone: String? = nil,
-            address: Address? = nil, utcOffset: Int = 0
+            address: Address? = nil, zone: ZoneTable = .utc
         ) {
             self.name = name
             self.url = url
@@ -42,8 +45,11 @@ package struct PriceBook: Sendable, Equatable {
             self.email = email
             self.phone = phone
             self.address = address
-            self.utcOffset = utcOffset
+            self.zone = zone
         }
+
+        /// Seconds east of UTC outside of the changes that are known; `zone.offset(at:)` knows each moment's.
+        package var utcOffset: Int { zone.first }
     }
 
     /// One SKU.
@@ -59,7 +65,7 @@ package struct PriceBook: Sendable, Equatable {
         /// A path of the shop, or nil.
         package var image: String?
         package var offer: Offer
-        /// Grams; 0 when not known.
+        /// Milligrams; 0 when not known.
         package var weight: Int
         package var shippingClass: String?
         package var taxClass: String?
@@ -90,12 +96,14 @@ package struct PriceBook: Sendable, Equatable {
         ) {
             self.init(
                 sku: variant.sku.value, product: product.handle, title: product.title, variantTitle: variant.title,
-                url: url, image: image, offer: variant.offer, weight: variant.weight?.grams ?? 0,
+                url: url, image: image, offer: variant.offer, weight: variant.weight?.milligrams ?? 0,
                 shippingClass: variant.shippingClass, taxClass: variant.taxClass,
                 collections: collections.sorted(by: PriceBook.precedes))
         }
 
         package var needsShipping: Bool { shippingClass != ShippingClass.none }
+        /// The class that rates and surcharges know it by.
+        package var carriedAs: String { shippingClass ?? ShippingClass.standard }
     }
 
     package struct Template: Sendable, Equatable {
@@ -134,13 +142,17 @@ package struct PriceBook: Sendable, Equatable {
     }
 
     /// The book of a store, its items and its discounts.
+    ///
+    /// Of the shop's zone it holds the years around `now`: those of orders that are still shown, and those to come.
     package init(
-        store: Store, items: [Item], discounts: [Discount], templates: [Template] = [], locale: String = "{}"
+        store: Store, items: [Item], discounts: [Discount], templates: [Template] = [], locale: String = "{}",
+        now: Instant = Instant(seconds: 0)
     ) {
+        let year = CalendarDate(now).year
         self.init(
             store: StoreFacts(
                 name: store.name, url: store.url.value, language: store.language, email: store.email,
-                phone: store.phone, address: store.address, utcOffset: store.utcOffset),
+                phone: store.phone, address: store.address, zone: store.zone.limited(to: year - 10...year + 30)),
             currency: store.currency, moneyFormat: store.moneyFormat, orders: store.orders, items: items,
             shipping: store.shipping, tax: store.tax, payment: store.payment, discounts: discounts,
             templates: templates, locale: locale)

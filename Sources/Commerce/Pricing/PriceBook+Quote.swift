@@ -33,6 +33,9 @@ struct Pricing {
     }
 
     mutating func run() {
+        if let closure = book.orders.closure(at: request.now) {
+            problem("", .closed, closure.message ?? Closure.standardMessage)
+        }
         do throws(AmountTooLarge) {
             try priceLines()
             try chooseDiscounts()

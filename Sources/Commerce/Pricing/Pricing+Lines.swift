@@ -23,7 +23,7 @@ extension Pricing {
         quote.subtotal = try sum(quote.lines.lazy.map(\.subtotal))
         quote.needsShipping = quote.lines.contains { $0.item.needsShipping }
         for line in quote.lines where line.item.needsShipping {
-            // 200 lines of 9,999 things of 1,000 tonnes are below 2^61.
+            // 200 lines of 9,999 things of 1,000 tonnes are below 2^61 milligrams.
             quote.weight += line.item.weight * line.quantity
         }
     }
@@ -55,7 +55,7 @@ extension Pricing {
     private mutating func price(_ item: PriceBook.Item, _ quantity: Int) throws(AmountTooLarge) {
         let offer = item.offer
         let counted = request.stock[item.sku]
-        let availability = offer.availability(at: request.now, counted: counted)
+        let availability = offer.availability(at: request.now, counted: counted, quantity: quantity)
         let name = item.variantTitle.isEmpty ? item.title : "\(item.title), \(item.variantTitle)"
         if case .withdrawn = availability {
             return problem("sku", .withdrawn, "\(name) is not sold any more.", sku: item.sku)
@@ -84,6 +84,6 @@ extension Pricing {
             Quote.Line(
                 item: item, quantity: quantity, unitPrice: unit,
                 compareAtPrice: offer.compareAtPrice(at: request.now), subtotal: subtotal, discount: .zero,
-                availability: availability))
+                tax: .zero, availability: availability))
     }
 }

@@ -1,6 +1,7 @@
 /// Payment: the methods that fit the order, and the fee of the chosen one.
 extension Pricing {
     mutating func pricePayment() throws(AmountTooLarge) {
+        if isNothingToPay { return }
         for method in book.payment where fits(method) { quote.paymentOptions.append(method) }
         if let id = request.payment, !id.isEmpty {
             quote.payment = quote.paymentOptions.first { $0.id == id }
@@ -13,6 +14,12 @@ extension Pricing {
             problem("payment", .paymentMissing, "Choose how to pay.")
         }
         quote.paymentFee = quote.payment?.fee ?? .zero
+    }
+
+    /// Whether goods and shipping cost nothing, and so bear no tax either. Not known while it is not chosen how they are sent.
+    private var isNothingToPay: Bool {
+        guard !quote.lines.isEmpty, quote.goodsTotal.isZero, quote.shippingTotal.isZero else { return false }
+        return quote.shipping != nil || !quote.needsShipping || book.shipping.isEmpty
     }
 
     private func fits(_ method: PaymentMethod) -> Bool {

@@ -58,7 +58,7 @@ extension Pricing {
         if let most = rate.maximumWeight, quote.weight > most { return false }
         guard !rate.classes.isEmpty else { return true }
         return quote.lines.allSatisfy { line in
-            !line.item.needsShipping || rate.classes.contains(line.item.shippingClass ?? TaxRate.standardClass)
+            !line.item.needsShipping || rate.classes.contains(line.item.carriedAs)
         }
     }
 
@@ -80,7 +80,7 @@ extension Pricing {
         if let bound = rate.freeOver, quote.goodsTotal >= bound { price = .zero }
         for surcharge in rate.surcharges {
             let pieces = quote.lines.reduce(0) { count, line in
-                count + (line.item.shippingClass == surcharge.shippingClass ? line.quantity : 0)
+                count + (line.item.needsShipping && line.item.carriedAs == surcharge.shippingClass ? line.quantity : 0)
             }
             guard pieces > 0 else { continue }
             guard let extra = surcharge.price.multiplied(by: surcharge.isPerItem ? pieces : 1),

@@ -1,32 +1,71 @@
-/// Tax. Where: the destination; for goods that are fetched, and as long as there is no destination, the shop's own
-/// country. On what: each line after discounts, shipping and the payment fee. Rounding: half up to the minor unit, for
-/// each line (shipping and fee are one) or once for each rate over the whole order, as `TaxRules.rounding` says.
+/// Tax. Where: the destination; for goods that are fetched where they are fetched; as long as there is no destination the
+/// shop's own address. On what: each line after discounts, shipping and the payment fee. Rounding: each tax by itself, half up to
+/// the minor unit, for each line (shipping and fee are one) or once over all that bear it, as `TaxRules.rounding` says.
+/// What is stated is the sum of what was rounded: docs/intake.md has the rules with examples.
 extension Pricing {
     /// An amount that bears the tax of one class.
     private struct Part {
+        /// Of the quote's lines; nil for shipping and fee.
+        var line: Int?
         var amount: Money
         var taxClass: String?
+    }
+
+    /// What is rounded once: the parts that bear one tax at one rate.
+    private struct Bearing {
+        /// Of the rates that apply.
+        var rate: Int
+        /// Parts per million, of this rate and of all that its parts bear.
+        var share: Int
+        var all: Int
+        var parts: [Int]
     }
 
     mutating func reckonTax() throws(AmountTooLarge) {
         let rates = book.tax.applicable(at: placeOfTax)
         guard !rates.isEmpty else { return }
-        var parts = canonical.map { Part(amount: quote.lines[$0].total, taxClass: quote.lines[$0].item.taxClass) }
+        var parts = canonical.map {
+            Part(line: $0, amount: quote.lines[$0].total, taxClass: quote.lines[$0].item.taxClass)
+        }
         parts += try shippingParts(goods: parts)
-        if book.tax.rounding == .total { parts = try gathered(parts, rates) }
-        for part in parts { try add(part, rates) }
+        for bearing in bearings(of: parts, rates) { try add(bearing, parts, rates) }
         quote.taxTotal = try sum(quote.taxes.lazy.map(\.amount))
     }
 
-    private var placeOfTax: Destination {
-        let home = book.store.address.flatMap { address in
-            address.country.map {
-                Destination(country: $0, region: address.region ?? "", postcode: address.postcode ?? "")
+    /// Each tax of each part by itself, or of all parts together that bear it alike, in the order of the parts.
+    private func bearings(of parts: [Part], _ rates: [TaxRate]) -> [Bearing] {
+        var out: [Bearing] = []
+        var positions: [[Int]: Int] = [:]
+        for (number, part) in parts.enumerated() {
+            let shares = rates.map { $0.rate(for: part.taxClass) }
+            // Rates are at most the whole each, and few.
+            let all = quote.pricesIncludeTax ? shares.reduce(0, +) : 0
+            for (rate, share) in shares.enumerated() where share > 0 {
+                let key = [rate, share, all]
+                if book.tax.rounding == .total, let position = positions[key] {
+                    out[position].parts.append(number)
+                } else {
+                    positions[key] = out.count
+                    out.append(Bearing(rate: rate, share: share, all: all, parts: [number]))
+                }
             }
         }
+        return out
+    }
+
+    private var placeOfTax: Destination {
+        func place(_ address: Address?) -> Destination? {
+            address.flatMap { address in
+                address.country.map {
+                    Destination(country: $0, region: address.region ?? "", postcode: address.postcode ?? "")
+                }
+            }
+        }
+        let home = place(book.store.address)
         let destination = request.destination.flatMap { $0.country.isEmpty ? nil : $0 }
-        let isPickup = quote.shipping?.rate.isPickup == true
-        return (isPickup ? home ?? destination : destination ?? home) ?? Destination(country: "")
+        let nowhere = Destination(country: "")
+        guard let rate = quote.shipping?.rate, rate.isPickup else { return destination ?? home ?? nowhere }
+        return place(rate.pickupAddress) ?? home ?? destination ?? nowhere
     }
 
     private func shippingParts(goods: [Part]) throws(AmountTooLarge) -> [Part] {
@@ -34,54 +73,33 @@ extension Pricing {
         guard !amount.isZero else { return [] }
         switch book.tax.shipping {
         case .none: return []
-        case .taxClass(let name): return [Part(amount: amount, taxClass: name)]
+        case .taxClass(let name): return [Part(line: nil, amount: amount, taxClass: name)]
         case .proportional:
-            guard !quote.goodsTotal.isZero else { return [Part(amount: amount, taxClass: nil)] }
+            guard !quote.goodsTotal.isZero else { return [Part(line: nil, amount: amount, taxClass: nil)] }
             return zip(goods, Allocation.split(amount.minor, by: goods.map(\.amount.minor))).map {
-                Part(amount: Money(minor: $1), taxClass: $0.taxClass)
+                Part(line: nil, amount: Money(minor: $1), taxClass: $0.taxClass)
             }
         }
     }
 
-    /// One part for all amounts that bear the same rates.
-    private func gathered(_ parts: [Part], _ rates: [TaxRate]) throws(AmountTooLarge) -> [Part] {
-        var out: [Part] = []
-        var positions: [[Int]: Int] = [:]
-        for part in parts {
-            let key = rates.map { $0.rate(for: part.taxClass) }
-            if let position = positions[key] {
-                out[position].amount = try sum([out[position].amount, part.amount])
+    /// Rounds one tax, splits it over its parts, and adds it to what is stated.
+    private mutating func add(_ bearing: Bearing, _ parts: [Part], _ rates: [TaxRate]) throws(AmountTooLarge) {
+        let amounts = bearing.parts.map { parts[$0].amount }
+        let base = try sum(amounts)
+        guard let tax = base.scaled(by: bearing.share, over: TaxRate.whole + bearing.all) else { throw AmountTooLarge() }
+        for (number, share) in zip(bearing.parts, Allocation.split(tax.minor, by: amounts.map(\.minor))) {
+            if let line = parts[number].line {
+                quote.lines[line].tax = try sum([quote.lines[line].tax, Money(minor: share)])
             } else {
-                positions[key] = out.count
-                out.append(part)
+                quote.shippingTax = try sum([quote.shippingTax, Money(minor: share)])
             }
         }
-        return out
-    }
-
-    private mutating func add(_ part: Part, _ rates: [TaxRate]) throws(AmountTooLarge) {
-        let shares = rates.map { $0.rate(for: part.taxClass) }
-        // Rates are at most the whole each, and few.
-        let all = shares.reduce(0, +)
-        for (number, (rate, share)) in zip(rates, shares).enumerated() where share > 0 {
-            let amount = try tax(on: part.amount, shares: shares, all: all, number: number)
-            if let position = quote.taxes.firstIndex(where: { $0.name == rate.name && $0.rate == share }) {
-                quote.taxes[position].base = try sum([quote.taxes[position].base, part.amount])
-                quote.taxes[position].amount = try sum([quote.taxes[position].amount, amount])
-            } else {
-                quote.taxes.append(Quote.TaxLine(name: rate.name, rate: share, base: part.amount, amount: amount))
-            }
+        let name = rates[bearing.rate].name
+        if let position = quote.taxes.firstIndex(where: { $0.name == name && $0.rate == bearing.share }) {
+            quote.taxes[position].base = try sum([quote.taxes[position].base, base])
+            quote.taxes[position].amount = try sum([quote.taxes[position].amount, tax])
+        } else {
+            quote.taxes.append(Quote.TaxLine(name: name, rate: bearing.share, base: base, amount: tax))
         }
-    }
-
-    /// The tax at one of several rates on an amount. What prices hold is rounded once for all rates and split by largest
-    /// remainder, so that taxes together never are more than the price.
-    private func tax(on amount: Money, shares: [Int], all: Int, number: Int) throws(AmountTooLarge) -> Money {
-        guard quote.pricesIncludeTax else {
-            guard let tax = amount.scaled(by: shares[number], over: TaxRate.whole) else { throw AmountTooLarge() }
-            return tax
-        }
-        guard let held = amount.scaled(by: all, over: TaxRate.whole + all) else { throw AmountTooLarge() }
-        return Money(minor: Allocation.split(held.minor, by: shares)[number])
     }
 }

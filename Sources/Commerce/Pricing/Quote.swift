@@ -1,7 +1,8 @@
 /// What an order costs, worked out from a price book.
 ///
 /// `total = subtotal - discountTotal + shippingTotal + paymentFee (+ taxTotal where prices do not hold the tax)`,
-/// exactly; every line's discount is its share of `discountTotal`, exactly. No amount is negative.
+/// exactly; every line's discount is its share of `discountTotal`, exactly; the lines' taxes and `shippingTax` are `taxTotal`,
+/// exactly. No amount is negative.
 package struct Quote: Sendable, Equatable {
     package struct Line: Sendable, Equatable {
         package var item: PriceBook.Item
@@ -13,9 +14,14 @@ package struct Quote: Sendable, Equatable {
         package var subtotal: Money
         /// This line's share of all discounts.
         package var discount: Money
+        /// The tax of this line: what it holds where prices hold the tax, what is added where they do not.
+        package var tax: Money
+        /// Of so many pieces: how the last of them comes.
         package var availability: Availability
 
         package var sku: String { item.sku }
+        /// The day that the last piece is promised for; nil when all are there.
+        package var expected: DateTime? { availability.expected }
         /// After discounts, without added tax.
         package var total: Money { Money(minor: subtotal.minor - discount.minor) }
     }
@@ -67,10 +73,13 @@ package struct Quote: Sendable, Equatable {
     package var payment: PaymentMethod?
     package var paymentFee = Money.zero
     package var taxes: [TaxLine] = []
+    /// What is stated: the sum of `taxes`.
     package var taxTotal = Money.zero
+    /// The tax of shipping and payment fee.
+    package var shippingTax = Money.zero
     package var pricesIncludeTax = true
     package var total = Money.zero
-    /// Grams of all that is sent.
+    /// Milligrams of all that is sent.
     package var weight = 0
     /// What stops the order.
     package var problems: [QuoteProblem] = []

@@ -2,6 +2,8 @@
 package struct QuoteProblem: Sendable, Hashable {
     /// Stable names that themes translate and programs act on.
     package enum Code: String, Sendable, CaseIterable {
+        /// The shop takes no orders at the moment; the message is the owner's.
+        case closed
         case cartEmpty = "cart_empty"
         case tooManyLines = "too_many_lines"
         case skuUnknown = "sku_unknown"
@@ -24,6 +26,8 @@ package struct QuoteProblem: Sendable, Hashable {
         case codeMinimumQuantity = "code_minimum_quantity"
         case codeNotForGoods = "code_not_for_goods"
         case codeNotBest = "code_not_best"
+        /// Too many wrong codes came from this address; whether this one is right is not said.
+        case codeWait = "code_wait"
         case countryMissing = "country_missing"
         case countryNotServed = "country_not_served"
         case postcodeNotServed = "postcode_not_served"
@@ -34,7 +38,7 @@ package struct QuoteProblem: Sendable, Hashable {
         case paymentUnavailable = "payment_unavailable"
     }
 
-    /// The form's field it stands beside: `quantity`, `code`, `country`, `shipping`, `payment`, `sku`.
+    /// The form's field it stands beside: `quantity`, `code`, `country`, `shipping`, `payment`, `sku`; empty for the whole.
     package var field: String
     package var code: Code
     /// In English; themes may say it in their own words by `code`.

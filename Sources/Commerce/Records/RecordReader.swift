@@ -123,6 +123,12 @@ package struct RecordReader {
         return out
     }
 
+    package mutating func integers(_ key: String, in range: ClosedRange<Int>) throws(Refusal) -> [Int] {
+        var out: [Int] = []
+        for item in try items(key) { out.append(try RecordReader.integer(item, key, range)) }
+        return out
+    }
+
     package mutating func days(_ key: String) throws(Refusal) -> DayRange? {
         let items = try items(key)
         guard !items.isEmpty else { return nil }

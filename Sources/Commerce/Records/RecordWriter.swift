@@ -200,13 +200,24 @@ package struct RecordWriter: ~Copyable {
 
 extension DateTime {
     /// `text`, with the offset kept for a date alone as well: `2026-03-31+01:00` (XML Schema 1.1, 3.3.9).
+    ///
+    /// A day that has not 24 hours from midnight to midnight is written as the moments it lies between (ISO 8601, 5.5).
     var bookText: String {
-        guard isDateOnly, offset != 0 else { return text }
-        return date.text + DateTime(instant: instant, offset: offset).timestamp.dropFirst(19)
+        guard isDateOnly else { return text }
+        if dayLength != 86_400 || secondsOfDay != 0 {
+            return timestamp + "/" + DateTime(instant: end, offset: offset).timestamp
+        }
+        return offset == 0 ? text : date.text + timestamp.dropFirst(19)
     }
 
     init?(bookText text: String) {
-        if text.utf8.count > 10, !text.utf8.contains(UInt8(ascii: "T")) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 2 {
+            guard let start = DateTime(String(parts[0])), let end = DateTime(String(parts[1])),
+                case let length = end.instant.seconds - start.instant.seconds, (1...2 * 86_400).contains(length)
+            else { return nil }
+            self.init(instant: start.instant, offset: start.offset, isDateOnly: true, dayLength: length)
+        } else if text.utf8.count > 10, !text.utf8.contains(UInt8(ascii: "T")) {
             let cut = text.index(text.startIndex, offsetBy: 10)
             guard let offset = DateTime.offset(String(text[cut...])) else { return nil }
             self.init(String(text[..<cut]), offset: offset)

@@ -12,10 +12,15 @@ package struct OrderSettings: Sendable, Equatable {
     package var minimum: Money?
     /// Form fields that must be filled besides name, address and e-mail.
     package var requiresPhone: Bool
+    /// When the shop takes no orders; `closure(at:)` decides.
+    package var closed: ClosedPeriod?
+    /// What becomes of orders that nobody pays; nil: nothing.
+    package var unpaidAfter: UnpaidAfter?
 
     package init(
         url: Located<String>? = Located(OrderSettings.standardURL), from: String? = nil, notify: [String] = [],
-        terms: Located<String>? = nil, minimum: Money? = nil, requiresPhone: Bool = false
+        terms: Located<String>? = nil, minimum: Money? = nil, requiresPhone: Bool = false,
+        closed: ClosedPeriod? = nil, unpaidAfter: UnpaidAfter? = nil
     ) {
         self.url = url
         self.from = from
@@ -23,7 +28,27 @@ package struct OrderSettings: Sendable, Equatable {
         self.terms = terms
         self.minimum = minimum
         self.requiresPhone = requiresPhone
+        self.closed = closed
+        self.unpaidAfter = unpaidAfter
     }
 
     package static let standardURL = "/orders"
+}
+
+/// What becomes of an order that should have been paid before it is sent, counted from the moment it was placed.
+///
+/// Of kinds of payment it concerns those of `PaymentMethod.Kind.isPaidAhead`.
+package struct UnpaidAfter: Sendable, Hashable {
+    /// Seconds until the customer is reminded; nil: never.
+    package var remind: Int?
+    /// Seconds until it is cancelled and its goods are for sale again; nil: never.
+    package var cancel: Int?
+
+    package init(remind: Int? = nil, cancel: Int? = nil) {
+        self.remind = remind
+        self.cancel = cancel
+    }
+
+    /// Ten years: no shop waits longer.
+    package static let most = 3_660 * 86_400
 }

@@ -8,8 +8,9 @@ package struct PaymentMethod: Sendable, Equatable {
         /// The customer is sent to `url`, a payment page elsewhere.
         case link
 
-        /// Whether the money is to come before the goods go, without anybody standing there with it.
-        package var isAhead: Bool { self == .bankTransfer || self == .link }
+        /// Whether the money should come before the goods go: what `orders.unpaid_after` waits for. Cash and
+        /// invoices are paid when the goods are there.
+        package var isPaidAhead: Bool { self == .bankTransfer || self == .link }
     }
 
     /// What the form sends; unique in the store.

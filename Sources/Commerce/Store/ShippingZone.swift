@@ -99,7 +99,7 @@ package struct ShippingRate: Sendable, Equatable {
     /// Offered only for goods, after discounts, of at least this much.
     package var minimumSubtotal: Money?
     package var maximumSubtotal: Money?
-    /// Grams.
+    /// Milligrams.
     package var minimumWeight: Int?
     package var maximumWeight: Int?
     /// The shipping classes it carries; empty: all. Goods without a class are of the class `standard`.
@@ -107,6 +107,10 @@ package struct ShippingRate: Sendable, Equatable {
     package var surcharges: [ShippingSurcharge]
     /// The customer fetches the order; no address is needed.
     package var isPickup: Bool
+    /// Where it is fetched; nil: at the shop's own address.
+    package var pickupAddress: Address?
+    /// When it can be fetched, in the owner's words; line breaks count.
+    package var hours: String?
     /// Working days until it is sent.
     package var handlingDays: DayRange?
     /// Working days on the way.
@@ -116,7 +120,7 @@ package struct ShippingRate: Sendable, Equatable {
         id: String, name: String, description: String? = nil, charge: ShippingCharge, freeOver: Money? = nil,
         minimumSubtotal: Money? = nil, maximumSubtotal: Money? = nil, minimumWeight: Int? = nil,
         maximumWeight: Int? = nil, classes: [String] = [], surcharges: [ShippingSurcharge] = [],
-        isPickup: Bool = false, handlingDays: DayRange? = nil, transitDays: DayRange? = nil
+        isPickup: Bool = false, pickupAddress: Address? = nil, hours: String? = nil, handlingDays: DayRange? = nil, transitDays: DayRange? = nil
     ) {
         self.id = id
         self.name = name
@@ -130,6 +134,8 @@ package struct ShippingRate: Sendable, Equatable {
         self.classes = classes
         self.surcharges = surcharges
         self.isPickup = isPickup
+        self.pickupAddress = pickupAddress
+        self.hours = hours
         self.handlingDays = handlingDays
         self.transitDays = transitDays
     }
@@ -142,7 +148,7 @@ package enum ShippingCharge: Sendable, Equatable {
     case tiers(by: Basis, [Tier])
 
     package enum Basis: String, Sendable, CaseIterable {
-        /// Grams of the whole order.
+        /// Milligrams of the whole order.
         case weight
         /// Minor units of the goods after discounts.
         case subtotal

@@ -9,8 +9,8 @@ package struct Store: Sendable {
     /// A BCP 47 tag.
     package var language: String
     package var currency: Currency
-    /// Seconds east of UTC that dates without a zone are meant in.
-    package var utcOffset: Int
+    /// How the clocks go where dates without a zone are meant.
+    package var zone: ZoneTable
     package var moneyFormat: MoneyFormat
     package var description: String?
     package var email: String?
@@ -25,6 +25,8 @@ package struct Store: Sendable {
     package var orders: OrderSettings
     package var payment: [PaymentMethod]
     package var shipping: [ShippingZone]
+    /// What the owner said on purpose where nothing would be a mistake.
+    package var intent: StoreIntent
     package var tax: TaxRules
     package var returns: [ReturnPolicy]
     package var search: SearchSettings
@@ -34,11 +36,12 @@ package struct Store: Sendable {
 
     package init(
         source: SourceFile, name: String, url: Located<String>, language: String, currency: Currency,
-        utcOffset: Int = 0, moneyFormat: MoneyFormat, description: String? = nil, email: String? = nil,
+        zone: ZoneTable = .utc, moneyFormat: MoneyFormat, description: String? = nil, email: String? = nil,
         phone: String? = nil, address: Address? = nil, logo: Located<String>? = nil, favicon: Located<String>? = nil,
         social: [SocialLink] = [], theme: ThemeChoice = ThemeChoice(), menus: [Menu] = [],
         allowsRawHTML: Bool = false, orders: OrderSettings = OrderSettings(), payment: [PaymentMethod] = [],
-        shipping: [ShippingZone] = [], tax: TaxRules = TaxRules(), returns: [ReturnPolicy] = [],
+        shipping: [ShippingZone] = [], intent: StoreIntent = StoreIntent(), tax: TaxRules = TaxRules(),
+        returns: [ReturnPolicy] = [],
         search: SearchSettings = SearchSettings(), feeds: FeedSettings = FeedSettings(), seo: SEO = SEO()
     ) {
         self.source = source
@@ -46,7 +49,7 @@ package struct Store: Sendable {
         self.url = url
         self.language = language
         self.currency = currency
-        self.utcOffset = utcOffset
+        self.zone = zone
         self.moneyFormat = moneyFormat
         self.description = description
         self.email = email
@@ -61,6 +64,7 @@ package struct Store: Sendable {
         self.orders = orders
         self.payment = payment
         self.shipping = shipping
+        self.intent = intent
         self.tax = tax
         self.returns = returns
         self.search = search
@@ -69,18 +73,31 @@ package struct Store: Sendable {
     }
 
     /// What the decoders of other content files need to know of the store.
-    package var conventions: ContentConventions { ContentConventions(currency: currency, utcOffset: utcOffset) }
+    package var conventions: ContentConventions { ContentConventions(currency: currency, zone: zone) }
+}
+
+/// What an owner said on purpose and a shop without it would only have forgotten.
+package struct StoreIntent: Sendable, Hashable {
+    /// `shipping: free`: goods are sent everywhere for nothing.
+    package var shipsFree: Bool
+    /// `payment: none`: orders are placed without a way to pay.
+    package var takesNoPayment: Bool
+
+    package init(shipsFree: Bool = false, takesNoPayment: Bool = false) {
+        self.shipsFree = shipsFree
+        self.takesNoPayment = takesNoPayment
+    }
 }
 
 /// What it takes to read a price or a date of a content file.
 package struct ContentConventions: Sendable, Hashable {
     package var currency: Currency
-    /// Seconds east of UTC that dates without a zone are meant in.
-    package var utcOffset: Int
+    /// How the clocks go where dates without a zone are meant.
+    package var zone: ZoneTable
 
-    package init(currency: Currency, utcOffset: Int = 0) {
+    package init(currency: Currency, zone: ZoneTable = .utc) {
         self.currency = currency
-        self.utcOffset = utcOffset
+        self.zone = zone
     }
 }
 

@@ -1,22 +1,33 @@
 import Text
 
-/// A date or a date with a time as content files write them, with the offset from UTC it was meant in.
+/// A date or a date with a time as content files write them, with the offset from UTC it is shown with.
 package struct DateTime: Sendable, Hashable {
-    /// The moment; for a date alone, the start of that day.
+    /// The moment; for a date alone, the first of that day.
     package var instant: Instant
     /// Seconds east of UTC.
     package var offset: Int
     /// Written as `2026-03-31`, without a time.
     package var isDateOnly: Bool
+    /// Seconds of the day that a date alone is: other than 86,400 where clocks are set on it.
+    package var dayLength: Int
 
-    package init(instant: Instant, offset: Int = 0, isDateOnly: Bool = false) {
+    package init(instant: Instant, offset: Int = 0, isDateOnly: Bool = false, dayLength: Int = 86_400) {
         self.instant = instant
         self.offset = offset
         self.isDateOnly = isDateOnly
+        self.dayLength = dayLength
+    }
+
+    /// A day where a zone's clocks go.
+    package init(_ date: CalendarDate, in zone: ZoneTable) {
+        let start = zone.start(of: date)
+        let next = zone.moment(ofLocal: (date.daysSinceEpoch + 1) * 86_400)
+        self.init(
+            instant: start, offset: zone.offset(at: start), isDateOnly: true, dayLength: next.seconds - start.seconds)
     }
 
     /// The moment something that lasts *until* here is over: the end of the day for a date alone.
-    package var end: Instant { isDateOnly ? Instant(seconds: instant.seconds + 86_400) : instant }
+    package var end: Instant { isDateOnly ? Instant(seconds: instant.seconds + dayLength) : instant }
 
     /// The calendar day, where it was written.
     package var date: CalendarDate { CalendarDate(Instant(seconds: instant.seconds + offset)) }
@@ -41,11 +52,16 @@ package struct DateTime: Sendable, Hashable {
         return out
     }
 
+    /// As `init(_:in:)`, with a plain offset.
+    package init?(_ text: String, offset: Int = 0) { self.init(text, in: ZoneTable(offset: offset)) }
+
     /// Reads `2026-03-31`, `2026-03-31T09:30`, `2026-03-31 09:30:00`, with `Z` or `+02:00` at the end or without.
     ///
-    /// Without a zone the text is meant at `offset` seconds east of UTC. Fractions of a second are read and dropped.
-    /// Nil for anything else and for days and times that do not exist; a leap second counts as the second after it.
-    package init?(_ text: String, offset defaultOffset: Int = 0) {
+    /// Without an offset the text is meant as the clocks of `zone` go, see `ZoneTable.moment(ofLocal:)`. With one it is shown
+    /// by these clocks where the zone has a name, and as it was written where it is a plain offset. Fractions of a
+    /// second are read and dropped. Nil for anything else and for days that do not exist; a leap second counts as the
+    /// second after it.
+    package init?(_ text: String, in zone: ZoneTable) {
         let bytes = Array(text.utf8)
         var index = 0
         func number(_ count: Int) -> Int? {
@@ -68,7 +84,7 @@ package struct DateTime: Sendable, Hashable {
         else { return nil }
         let midnight = date.daysSinceEpoch * 86_400
         if index == bytes.count {
-            self.init(instant: Instant(seconds: midnight - defaultOffset), offset: defaultOffset, isDateOnly: true)
+            self.init(date, in: zone)
             return
         }
         guard skip(0x54, 0x74, ASCII.space), let hour = number(2), hour < 24, skip(ASCII.colon), let minute = number(2),
@@ -84,12 +100,15 @@ package struct DateTime: Sendable, Hashable {
             }
         }
         _ = skip(ASCII.space)
-        var offset = defaultOffset
+        let local = midnight + hour * 3600 + minute * 60 + second
         if index < bytes.count {
-            guard let zone = DateTime.offset(String(decoding: bytes[index...], as: UTF8.self)) else { return nil }
-            offset = zone
+            guard let offset = DateTime.offset(String(decoding: bytes[index...], as: UTF8.self)) else { return nil }
+            let instant = Instant(seconds: local - offset)
+            self.init(instant: instant, offset: zone.name == nil ? offset : zone.offset(at: instant))
+        } else {
+            let instant = zone.moment(ofLocal: local)
+            self.init(instant: instant, offset: zone.offset(at: instant))
         }
-        self.init(instant: Instant(seconds: midnight + hour * 3600 + minute * 60 + second - offset), offset: offset)
     }
 
     /// Seconds east of UTC of `Z`, `UTC`, `+02:00`, `-0530`, `+02`; nil for anything else.

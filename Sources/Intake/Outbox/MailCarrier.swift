@@ -43,6 +43,6 @@ package struct MailCarrier: Sendable {
         return send(
             MailMessage(
                 id: message.id, from: from, fromName: store.name, to: to, replyTo: answers.flatMap(EmailAddress.init),
-                date: date, utcOffset: store.offset(at: date), content: content))
+                date: date, utcOffset: store.zone.offset(at: date), content: content))
     }
 }

@@ -55,9 +55,11 @@ package final class UnpaidWatcher: Sendable {
                 guard let entry = ledger.orders[number] else { return nil }
                 let age = now - entry.placedAt.seconds
                 if let remind = rule.remind, !entry.standing.isReminded {
-                    return age >= remind && age < rule.cancel + UnpaidWatcher.grace ? (number, .remind) : nil
+                    let end = (rule.cancel ?? remind) + UnpaidWatcher.grace
+                    return age >= remind && age < end ? (number, .remind) : nil
                 }
-                return age >= rule.cancel ? (number, .lapse) : nil
+                guard let cancel = rule.cancel else { return nil }
+                return age >= cancel ? (number, .lapse) : nil
             }
         }
         for (number, act) in due where !isStopping.load(ordering: .relaxed) {

@@ -6,19 +6,25 @@ import Text
 /// ctime, `March 14, 2016`, `14 March 2016`, `14/03/2016`, `2016/03/14`, times of day, and seconds since 1970. What is
 /// not a date gives nil, and the filter then leaves the value as it was.
 extension DateTime {
-    /// `now` and the parts a text leaves out come from `now`, seconds since 1970.
-    static func parse(_ text: String, now: Int) -> DateTime? {
+    /// A moment by the clocks that `utcOffset` knows; nil when it is too far away.
+    static func moment(_ seconds: Int, _ utcOffset: ((Int) -> Int)?) -> DateTime? {
+        guard let utcOffset else { return DateTime(seconds: seconds) }
+        return DateTime(seconds: seconds, nanoseconds: 0, offset: utcOffset(seconds), zone: nil)
+    }
+
+    /// `now` and the parts a text leaves out come from `now`, seconds since 1970, by the clocks that `utcOffset` knows.
+    static func parse(_ text: String, now: Int, utcOffset: ((Int) -> Int)? = nil) -> DateTime? {
         let lowered = text.lowercased()
-        if lowered == "now" || lowered == "today" { return DateTime(seconds: now) }
+        if lowered == "now" || lowered == "today" { return moment(now, utcOffset) }
         let bytes = Array(lowered.utf8)
         guard !bytes.isEmpty, bytes.count <= 128 else { return nil }
         if bytes.allSatisfy(ASCII.isDigit) {
             guard let number = Int(lowered) else { return nil }
-            return DateTime(seconds: number)
+            return moment(number, utcOffset)
         }
         var parser = DateParser(bytes)
         guard parser.run() else { return nil }
-        return parser.parts.dateTime(now: now)
+        return parser.parts.dateTime(today: moment(now, utcOffset))
     }
 }
 
@@ -36,10 +42,8 @@ struct DateParts {
     var dayOfYear: Int?
 
     /// Parts above the largest that was given are today's, those below are the first.
-    func dateTime(now: Int) -> DateTime? {
-        guard year != nil || month != nil || day != nil || hour != nil || dayOfYear != nil,
-            let today = DateTime(seconds: now)
-        else { return nil }
+    func dateTime(today: DateTime?) -> DateTime? {
+        guard year != nil || month != nil || day != nil || hour != nil || dayOfYear != nil, let today else { return nil }
         var month = month
         var day = day
         if let dayOfYear {

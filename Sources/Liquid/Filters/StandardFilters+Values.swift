@@ -48,8 +48,9 @@ extension RenderContext {
         if pattern.isEmpty { return nil }
         let time: DateTime?
         switch plain(input) {
-        case .integer(let seconds): time = DateTime(seconds: seconds)
-        case .string(let text), .html(let text): time = DateTime.parse(text, now: options.now)
+        case .integer(let seconds): time = DateTime.moment(seconds, options.utcOffset)
+        case .string(let text), .html(let text):
+            time = DateTime.parse(text, now: options.now, utcOffset: options.utcOffset)
         default: time = nil
         }
         guard let time else { return nil }

@@ -9,6 +9,9 @@ package struct RenderOptions: Sendable {
     package var sharesGlobals = true
     /// Seconds since 1970-01-01 00:00:00 UTC that `'now' | date` means. The module reads no clock.
     package var now = 0
+    /// Seconds east of UTC at a moment, for moments that say nothing of it themselves: `now` and seconds since 1970.
+    /// Nil: UTC.
+    package var utcOffset: (@Sendable (_ seconds: Int) -> Int)?
     package var limits = LiquidLimits()
     /// What the page is made from, as `content/products/mug.md`; run-time faults name it.
     package var subject: String?

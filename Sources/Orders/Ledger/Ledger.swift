@@ -121,7 +121,7 @@ package struct Ledger {
             Entry(
                 token: Digest128(order.token) ?? Digest128(high: 0, low: 0), key: placed.key, request: placed.request,
                 placedAt: order.placedAt, standing: OrderStanding(pieces: order.itemCount, total: order.total),
-                isPaidAhead: order.payment?.kind.isAhead ?? false, records: [position]))
+                isPaidAhead: order.payment?.kind.isPaidAhead ?? false, records: [position]))
         if isRecording { undo.append(.placed) }
         sequence.append(order.number)
         if isRecording { undo.append(.key(placed.key)) }

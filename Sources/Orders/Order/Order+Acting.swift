@@ -5,7 +5,7 @@ import Text
 package struct OrderObjection: Error, Sendable, Equatable {
     package var text: String
 
-    init(_ text: String) { self.text = text }
+    package init(_ text: String) { self.text = text }
 }
 
 /// What comes of an act: the one place where parts of an order and their money are worked out.

@@ -33,7 +33,7 @@ extension Order {
     /// The days between which it arrives, by the rate's working days; none where a line's day is not known.
     private func arrival(_ rate: ShippingRate, _ store: PriceBook.StoreFacts) -> Arrival? {
         guard rate.transitDays != nil || rate.handlingDays != nil else { return nil }
-        var start = DateTime(instant: placedAt, offset: store.offset(at: placedAt)).date
+        var start = DateTime(instant: placedAt, offset: store.zone.offset(at: placedAt)).date
         for line in lines {
             guard let promise = line.promise else { continue }
             guard let expected = promise.expected else { return nil }

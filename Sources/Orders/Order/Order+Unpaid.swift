@@ -5,24 +5,26 @@ extension Order {
     /// - Throws: `OrderObjection` while it may still be paid.
     ///
     /// Nobody loses goods without having been reminded, and between reminder and end lies the time that the shop named.
-    func checkLapse(_ rule: UnpaidRule?, now: Instant) throws(OrderObjection) {
-        guard let rule else { throw OrderObjection("the shop lets unpaid orders stand") }
-        var since = placedAt.seconds + rule.cancel
+    func checkLapse(_ rule: UnpaidAfter?, now: Instant) throws(OrderObjection) {
+        guard let rule, let cancel = rule.cancel else { throw OrderObjection("the shop lets unpaid orders stand") }
+        var since = placedAt.seconds + cancel
         if let remind = rule.remind {
             let reminder = history.last { if case .reminded = $0.change { true } else { false } }
             guard let reminder else { throw OrderObjection("the customer has not been reminded") }
-            since = max(since, reminder.at.seconds + rule.cancel - remind)
+            since = max(since, reminder.at.seconds + cancel - remind)
         }
         guard now.seconds >= since else { throw OrderObjection("it may still be paid") }
     }
 
     /// Until when an order that is paid ahead may be paid; nil where the shop names no end.
-    package func payBy(_ rule: UnpaidRule?) -> Instant? {
-        guard let rule, payment?.kind.isAhead == true, standing.awaitsPayment else { return nil }
-        var end = placedAt.seconds + rule.cancel
+    package func payBy(_ rule: UnpaidAfter?) -> Instant? {
+        guard let rule, let cancel = rule.cancel, payment?.kind.isPaidAhead == true, standing.awaitsPayment else {
+            return nil
+        }
+        var end = placedAt.seconds + cancel
         for happening in history {
             if case .reminded = happening.change, let remind = rule.remind {
-                end = max(end, happening.at.seconds + rule.cancel - remind)
+                end = max(end, happening.at.seconds + cancel - remind)
             }
         }
         return Instant(seconds: end)

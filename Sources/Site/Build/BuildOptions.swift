@@ -14,6 +14,8 @@ package struct BuildOptions: Sendable {
     /// Takes the place of the store's `url`.
     package var baseURL: String?
     package var now: Instant
+    /// A day or a time by the shop's clocks that takes the place of `now`, as the command line gives it.
+    package var asOf: String?
     package var includesDrafts: Bool
     /// False: find every fault, write nothing.
     package var writes: Bool
@@ -22,7 +24,8 @@ package struct BuildOptions: Sendable {
 
     package init(
         root: String, folders: ShopFolders = ShopFolders(), output: String, orders: String? = nil, workFolder: String,
-        baseURL: String? = nil, now: Instant, includesDrafts: Bool = false, writes: Bool = true, isStrict: Bool = false
+        baseURL: String? = nil, now: Instant, asOf: String? = nil, includesDrafts: Bool = false, writes: Bool = true,
+        isStrict: Bool = false
     ) {
         self.root = root
         self.folders = folders
@@ -31,8 +34,14 @@ package struct BuildOptions: Sendable {
         self.workFolder = workFolder
         self.baseURL = baseURL
         self.now = now
+        self.asOf = asOf
         self.includesDrafts = includesDrafts
         self.writes = writes
         self.isStrict = isStrict
+    }
+
+    /// The moment that prices, sales and publication are decided for, where the clocks go so.
+    package func moment(in zone: ZoneTable) -> Instant {
+        asOf.flatMap { DateTime($0, in: zone) }?.instant ?? now
     }
 }

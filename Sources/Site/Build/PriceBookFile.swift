@@ -20,8 +20,8 @@ enum PriceBookFile {
         }
         let order = theme.orderBook(storefront)
         return PriceBook(
-            store: catalogue.store, items: items, discounts: discounts, templates: order.templates, locale: order.locale
-        )
+            store: catalogue.store, items: items, discounts: discounts, templates: order.templates,
+            locale: order.locale, now: catalogue.now)
     }
 
     /// Puts the book in place by a rename, and leaves a file that says the same alone.

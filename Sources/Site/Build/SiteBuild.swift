@@ -43,7 +43,7 @@ package struct SiteBuild {
         // Resolve
         let catalogue = Resolver.resolve(
             shop, addresses: addresses,
-            options: Resolver.Options(now: options.now, includesDrafts: options.includesDrafts),
+            options: Resolver.Options(now: options.moment(in: shop.store.zone), includesDrafts: options.includesDrafts),
             diagnostics: &report.diagnostics)
         let aliases = AliasIndex(catalogue, diagnostics: &report.diagnostics)
         let links = LinkResolver(catalogue: catalogue, aliases: aliases.paths)
@@ -58,13 +58,13 @@ package struct SiteBuild {
         let imageTool = ImageTool.detect(scratch: options.workFolder)
         let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
         var next = BuildCache()
-        next.global = globalState(theme, shop.storeFingerprint, imageTool: imageTool)
+        next.global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         next.media = shop.mediaRecords
         let cache = last.value
         let isUsable = cache.global == next.global
         let outputs = cache.outputs
         let priceBook = Later { [options, discounts = shop.discounts] in
-            guard options.writes, options.orders != nil, catalogue.store.orders.url != nil else { return [UInt8]() }
+            guard options.writes, options.orders != nil else { return [UInt8]() }
             return PriceBookFile.book(storefront, theme, discounts: discounts).json()
         }
         let writer =
@@ -106,7 +106,7 @@ package struct SiteBuild {
             let (summary, records) = try writer.commit()
             report.summary = summary
             next.outputs = records
-            if let orders = options.orders, catalogue.store.orders.url != nil {
+            if let orders = options.orders {
                 try PriceBookFile.write(priceBook.value, folder: orders)
             }
         } catch {
@@ -152,8 +152,11 @@ package struct SiteBuild {
     }
 
     /// Everything that all pages depend on.
-    private func globalState(_ theme: Theme, _ store: Fingerprint, imageTool: ImageTool?) -> Fingerprint {
+    private func globalState(
+        _ theme: Theme, _ store: Fingerprint, _ catalogue: Catalogue, imageTool: ImageTool?
+    ) -> Fingerprint {
         let words = [
+            catalogue.store.orders.closure(at: catalogue.now) == nil ? "" : "closed",
             EngineIdentity.current, options.baseURL ?? "", options.includesDrafts ? "drafts" : "",
             imageTool?.identity ?? "", options.folders.content, options.folders.themes,
         ]

@@ -10,14 +10,19 @@ package struct ShopLoader {
     private let folders: ShopFolders
     /// Published files whose stamp has not changed need not be read to know what they hold.
     private let known: @Sendable () -> [BuildCache.Media]
+    private let zones: ZoneFinder
 
-    /// - Parameter known: what the last build knew of published files; asked for after the content was read.
+    /// - Parameters:
+    ///   - known: what the last build knew of published files; asked for after the content was read.
+    ///   - zones: how clocks go; the system's files unless given.
     package init(
-        reader: any FileReader, folders: ShopFolders, known: @escaping @Sendable () -> [BuildCache.Media] = { [] }
+        reader: any FileReader, folders: ShopFolders, known: @escaping @Sendable () -> [BuildCache.Media] = { [] },
+        zones: ZoneFinder = ZoneFiles().finder
     ) {
         self.reader = reader
         self.folders = folders
         self.known = known
+        self.zones = zones
     }
 
     /// Nil when there is no store to build: then the diagnostics say why.
@@ -36,7 +41,8 @@ package struct ShopLoader {
             return nil
         }
         let storeSource = SourceFile(path: storePath, bytes: try reader.read(storePath))
-        guard let store = ContentFile.store(in: storeSource, diagnostics: &diagnostics) else { return nil }
+        guard let store = ContentFile.store(in: storeSource, zones: zones, diagnostics: &diagnostics)
+        else { return nil }
         let conventions = store.conventions
         var discounts: [Discount] = []
         var discountsSource: SourceFile?
@@ -65,9 +71,20 @@ package struct ShopLoader {
                 size: record.stamp.size, width: record.width, height: record.height)
         }
         return LoadedShop(
-            store: store, storeFingerprint: Fingerprint(storeSource.bytes), discounts: discounts,
+            store: store, storeFingerprint: Fingerprint(storeSource.bytes).combined(with: fingerprint(store.zone)),
+            discounts: discounts,
             discountsSource: discountsSource, products: products, collections: collections, pages: pages, posts: posts,
             media: MediaIndex(files: media, contentFolder: folders.content), mediaRecords: records)
+    }
+
+    /// A newer `tzdata` may know that a country sets its clocks otherwise: no page is kept then.
+    private func fingerprint(_ zone: ZoneTable) -> Fingerprint {
+        var out = ByteWriter(reserving: 64)
+        for number in [zone.first] + zone.changes.flatMap({ [$0.at.seconds, $0.offset] }) {
+            out.append(decimal: number)
+            out.append(ASCII.space)
+        }
+        return Fingerprint(out.bytes)
     }
 
     /// `content/media/a/b.png` is published as `media/a/b.png`, `content/products/mug/x.png` as `media/products/mug/x.png`.

@@ -137,7 +137,7 @@ final class VariantView: LiquidObject {
         }
         Field("weight_in_unit", .number, "The weight in `weight_unit`.") { view, _ in
             guard let weight = view.variant.weight else { return 0 }
-            return LiquidValue(number: WeightText.number(weight.grams, weight.unit))
+            return LiquidValue(number: WeightText.number(weight))
         }
         Field("unit_price", .money, "What the base amount costs, or nil.") { view, _ in LiquidValue(view.unitPrice) }
         Field("unit_price_measurement", .object("unit_price_measurement"), "What `unit_price` is for, or nil.") {

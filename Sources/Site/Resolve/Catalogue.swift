@@ -54,8 +54,15 @@ package final class Catalogue: Sendable {
         pageIndex = Self.index(pages.map(\.page.handle))
         postIndex = Self.index(posts.map(\.post.handle))
         states = DependencyStates(
-            now: now, products: products, collections: collections, tags: tags, pages: pages, posts: posts,
+            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages, posts: posts,
             media: media)
+    }
+
+    /// How templates show moments; nil where the clocks stand at UTC.
+    package var utcOffset: (@Sendable (Int) -> Int)? {
+        let zone = store.zone
+        if zone == .utc { return nil }
+        return { zone.offset(at: Instant(seconds: $0)) }
     }
 
     private static func index(_ handles: [String]) -> [String: Int] {

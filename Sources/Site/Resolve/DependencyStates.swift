@@ -12,7 +12,7 @@ package struct DependencyStates: Sendable {
     private let byKey: [UInt64: Fingerprint]
 
     init(
-        now: Instant, products: [CatalogueProduct], collections: [CatalogueCollection], tags: [CatalogueTag],
+        today: CalendarDate, products: [CatalogueProduct], collections: [CatalogueCollection], tags: [CatalogueTag],
         pages: [CataloguePage], posts: [CataloguePost], media: MediaIndex
     ) {
         var table = [[Entry]](repeating: [], count: Dependency.Kind.allCases.count)
@@ -37,7 +37,7 @@ package struct DependencyStates: Sendable {
         list(.allPages, pages.map(\.page.handle))
         list(.allPosts, posts.map(\.post.handle))
         list(.allTags, tags.map(\.handle))
-        add(.today, [("", Fingerprint(CalendarDate(now).text))])
+        add(.today, [("", Fingerprint(today.text))])
         entries = table
         var byKey: [UInt64: Fingerprint] = [:]
         byKey.reserveCapacity(table.reduce(0) { $0 + $1.count })

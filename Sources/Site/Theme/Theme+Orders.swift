@@ -53,6 +53,7 @@ extension Theme {
         var out = ByteWriter(reserving: 16 << 10)
         var options = RenderOptions()
         options.now = storefront.catalogue.now.seconds
+        options.utcOffset = storefront.catalogue.utcOffset
         _ = layout.render(into: &out, globals: PageGlobals(page), loader: snippets, host: page, options: options)
         // What was rendered must not be read as Liquid again.
         return out.string.replacing(#/\{[{%]/#) { match in "{{ '\(match.output)' }}" }

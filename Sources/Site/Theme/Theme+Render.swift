@@ -39,6 +39,7 @@ extension Theme {
         var options = RenderOptions()
         options.subject = subject
         options.now = page.catalogue.now.seconds
+        options.utcOffset = page.catalogue.utcOffset
         let globals = PageGlobals(page)
         var diagnostics: [Diagnostic] = []
         var inner = ByteWriter(reserving: 16 << 10)

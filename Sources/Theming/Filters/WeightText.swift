@@ -1,21 +1,18 @@
 import Commerce
 
-/// Grams in the unit an owner wrote.
+/// A weight in the unit an owner wrote.
 package enum WeightText {
-    /// The weight in `unit` with at most three decimals, rounded.
+    /// Whole grams in `unit` with at most three decimals, rounded.
     package static func number(_ grams: Int, _ unit: Weight.Unit) -> String {
-        let thousandths: Int
-        switch unit {
-        case .g: return String(grams)
-        case .kg: thousandths = grams
-        case .oz: thousandths = scaled(grams, 2_834_952)
-        case .lb: thousandths = scaled(grams, 45_359_237)
-        }
-        return DecimalNumber(digits: thousandths, places: 3).text
+        unit == .g ? String(grams) : text(grams, hundredths: 100_000, unit)
     }
 
-    /// Thousandths of a unit that weighs `hundredMicrograms` times ten micrograms.
-    private static func scaled(_ grams: Int, _ hundredMicrograms: Int) -> Int {
-        Money(minor: grams).scaled(by: 100_000 * 1000, over: hundredMicrograms)?.minor ?? 0
+    /// The weight in its own unit with at most three decimals, rounded.
+    package static func number(_ weight: Weight) -> String { text(weight.milligrams, hundredths: 100, weight.unit) }
+
+    /// `amount` of something that weighs so many hundredths of a milligram.
+    private static func text(_ amount: Int, hundredths: Int, _ unit: Weight.Unit) -> String {
+        let thousandths = Money(minor: amount).scaled(by: hundredths * 1_000, over: unit.milligramHundredths)?.minor
+        return DecimalNumber(digits: thousandths ?? 0, places: 3).text
     }
 }

@@ -68,7 +68,7 @@ enum ExportCommand: Command {
         _ option: String, _ arguments: ParsedArguments, _ folder: DataFolder
     ) throws(CommandFailure) -> DateTime? {
         guard let text = arguments.values[option] else { return nil }
-        guard let day = DateTime(text, offset: folder.format.offset(at: DateTime(text)?.instant ?? Instant(seconds: 0))) else {
+        guard let day = DateTime(text, in: folder.format.zone) else {
             throw CommandFailure(
                 .usage, "order-intake export: --\(option) cannot be '\(text)': write it like 2026-05-01")
         }

@@ -101,8 +101,11 @@ struct ShopFormat {
 
     init(_ book: PriceBook?) { store = book?.store }
 
+    /// The shop's time.
+    var zone: ZoneTable { store?.zone ?? .utc }
+
     /// Seconds east of UTC at a moment, in the shop's time.
-    func offset(at instant: Instant) -> Int { store?.offset(at: instant) ?? 0 }
+    func offset(at instant: Instant) -> Int { zone.offset(at: instant) }
 
     /// An amount of an order, in the order's own currency and language.
     func amount(_ amount: Money, of order: Order) -> String {

@@ -28,7 +28,7 @@ enum InspectCommand: Command {
                 _ = InputFile.report(diagnostics)
                 return .content
             }
-            var options = Resolver.Options(now: shop.build.now)
+            var options = Resolver.Options(now: shop.build.moment(in: loaded.store.zone))
             options.includesDrafts = true
             let catalogue = Resolver.resolve(loaded, addresses: addresses, options: options, diagnostics: &diagnostics)
             let own = diagnostics.filter { $0.path == path }

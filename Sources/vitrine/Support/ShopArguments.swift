@@ -41,20 +41,16 @@ struct ShopArguments {
             let path = absolute(name, name)
             return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
         }
-        var now = Instant(seconds: SystemCalls.now)
-        if let text = arguments.values["as-of"] {
-            guard let date = DateTime(text) else {
-                throw CommandFailure(
-                    .usage,
-                    "vitrine: --as-of cannot be '\(text)': write a day like 2026-12-24 or a moment like 2026-12-24T18:00:00Z"
-                )
-            }
-            now = date.instant
+        if let text = arguments.values["as-of"], DateTime(text) == nil {
+            throw CommandFailure(
+                .usage,
+                "vitrine: --as-of cannot be '\(text)': write a day like 2026-12-24 or a moment like 2026-12-24T18:00:00Z")
         }
         build = BuildOptions(
             root: root, folders: ShopFolders(content: folder("content"), themes: folder("themes")),
             output: absolute("output", "output"), orders: absolute("orders", "orders"), workFolder: root + "/.vitrine",
-            baseURL: arguments.values["base-url"], now: now, includesDrafts: arguments.flags.contains("drafts"),
+            baseURL: arguments.values["base-url"], now: Instant(seconds: SystemCalls.now),
+            asOf: arguments.values["as-of"], includesDrafts: arguments.flags.contains("drafts"),
             writes: writes, isStrict: arguments.flags.contains("strict"))
         hasFixedTime = arguments.values["as-of"] != nil
         format = arguments.values["format"].flatMap(Diagnostic.Format.init) ?? .text

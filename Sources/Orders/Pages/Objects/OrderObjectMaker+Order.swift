@@ -58,7 +58,7 @@ extension OrderObjectMaker {
 
     /// A moment in the shop's time.
     private func time(_ instant: Instant) -> LiquidValue {
-        .string(DateTime(instant: instant, offset: book.store.offset(at: instant)).timestamp)
+        .string(DateTime(instant: instant, offset: book.store.zone.offset(at: instant)).timestamp)
     }
 
     private func day(_ date: CalendarDate?) -> LiquidValue { LiquidValue(date?.text) }
