@@ -11,7 +11,8 @@ struct OrderIntake {
             summary: "order-intake takes the orders of a shop made with Vitrine, and keeps them.",
             commands: [
                 ServeCommand.self, ListCommand.self, ShowCommand.self, PayCommand.self, ShipCommand.self,
-                DeliverCommand.self, CancelCommand.self, ReturnCommand.self, RefundCommand.self, NoteCommand.self, StockCommand.self,
+                DeliverCommand.self, CancelCommand.self, ReturnCommand.self, RefundCommand.self, NoteCommand.self,
+                StockCommand.self,
                 OutboxCommand.self, ExportCommand.self, FsckCommand.self, BackupCommand.self, EraseCommand.self,
             ],
             example: ("order-intake serve", "takes orders at 127.0.0.1:8081, for a web server to pass on")

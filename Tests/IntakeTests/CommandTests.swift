@@ -59,7 +59,10 @@ struct CommandTests {
             ["ship", number, "--tracking", "RR1", "--tracking-url", "https://post.example/RR1"], 0, "\(number): shipped"
         )
         expect(["ship", number, "--tracking-url", "ftp://x"], 2, "--tracking-url must begin with https://")
-        expect(["cancel", number], 1, "it has been shipped; refund it instead")
+        expect(["cancel", number], 1, "all of it has been sent; take it back with 'return'")
+        expect(["ship", number, "--tracking", "RR2", "--tracking-url", "http://x.example/"], 2, "begin with https://")
+        expect(["return", number, "--item", "MUG=3"], 1, "of 2 MUG there are 2 that can come back")
+        expect(["return", number, "--item", "MUG=x"], 2, "--item cannot be 'MUG=x'")
         expect(["deliver", number], 0, "\(number): delivered")
         expect(["note", number, "rang \u{1B}[1mtwice"], 0, "\(number): noted")
         expect(["note", number, ""], 2, "a note has 1 to 10,000 bytes")
@@ -235,7 +238,7 @@ struct CommandTests {
     @Test(
         "Help has an example",
         arguments: [
-            "", "serve", "list", "show", "pay", "ship", "deliver", "cancel", "refund", "note", "stock", "outbox",
+            "", "serve", "list", "show", "pay", "ship", "deliver", "cancel", "return", "refund", "note", "stock", "outbox",
             "export", "fsck", "backup", "erase",
         ])
     func help(command: String) {

@@ -52,7 +52,9 @@ package enum OrderStore {
                 do throws(RecordReader.Refusal) {
                     let event = try OrderEvent.read(entry.json)
                     ledger.apply(event, at: entry.position)
-                    if case .changed(let changed) = event, case .erased = changed.change { erased.append(changed.number) }
+                    if case .changed(let changed) = event, case .erased = changed.change {
+                        erased.append(changed.number)
+                    }
                 } catch {
                     throw UnreadableRecord(seq: entry.seq, diagnostic: error.diagnostic)
                 }

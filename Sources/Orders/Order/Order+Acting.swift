@@ -67,8 +67,8 @@ extension Order {
     private func parcel(
         _ items: [Pieces], _ tracking: Tracking?, _ standing: OrderStanding
     ) throws(OrderObjection) -> OrderChange.Parcel {
-        if standing.isCancelled { throw OrderObjection("it has been cancelled") }
         if standing.isRefunded { throw OrderObjection("it has been refunded") }
+        if standing.isCancelled { throw OrderObjection("it has been cancelled") }
         let progress = progress
         if items.isEmpty, standing.open == 0 {
             // What was sent gets another number, or its first.
@@ -102,7 +102,7 @@ extension Order {
         var happened = Happened(
             .cancelled(
                 OrderChange.Cancellation(items: parts, credit: credit(parts, progress, standing), restocks: restocks)))
-        if restocks { happened.restocked = comingBack(parts, progress) }
+        if restocks { happened.restocked = comingBack(parts, credited: parts, progress) }
         return happened
     }
 
@@ -115,7 +115,7 @@ extension Order {
             items, among: progress.map(\.away), "that can come back", "all that was sent has come back already")
         var happened = Happened(
             .returned(OrderChange.Return(items: parts, credit: credit(parts, progress, standing))))
-        if restocks { happened.restocked = comingBack(parts, progress) }
+        if restocks { happened.restocked = comingBack(parts, credited: parts, progress) }
         return happened
     }
 
@@ -154,13 +154,15 @@ extension Order {
         settle(&refund, progress, isWhole: isWhole)
         refund.credit = credit(refund.cancels + refund.returns, progress, standing)
         var happened = Happened(.refunded(refund))
-        if restocks { happened.restocked = comingBack(isWhole ? everything : parts, progress) }
+        if restocks {
+            let everything = lines.map { Pieces(sku: $0.sku, quantity: $0.quantity) }
+            happened.restocked = comingBack(
+                isWhole ? everything : parts, credited: refund.cancels + refund.returns, progress)
+        }
         return happened
     }
 
     // MARK: Pieces
-
-    private var everything: [Pieces] { lines.map { Pieces(sku: $0.sku, quantity: $0.quantity) } }
 
     /// The pieces that are meant, a line once; all that can be when none are named.
     private func chosen(
@@ -210,11 +212,15 @@ extension Order {
         }
     }
 
-    /// What goes back into stock of `parts`: reserved pieces that are not back yet.
-    private func comingBack(_ parts: [Pieces], _ progress: [LineProgress]) -> [Pieces] {
+    /// What goes back into stock of `parts`: reserved pieces, as many as are cancelled or came back (`credited` by this very
+    /// act) and are not in stock again yet.
+    private func comingBack(
+        _ parts: [Pieces], credited: [Pieces], _ progress: [LineProgress]
+    ) -> [Pieces] {
         var moves: [Pieces] = []
         for (index, line) in lines.enumerated() where line.isReserved {
-            let count = min(parts.quantity(of: line.sku), progress[index].quantity - progress[index].restocked)
+            let back = progress[index].credited + credited.quantity(of: line.sku)
+            let count = min(parts.quantity(of: line.sku), back - progress[index].restocked)
             if count > 0 { moves.append(Pieces(sku: line.sku, quantity: count)) }
         }
         return moves
@@ -226,7 +232,8 @@ extension Order {
     private func worth(_ parts: [Pieces], _ progress: [LineProgress]) -> Money {
         var sum = 0
         for (index, line) in lines.enumerated() {
-            sum += worth(ofLine: index, parts.quantity(of: line.sku), after: progress[index].unpaid + progress[index].refunded)
+            sum += worth(
+                ofLine: index, parts.quantity(of: line.sku), after: progress[index].unpaid + progress[index].refunded)
         }
         return Money(minor: sum)
     }

@@ -9,10 +9,13 @@ extension Order {
         var words = [standing.status.rawValue]
         let pieces = standing.pieces
         if standing.isPartlyShipped { words.append("\(standing.shipped) of \(pieces) shipped") }
-        if standing.cancelled > 0, !standing.isCancelled { words.append("\(standing.cancelled) of \(pieces) cancelled") }
+        if standing.cancelled > 0, !standing.isCancelled {
+            words.append("\(standing.cancelled) of \(pieces) cancelled")
+        }
         if standing.returned > 0, !standing.isReturned { words.append("\(standing.returned) of \(pieces) returned") }
         if standing.status != .refunded, standing.refunded > 0 {
-            words.append("\(plain(Money(minor: standing.refunded))) of \(plain(Money(minor: standing.paid ?? 0))) refunded")
+            words.append(
+                "\(plain(Money(minor: standing.refunded))) of \(plain(Money(minor: standing.paid ?? 0))) refunded")
         }
         if standing.shipped > 0, standing.due > .zero { words.append("\(plain(standing.due)) to be paid") }
         if standing.overpaid > .zero { words.append("\(plain(standing.overpaid)) to be paid back") }

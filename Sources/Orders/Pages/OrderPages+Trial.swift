@@ -38,11 +38,12 @@ extension OrderPages {
         case .returned, .refunded:
             var refund = OrderChange.Refund(amount: order.total)
             refund.items = items
-            changes = [
-                .paid(order.total), .shipped(OrderChange.Parcel(items: items)),
-                .returned(OrderChange.Return(items: items, credit: order.total)),
-            ]
-            + (kind == .refunded ? [.refunded(refund)] : [])
+            changes =
+                [
+                    .paid(order.total), .shipped(OrderChange.Parcel(items: items)),
+                    .returned(OrderChange.Return(items: items, credit: order.total)),
+                ]
+                + (kind == .refunded ? [.refunded(refund)] : [])
         }
         var lived = order
         lived.history = changes.map { Order.Happening(at: order.placedAt, change: $0) }

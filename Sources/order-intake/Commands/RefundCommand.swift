@@ -10,7 +10,9 @@ enum RefundCommand: Command {
         operandCount: 1...1,
         options: [
             .list("item", "SKU=QTY", "what these pieces were paid with; may be repeated"),
-            .value("amount", "AMOUNT", "how much, in the order's currency (default: what the items cost, or all that is left)"),
+            .value(
+                "amount", "AMOUNT",
+                "how much, in the order's currency (default: what the items cost, or all that is left)"),
             .flag("restock", "put these pieces back into stock"), DataFolder.option,
         ],
         examples: [

@@ -26,7 +26,8 @@ enum ShipCommand: Command {
         let number = try arguments.orderNumber(command: name)
         let url = arguments.values["tracking-url"]
         if let url, !Tracking.isAddress(url) {
-            throw CommandFailure(.usage, "order-intake ship: --tracking-url must be an address that begins with https://")
+            throw CommandFailure(
+                .usage, "order-intake ship: --tracking-url must begin with https:// and be nothing but an address")
         }
         if url != nil, arguments.values["tracking"] == nil {
             throw CommandFailure(.usage, "order-intake ship: --tracking-url needs --tracking NUMBER with it")

@@ -77,7 +77,9 @@ struct OrderText {
         for tax in order.taxes {
             let rate = OrderCSV.TaxKind(name: tax.name, rate: tax.rate).title
             rows.append([(order.pricesIncludeTax ? "  " : "") + rate.oneVisibleLine, amount(tax.amount)])
-            if order.pricesIncludeTax { rows[rows.count - 1] = ["  \(rate.oneVisibleLine) included: \(amount(tax.amount))", ""] }
+            if order.pricesIncludeTax {
+                rows[rows.count - 1] = ["  \(rate.oneVisibleLine) included: \(amount(tax.amount))", ""]
+            }
         }
         rows.append(["Total", amount(order.total)])
         let standing = order.standing

@@ -135,7 +135,8 @@ struct DeskModel {
         let restocks = random.oneIn(2)
         switch Int.random(in: 0..<12, using: &random) {
         case 0, 1: return .pay
-        case 2, 3: return .ship(pieces(), random.oneIn(2) ? Tracking(number: "T1", url: "https://post.example/T1") : nil)
+        case 2, 3:
+            return .ship(pieces(), random.oneIn(2) ? Tracking(number: "T1", url: "https://post.example/T1") : nil)
         case 4: return .deliver
         case 5: return .cancel(pieces(), restocks: restocks)
         case 6: return .takeBack(pieces(), restocks: restocks)

@@ -167,8 +167,9 @@ struct EventTests {
         line.discount = random.oneIn(2) ? .zero : money(&random)
         line.tax = random.oneIn(2) ? nil : money(&random)
         let day = DateTime(random.oneIn(2) ? "2027-01-15" : "2027-01-15T09:30:00+01:00", offset: 3_600)
-        line.promise = [nil, .backorder(nil), .backorder(day), day.map { .preorder($0) }][
-            Int.random(in: 0..<4, using: &random)]
+        line.promise =
+            [nil, .backorder(nil), .backorder(day), day.map { .preorder($0) }][
+                Int.random(in: 0..<4, using: &random)]
         line.isReserved = random.oneIn(2)
         return line
     }

@@ -75,7 +75,8 @@ extension Order {
         case .cancelled: return try after(.cancel(one, restocks: true))
         case .returned: return try after(.pay, .ship([], parcel), .takeBack(one, restocks: true))
         case .refunded:
-            return try after(.pay, .ship([], parcel), .takeBack(one, restocks: true), .refund(one, nil, restocks: false))
+            return try after(
+                .pay, .ship([], parcel), .takeBack(one, restocks: true), .refund(one, nil, restocks: false))
         }
     }
 

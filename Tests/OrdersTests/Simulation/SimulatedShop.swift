@@ -169,7 +169,9 @@ struct SimulatedShop {
                 : .adjust(sku: sku, by: Int.random(in: -2...4, using: &random), reason: "found")
         } else {
             guard let number = wishes.compactMap(\.number).randomElement(using: &random) else { return }
-            let part = [Pieces(sku: ["LAST", "FEW", "BACK", "FREE"].randomElement(using: &random) ?? "FREE", quantity: 1)]
+            let part = [
+                Pieces(sku: ["LAST", "FEW", "BACK", "FREE"].randomElement(using: &random) ?? "FREE", quantity: 1)
+            ]
             let items = random.oneIn(2) ? part : []
             let change: OrderAct =
                 switch Int.random(in: 0..<10, using: &random) {
