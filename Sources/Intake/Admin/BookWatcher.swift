@@ -69,6 +69,7 @@ package final class BookWatcher: Sendable {
                 return false
             }
             books.keep(edition.fingerprint)
+            BookWatcher.tellOrphans(service.desk, edition.book, log)
             log.write(
                 .info, "price_book",
                 [("fingerprint", edition.fingerprint), ("items", String(edition.book.items.count))])
@@ -79,6 +80,22 @@ package final class BookWatcher: Sendable {
             refuse(error.description)
         }
         return true
+    }
+
+    /// A SKU that was renamed or taken out while orders still wait for its goods loses its reservation: its owner is told.
+    package static func tellOrphans(_ desk: OrderDesk, _ book: PriceBook, _ log: IntakeLog) {
+        for goods in desk.orphanedGoods(book) {
+            log.write(
+                .warning, "sku_gone",
+                [
+                    ("sku", goods.sku), ("held", String(goods.held)),
+                    ("orders", goods.orders.prefix(20).map(\.text).joined(separator: " ")),
+                    (
+                        "mend",
+                        "if it was renamed, take what these orders hold from the new SKU: order-intake stock adjust NEW-SKU -- -\(goods.held)"
+                    ),
+                ])
+        }
     }
 
     private func refuse(_ reason: String) {

@@ -42,24 +42,38 @@ enum ReplyJSON {
         writer.object { out in
             out.text("number", order.number.text)
             out.text("status", order.standing.status.rawValue)
-            out.flag("paid", order.standing.isPaid)
-            out.flag("shipped", order.standing.isShipped)
-            out.flag("delivered", order.standing.isDelivered)
+            let standing = order.standing
+            out.flag("paid", standing.isPaid)
+            out.flag("shipped", standing.isShipped)
+            out.flag("delivered", standing.isDelivered)
+            out.flag("cancelled", standing.isCancelled)
+            out.flag("returned", standing.isReturned)
             out.integer("placed_at", order.placedAt.seconds)
             out.text("currency", order.currency.code)
-            out.objects("lines", order.lines) { out, line in
+            let progress = order.progress
+            out.objects("lines", Array(order.lines.indices)) { out, index in
+                let (line, progress) = (order.lines[index], progress[index])
                 out.text("sku", line.sku)
                 out.text("title", line.title)
                 if !line.variantTitle.isEmpty { out.text("variant", line.variantTitle) }
                 out.integer("quantity", line.quantity)
                 out.money("price", line.unitPrice)
                 out.money("total", line.total)
+                out.text("expected", line.promise?.expected?.text)
+                out.integer("shipped", progress.shipped)
+                out.integer("cancelled", progress.cancelled)
+                out.integer("returned", progress.returned)
+                out.integer("refunded", progress.refunded)
             }
             out.money("subtotal", order.subtotal)
             out.money("discount", order.discountTotal)
             out.money("shipping", order.shippingPrice)
             out.money("tax", order.taxTotal)
             out.money("total", order.total)
+            out.money("to_pay", standing.due)
+            out.money("refunded", Money(minor: standing.refunded))
+            out.text("arrives_from", order.shipping?.arrival?.from.text)
+            out.text("arrives_until", order.shipping?.arrival?.until.text)
             if let tracking = order.tracking {
                 out.text("tracking", tracking.number)
                 out.text("tracking_url", tracking.url)
@@ -111,7 +125,9 @@ enum ReplyJSON {
             out.money("subtotal", line.subtotal)
             out.money("discount", line.discount)
             out.money("total", line.total)
+            out.money("tax", line.tax)
             out.text("availability", line.availability.name)
+            out.text("expected", Order.Promise(line.availability)?.expected?.text)
         }
         out.money("subtotal", quote.subtotal)
         out.objects("discounts", quote.discounts) { out, discount in

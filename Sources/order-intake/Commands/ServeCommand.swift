@@ -46,6 +46,7 @@ enum ServeCommand: Command {
         for diagnostic in diagnostics { log.write(.warning, "price_book", [("message", diagnostic.report(.text))]) }
         let desk = try open(folder, edition, log)
         RecentBooks(folder: folder.path).keep(edition.fingerprint)
+        BookWatcher.tellOrphans(desk, edition.book, log)
 
         let end = Guarded<JournalFailure?>(nil)
         let service = IntakeService(configuration, desk: desk, front: ShopFront(edition, pages)) { failure in

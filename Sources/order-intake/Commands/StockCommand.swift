@@ -56,6 +56,13 @@ enum StockCommand: Command {
             let available = ledger.stock[item.sku]?.available ?? item.offer.stock.count ?? 0
             rows.append([item.sku, String(available), String(reserved[item.sku] ?? 0), title.oneVisibleLine])
         }
+        // Renamed or taken out while orders wait for it: the goods are still owed.
+        for (sku, count) in reserved.sorted(by: { PriceBook.precedes($0.key, $1.key) }) where book.item(sku) == nil {
+            rows.append([
+                sku.oneVisibleLine, String(ledger.stock[sku]?.available ?? 0), String(count),
+                "(not in the shop any more; open orders hold it)",
+            ])
+        }
         switch arguments.values["format"] {
         case "csv":
             Console.print(bytes: OrderCSV.row(["sku", "available", "reserved", "title"]))

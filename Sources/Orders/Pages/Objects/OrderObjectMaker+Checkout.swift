@@ -83,6 +83,10 @@ extension OrderObjectMaker {
                     "sku": .string(wish.sku), "title": .string(item?.title ?? wish.sku),
                     "variant_title": .string(item?.variantTitle ?? ""),
                     "quantity": wish.value,
+                    "availability": LiquidValue(
+                        line.map { Self.availability(Order.Promise($0.availability)) }),
+                    "expected_at": LiquidValue(
+                        line.flatMap { Order.Promise($0.availability)?.expected?.text }),
                     "url": LiquidValue(item.map { link($0.url) }),
                     "image_url": LiquidValue(item?.image.map { link($0) }),
                     "price": LiquidValue(line?.unitPrice.minor),
