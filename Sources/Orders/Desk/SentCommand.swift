@@ -1,0 +1,48 @@
+import Commerce
+import Documents
+import Text
+
+/// A command with the random id that it was given when it was typed: sent twice, it is done once.
+package struct SentCommand: Sendable, Equatable {
+    package var command: OrderCommand
+    /// Nil from an older program.
+    package var id: Digest128?
+
+    package init(_ command: OrderCommand, id: Digest128?) {
+        self.command = command
+        self.id = id
+    }
+
+    /// Whether the journal keeps the ids of what it did. While it does not, a server that was started again knows nothing
+    /// of what was asked before, and a question without an answer must not be asked again.
+    package static let isKeptInJournal = false
+
+    /// What the desk is asked to do.
+    package func job(_ desk: OrderDesk) -> DeskJob { command.job(desk) }
+
+    /// One line of JSON, for the socket between a command and a running server: the command's own object, with `id`
+    /// before its other members.
+    package var json: [UInt8] {
+        let own = command.json
+        guard let id else { return own }
+        return Array("{\"id\":\"\(id.text)\",".utf8) + own.dropFirst()
+    }
+
+    /// Reads what `json` wrote; nil for anything else.
+    package init?(json: [UInt8]) {
+        var diagnostics: [Diagnostic] = []
+        guard let root = JSON.parse(SourceFile(path: "command", bytes: json), diagnostics: &diagnostics)?.root else {
+            return nil
+        }
+        guard let first = root.entries.first, first.key.text == "id" else {
+            guard let command = OrderCommand(json: json) else { return nil }
+            self.init(command, id: nil)
+            return
+        }
+        let start = "{\"id\":\"".utf8.count
+        guard let id = Digest128(first.value.text), json.count > start + 34,
+            let command = OrderCommand(json: [0x7B] + json[(start + 34)...])
+        else { return nil }
+        self.init(command, id: id)
+    }
+}
