@@ -68,6 +68,10 @@ package final class OrderDesk: Sendable {
     /// When the batch cannot be written nothing of it has happened, and every job is answered `unavailable`: also one
     /// that was refused, because what it was refused for may not have happened either.
     package func process(_ jobs: [DeskJob], now: Instant) -> [DeskOutcome] {
+        // What no reader would take must not be written: the order would be acknowledged and never seen again.
+        guard OrderEvent.canTell(now) else {
+            return jobs.map { _ in .unavailable(.clock(seconds: now.seconds)) }
+        }
         var batch = Batch(now: now)
         var outcomes = state.withLock { state in
             state.ledger.beginBatch()

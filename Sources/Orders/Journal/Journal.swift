@@ -106,6 +106,7 @@ package final class Journal {
         isClosed = true
         defer { release() }
         guard fatal == nil else { return }
+        guard files.disk.isLocked(files.layout.lock, by: lock) else { throw .lockLost(path: files.layout.lock) }
         rest()
         try synchronizeCut()
         let mark = StopMark(seq: point.seq, segment: current?.first ?? 0, bytes: current?.bytes ?? 0, hash: hash)
