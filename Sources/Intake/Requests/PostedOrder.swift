@@ -21,6 +21,10 @@ package struct PostedOrder: Sendable {
         ("region", 100), ("postcode", 20), ("country", 2), ("shipping", 200), ("payment", 200), ("code", 64),
         ("note", 2_000), ("terms", 10), ("expected_total", 20), ("currency", 10),
     ]
+    /// Those that an order keeps as they were typed; what the others must be is seen to by whoever reads them.
+    private static let keptTexts: Set<String> = [
+        "name", "phone", "address1", "address2", "city", "region", "postcode", "country", "note",
+    ]
     /// Bytes of an idempotency key.
     static let longestKey = 255
     /// Lines of a cart before equal SKUs are added up.
@@ -139,16 +143,16 @@ package struct PostedOrder: Sendable {
     /// Whether a field holds what nobody types into it: a control, a change of direction, or in a field of one line a line
     /// end. It would stand in the shop's terminal, tables, labels and mails.
     private static func hasControls(_ name: String, _ value: String) -> Bool {
-        guard limits.contains(where: { $0.name == name }) else { return false }
+        guard keptTexts.contains(name) else { return false }
+        // A blank name is a missing one, and said to be.
+        if name == "name", value.trimmed.isEmpty { return false }
         if name == "note" {
             // It may have lines, and be written in any direction.
             return value.unicodeScalars.contains {
                 $0.isControl && $0.value < 0xA0 && $0 != "\n" && $0 != "\r" && $0 != "\t"
             }
         }
-        // Of these the blanks around do not count.
-        let isTrimmed = ["email", "country", "code", "currency", "expected_total"].contains(name)
-        return (isTrimmed ? value.trimmed : value).unicodeScalars.contains(where: \.isControl)
+        return (name == "country" ? value.trimmed : value).unicodeScalars.contains(where: \.isControl)
     }
 
     /// The code of a country as it is written in lists; letters of other alphabets stay what they are.
