@@ -68,8 +68,10 @@ package final class IntakeMetrics: Sendable {
 
     package subscript(counter: Counter) -> Int { counts.withLock { $0[counter.rawValue] } }
 
-    /// All of them and the gauges given, in Prometheus' text format 0.0.4.
-    package func text(gauges: [(name: StaticString, help: StaticString, value: Int)]) -> [UInt8] {
+    package typealias Figure = (name: StaticString, help: StaticString, value: Int)
+
+    /// All of them, the counters kept elsewhere and the gauges, in Prometheus' text format 0.0.4.
+    package func text(counters others: [Figure] = [], gauges: [Figure]) -> [UInt8] {
         let counts = counts.withLock { $0 }
         var out = ByteWriter(reserving: 4_096)
         func metric(_ name: StaticString, _ help: StaticString, _ type: StaticString, _ value: Int) {
@@ -88,6 +90,7 @@ package final class IntakeMetrics: Sendable {
             out.append("\n")
         }
         for counter in Counter.allCases { metric(counter.name, counter.help, "counter", counts[counter.rawValue]) }
+        for other in others { metric(other.name, other.help, "counter", other.value) }
         for gauge in gauges { metric(gauge.name, gauge.help, "gauge", gauge.value) }
         return out.bytes
     }

@@ -24,12 +24,14 @@ package final class IntakeService: Sendable {
     /// Threads that price, read and render.
     private static let workerCount = 2
 
-    /// Takes over an opened store. `died` is called once when the journal can never be written again.
+    /// Takes over an opened store. `troubled` is called when orders cannot be written for another reason than before, and
+    /// with nil when they can again; `died` once when the journal can never be written again.
     ///
     /// Nil when the system gives no threads.
     package init?(
         _ configuration: IntakeConfiguration, desk: OrderDesk, front: ShopFront,
         clock: @escaping @Sendable () -> Instant = { Instant(seconds: SystemCalls.now) },
+        troubled: @escaping @Sendable (JournalFailure?) -> Void = { _ in },
         died: @escaping @Sendable (JournalFailure) -> Void
     ) {
         self.configuration = configuration
@@ -40,7 +42,7 @@ package final class IntakeService: Sendable {
         perRecipient = RateLimiter(limit: limits.perRecipient)
         perSKU = RateLimiter(limit: limits.perSKU)
         requests = RateLimiter(limit: limits.requestsPerAddress)
-        guard let thread = DeskThread(desk, clock: clock, died: died) else { return nil }
+        guard let thread = DeskThread(desk, clock: clock, troubled: troubled, died: died) else { return nil }
         self.thread = thread
         let work = work
         workers = (0..<IntakeService.workerCount).compactMap { _ in

@@ -10,16 +10,32 @@ package struct RecentBooks: Sendable {
     /// So many builds back a cart is understood.
     private static let kept = 8
 
+    /// Bytes of the largest book: some hundred thousand products. Stops a file that would fill the memory.
+    private static let longest = 256 << 20
+
     package let folder: String
 
     package init(folder: String) { self.folder = folder }
 
     private var archive: String { folder + "/books" }
 
+    private var current: String { folder + "/price-book.json" }
+
+    /// Who besides the owner could set the shop's prices, with the command that mends it; nil when nobody could.
+    ///
+    /// `isServing`: a server takes only what belongs to the user that it runs as, or to root. Root that looks after the
+    /// orders of a service takes that user's files.
+    package func objection(isServing: Bool) -> FileFault? {
+        let friend = isServing ? nil : FileTrust.ward(folder)
+        return FileTrust.objection(folder, .privateFolder, alsoOwnedBy: friend)
+            ?? FileTrust.objection(current, .file, alsoOwnedBy: friend)
+            ?? FileTrust.objection(archive, .privateFolder, alsoOwnedBy: friend)
+    }
+
     /// The book in the file and its edition; nil with diagnostics when it cannot be used.
     package func load(diagnostics: inout [Diagnostic]) throws(FileFault) -> BookEdition? {
-        let bytes = try SystemCalls.read(folder + "/price-book.json")
-        let source = SourceFile(path: folder + "/price-book.json", bytes: bytes)
+        let bytes = try SystemCalls.read(current, limit: RecentBooks.longest)
+        let source = SourceFile(path: current, bytes: bytes)
         guard let book = PriceBook.read(source, diagnostics: &diagnostics) else { return nil }
         return BookEdition(book, fingerprint: RecentBooks.fingerprint(bytes))
     }
@@ -29,10 +45,10 @@ package struct RecentBooks: Sendable {
     package func keep(_ fingerprint: String) {
         let name = archive + "/" + fingerprint + ".json"
         if SystemCalls.kind(archive) == nil { try? SystemCalls.makePrivateFolder(archive) }
-        if SystemCalls.kind(name) == nil, let bytes = try? SystemCalls.read(folder + "/price-book.json"),
+        if SystemCalls.kind(name) == nil, let bytes = try? SystemCalls.read(current, limit: RecentBooks.longest),
             RecentBooks.fingerprint(bytes) == fingerprint
         {
-            try? SystemCalls.write(bytes, to: name)
+            try? SystemCalls.writePrivately(bytes, to: name)
         }
         let names = (SystemCalls.names(in: archive) ?? []).filter { $0.hasSuffix(".json") }
         guard names.count > RecentBooks.kept else { return }
@@ -46,7 +62,9 @@ package struct RecentBooks: Sendable {
     /// The book that a fingerprint names; nil when it is too old or not one of ours.
     package func book(_ fingerprint: String) -> PriceBook? {
         guard fingerprint.utf8.count == 16, fingerprint.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }),
-            let bytes = try? SystemCalls.read(archive + "/" + fingerprint + ".json")
+            let bytes = try? SystemCalls.read(archive + "/" + fingerprint + ".json", limit: RecentBooks.longest),
+            // Whoever could write it would tell customers what had been promised.
+            RecentBooks.fingerprint(bytes) == fingerprint
         else { return nil }
         var diagnostics: [Diagnostic] = []
         return PriceBook.read(SourceFile(path: fingerprint, bytes: bytes), diagnostics: &diagnostics)

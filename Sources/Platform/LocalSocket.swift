@@ -12,12 +12,21 @@
 package enum LocalSocket {
     /// Bytes of a line: stops a client that never ends it.
     package static let longestLine = 64 << 10
-    /// Seconds that either side waits for the other.
+    /// Seconds that whoever asks waits for the answer.
     package static let patience = 30
+
+    /// What came of asking.
+    package enum Answer: Sendable, Equatable {
+        case answered([UInt8])
+        /// Nobody listens.
+        case nobody
+        /// The question arrived, or may have, and there is no answer: what it asked for may have been done or not.
+        case unknown(isLate: Bool)
+    }
 
     /// Listens at `path`, in place of what an earlier process left there. The caller holds the lock that makes sure no
     /// other process is listening.
-    package static func listen(at path: String) throws(FileFault) -> Int32 {
+    static func listen(at path: String) throws(FileFault) -> Int32 {
         unlink(path)
         let descriptor = try make()
         // Made with no rights for others from the first moment on.
@@ -25,53 +34,46 @@ package enum LocalSocket {
         let code = withAddress(of: path) { bind(descriptor, $0, $1) }
         let fault = errno
         umask(mask)
-        guard code == 0, chmod(path, 0o600) == 0, systemListen(descriptor, 16) == 0 else {
+        guard code == 0, chmod(path, 0o600) == 0, systemListen(descriptor, 64) == 0 else {
             let number = code == 0 ? errno : fault
             close(descriptor)
             throw FileFault("listen at", path, code: code == tooLong ? ENAMETOOLONG : number)
         }
+        setNonBlocking(descriptor)
         return descriptor
     }
 
-    /// Asks whoever listens at `path`. Nil when nobody does.
-    package static func ask(_ path: String, _ line: [UInt8]) throws(FileFault) -> [UInt8]? {
+    /// Asks whoever listens at `path`, and waits at most `seconds` for each step.
+    ///
+    /// - Throws: when nothing was asked.
+    package static func ask(
+        _ path: String, _ line: [UInt8], patience seconds: Int = patience
+    ) throws(FileFault) -> Answer {
         let descriptor = try make()
         defer { close(descriptor) }
+        // Before connecting, which waits as well when many do.
+        setPatience(descriptor, seconds)
         guard withAddress(of: path, { connect(descriptor, $0, $1) }) == 0 else {
-            if errno == ENOENT || errno == ECONNREFUSED { return nil }
-            throw FileFault("connect to", path, code: errno)
+            if errno == ENOENT || errno == ECONNREFUSED { return .nobody }
+            throw FileFault("connect to", path, code: errno == EAGAIN ? ETIMEDOUT : errno)
         }
-        setPatience(descriptor)
+        // Half a line is no question, so a fault here means that nothing was asked.
         guard write(line + [0x0A], to: descriptor) else { throw FileFault("write to", path, code: errno) }
-        guard let answer = readLine(descriptor) else { throw FileFault("read from", path, code: ETIMEDOUT) }
-        return answer
-    }
-
-    /// Answers one client after another until the listener is closed by `end`.
-    package static func serve(_ listener: Int32, _ answer: ([UInt8]) -> [UInt8]) {
-        while true {
-            let client = accept(listener, nil, nil)
-            if client < 0 {
-                if errno == EINTR || errno == ECONNABORTED { continue }
-                if errno == EMFILE || errno == ENFILE {
-                    SystemCalls.sleep(milliseconds: 200)
-                    continue
-                }
-                return
-            }
-            _ = fcntl(client, F_SETFD, FD_CLOEXEC)
-            setPatience(client)
-            if let line = readLine(client) { _ = write(answer(line) + [0x0A], to: client) }
-            close(client)
+        let end = SystemCalls.ticks + seconds * 1_000_000_000
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4_096)
+        while answer.count < longestLine, SystemCalls.ticks < end {
+            let got = buffer.withUnsafeMutableBytes { systemRead(descriptor, $0) }
+            if got < 0, errno == EINTR { continue }
+            if got < 0, errno == EAGAIN || errno == EWOULDBLOCK { return .unknown(isLate: true) }
+            guard got > 0 else { return .unknown(isLate: false) }
+            if let end = buffer[..<got].firstIndex(of: 0x0A) { return .answered(answer + buffer[..<end]) }
+            answer += buffer[..<got]
         }
+        return .unknown(isLate: true)
     }
 
-    /// Ends `serve` on another thread.
-    package static func end(_ listener: Int32) { shutdown(listener, Int32(SHUT_RDWR)) }
-
-    package static func closeListener(_ listener: Int32) { close(listener) }
-
-    private static func make() throws(FileFault) -> Int32 {
+    static func make() throws(FileFault) -> Int32 {
         #if canImport(Glibc)
             let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         #elseif canImport(Musl)
@@ -108,27 +110,20 @@ package enum LocalSocket {
         }
     }
 
-    private static func setPatience(_ descriptor: Int32) {
+    static func setPatience(_ descriptor: Int32, _ seconds: Int) {
         var time = timeval()
-        time.tv_sec = .init(patience)
+        time.tv_sec = .init(seconds)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &time, socklen_t(MemoryLayout<timeval>.size))
     }
 
-    private static func readLine(_ descriptor: Int32) -> [UInt8]? {
-        var line: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 4_096)
-        while line.count < longestLine {
-            let got = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if got < 0, errno == EINTR { continue }
-            guard got > 0 else { return nil }
-            if let end = buffer[..<got].firstIndex(of: 0x0A) { return line + buffer[..<end] }
-            line += buffer[..<got]
-        }
-        return nil
+    static func setNonBlocking(_ descriptor: Int32, _ isNonBlocking: Bool = true) {
+        let flags = fcntl(descriptor, F_GETFL)
+        _ = fcntl(descriptor, F_SETFL, isNonBlocking ? flags | O_NONBLOCK : flags & ~O_NONBLOCK)
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    @discardableResult
+    static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var offset = 0
         while offset < bytes.count {
             let put = bytes.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress! + offset, bytes.count - offset) }
@@ -142,6 +137,9 @@ package enum LocalSocket {
 
 // Members of the type have these names too.
 private func systemListen(_ descriptor: Int32, _ backlog: Int32) -> Int32 { listen(descriptor, backlog) }
+private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    read(descriptor, buffer.baseAddress, buffer.count)
+}
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
     write(descriptor, bytes, count)
 }

@@ -18,9 +18,16 @@ package enum Signals {
     /// From here on the signals wait until `next` takes them. Call it before the first thread is started: threads
     /// inherit it.
     package static func hold() {
-        signal(SIGPIPE, SIG_IGN)
+        ignoreFailedWrites()
         var set = signals
         pthread_sigmask(SIG_BLOCK, &set, nil)
+    }
+
+    /// A write that cannot be done is an error to be handled, not a reason to die: into a pipe that nobody reads any more
+    /// (SIGPIPE), and past the size that files may have (SIGXFSZ, `ulimit -f`).
+    package static func ignoreFailedWrites() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
     }
 
     /// Waits for the next one.

@@ -17,20 +17,30 @@ package enum SystemCalls {
     package static var notEmpty: Int32 { ENOTEMPTY }
     package static var notPermitted: Int32 { EPERM }
 
+    /// Not a code of the system: something stands there that is no regular file.
+    package static let notRegular: Int32 = -1
+
     package static func message(for code: Int32) -> String {
+        if code == notRegular { return "it is no regular file but a pipe, a socket or a device; put a file in its place" }
         guard let text = strerror(code) else { return "error \(code)" }
         return String(cString: text)
     }
 
-    /// Reads a whole file; regular files only.
-    package static func read(_ path: String) throws(FileFault) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFault("read", path, code: errno) }
+    /// Bytes of the largest file that is read into memory where nothing smaller is said.
+    package static let largestFile = 1 << 30
+
+    /// Reads a whole file of at most `limit` bytes; regular files only, and never waits for a writer of a pipe.
+    package static func read(_ path: String, limit: Int = largestFile) throws(FileFault) -> [UInt8] {
+        // Without O_NONBLOCK opening a pipe waits until somebody writes into it.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileFault("read", path, code: errno == ENXIO ? notRegular : errno) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileFault("read", path, code: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileFault("read", path, code: EISDIR) }
+        let kind = status.st_mode & S_IFMT
+        guard kind == S_IFREG else { throw FileFault("read", path, code: kind == S_IFDIR ? EISDIR : notRegular) }
         let expected = Int(status.st_size)
+        guard expected <= limit else { throw FileFault("read", path, code: EFBIG) }
         var fault: Int32 = 0
         var bytes = [UInt8](unsafeUninitializedCapacity: expected + 1) { buffer, count in
             while count < buffer.count {
@@ -52,6 +62,7 @@ package enum SystemCalls {
             while true {
                 let got = rest.withUnsafeMutableBytes { posixRead(descriptor, $0.baseAddress!, $0.count) }
                 if got > 0 {
+                    guard bytes.count + got <= limit else { throw FileFault("read", path, code: EFBIG) }
                     bytes.append(contentsOf: rest[0..<got])
                 } else if got == 0 {
                     break
@@ -63,9 +74,12 @@ package enum SystemCalls {
         return bytes
     }
 
-    /// Creates or empties a file and writes all bytes; short writes and EINTR are resumed.
-    package static func write(_ bytes: UnsafeRawBufferPointer, to path: String) throws(FileFault) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    /// Creates or empties a file and writes all bytes; short writes and EINTR are resumed. `mode` are the rights of a
+    /// new one, as far as the umask lets them.
+    package static func write(
+        _ bytes: UnsafeRawBufferPointer, to path: String, mode: UInt16 = 0o666
+    ) throws(FileFault) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
         var offset = 0
         while offset < bytes.count {
@@ -81,10 +95,10 @@ package enum SystemCalls {
         guard close(descriptor) == 0 || errno == EINTR else { throw FileFault("write", path, code: errno) }
     }
 
-    package static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt16 = 0o666) throws(FileFault) {
         var fault: FileFault?
         bytes.withUnsafeBytes { buffer in
-            do throws(FileFault) { try write(buffer, to: path) } catch { fault = error }
+            do throws(FileFault) { try write(buffer, to: path, mode: mode) } catch { fault = error }
         }
         if let fault { throw fault }
     }

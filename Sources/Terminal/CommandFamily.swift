@@ -1,3 +1,4 @@
+import Platform
 import Text
 
 #if canImport(Glibc)
@@ -38,8 +39,16 @@ package struct CommandFamily {
 
     /// Runs what the process was started with, and ends it.
     package func main() -> Never {
-        Console.ignoreBrokenPipes()
-        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+        StandardStreams.fill()
+        Signals.ignoreFailedWrites()
+        let code = run(Array(CommandLine.arguments.dropFirst()))
+        // A table that is only half on the disk must not look like a whole one.
+        if code == .done, Console.outputFault != 0 {
+            Console.warn(
+                "\(name): cannot write to standard output: \(SystemCalls.message(for: Console.outputFault))")
+            exit(ExitCode.inputOutput.rawValue)
+        }
+        exit(code.rawValue)
     }
 
     /// The one place where a failure becomes a text and an exit code.

@@ -1,3 +1,5 @@
+import Platform
+import Synchronization
 import Text
 
 #if canImport(Glibc)
@@ -14,6 +16,25 @@ package enum Console {
     package static func print(bytes: [UInt8]) { put(bytes, on: 1) }
     package static func warn(_ text: String) { put(Array((text + "\n").utf8), on: 2) }
     package static func warn(bytes: [UInt8]) { put(bytes, on: 2) }
+
+    /// From here on nothing that is printed moves a cursor, rings a bell or turns a line: controls are spelled out, like
+    /// `<U+1B>`. For a program whose output holds what strangers typed; one door, so that no command can forget it.
+    package static func showControls() { showsControls.store(true, ordering: .relaxed) }
+
+    /// From here on standard error is waited for at most so many milliseconds: a server must come to its end although
+    /// nobody reads its last words.
+    package static func boundErrors(milliseconds: Int) { patience.store(milliseconds, ordering: .relaxed) }
+
+    /// Why standard output did not take everything; 0 while it does, and when whoever read it has gone.
+    package static var outputFault: Int32 { fault.load(ordering: .relaxed) }
+
+    /// Whoever read standard output has gone (`... | head`): what is printed from here on is lost, and wanted by nobody.
+    package static var isOutputGone: Bool { isGone.load(ordering: .relaxed) }
+
+    private static let showsControls = Atomic<Bool>(false)
+    private static let patience = Atomic<Int>(-1)
+    private static let fault = Atomic<Int32>(0)
+    private static let isGone = Atomic<Bool>(false)
 
     /// Whether people are reading standard error, so that progress and colour make sense.
     package static var errorIsTerminal: Bool { isatty(2) == 1 }
@@ -39,20 +60,19 @@ package enum Console {
         }
     }
 
-    /// A closed pipe (`vitrine ... | head`) ends the output, not the command.
-    package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
-
     private static func put(_ bytes: [UInt8], on descriptor: Int32) {
-        bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < buffer.count {
-                let put = write(descriptor, buffer.baseAddress! + offset, buffer.count - offset)
-                if put > 0 {
-                    offset += put
-                } else if put == 0 || errno != EINTR {
-                    return
-                }
-            }
+        let shown = showsControls.load(ordering: .relaxed) ? VisibleText.spelledOut(bytes) : bytes
+        guard descriptor == 1 else {
+            let patience = patience.load(ordering: .relaxed)
+            _ = StandardStreams.write(shown, to: descriptor, within: patience < 0 ? nil : patience)
+            return
+        }
+        guard !isOutputGone, outputFault == 0 else { return }
+        let code = StandardStreams.write(shown, to: descriptor)
+        if code == StandardStreams.brokenPipe {
+            isGone.store(true, ordering: .relaxed)
+        } else if code != 0 {
+            fault.store(code, ordering: .relaxed)
         }
     }
 }

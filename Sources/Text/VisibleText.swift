@@ -11,6 +11,17 @@ extension Unicode.Scalar {
     }
 }
 
+extension Unicode.Scalar {
+    /// A control of C0 or C1, DEL, or one that turns the direction of a line: no part of any name or address. Joiners and
+    /// marks, which names of many languages are written with, are none.
+    package var isControl: Bool {
+        switch value {
+        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}
+
 extension String {
     /// On one line, with line breaks and tabs as spaces and everything else that is invisible left out.
     package var oneVisibleLine: String {
@@ -24,5 +35,49 @@ extension String {
             }
         }
         return String(out)
+    }
+}
+
+/// Text on its way to a terminal.
+package enum VisibleText {
+    /// The same with every control spelled out (`<U+1B>`): C0 but for tabs and line ends, DEL, C1 and the bidirectional
+    /// controls. Joiners and marks, which names are written with, stay. `bytes` are UTF-8.
+    package static func spelledOut(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.indices.contains(where: { length(of: bytes, at: $0) > 0 }) else { return bytes }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + 64)
+        var index = 0
+        while index < bytes.count {
+            let length = length(of: bytes, at: index)
+            guard length > 0 else {
+                out.append(bytes[index])
+                index += 1
+                continue
+            }
+            let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self).unicodeScalars.first
+            out += "<U+\(String(scalar?.value ?? 0xFFFD, radix: 16, uppercase: true))>".utf8
+            index += length
+        }
+        return out
+    }
+
+    /// The bytes of the control that begins at `index`; 0 when none does.
+    private static func length(of bytes: [UInt8], at index: Int) -> Int {
+        func next(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
+        switch bytes[index] {
+        case 0x09, 0x0A: return 0
+        // Alone, it goes back to the beginning of the line and writes over it.
+        case 0x0D: return next(1) == 0x0A ? 0 : 1
+        case 0x00...0x1F, 0x7F: return 1
+        // U+0080 to U+009F
+        case 0xC2: return (0x80...0x9F).contains(next(1)) ? 2 : 0
+        // U+202A to U+202E, U+2066 to U+2069
+        case 0xE2:
+            switch (next(1), next(2)) {
+            case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return 3
+            default: return 0
+            }
+        default: return 0
+        }
     }
 }

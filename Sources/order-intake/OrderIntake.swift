@@ -6,6 +6,8 @@ struct OrderIntake {
     static let version = "0.1.0"
 
     static func main() {
+        // Names and notes of strangers are in almost everything that is printed.
+        Console.showControls()
         CommandFamily(
             name: "order-intake", version: version,
             summary: "order-intake takes the orders of a shop made with Vitrine, and keeps them.",

@@ -611,7 +611,7 @@ import Testing
         ("127.0.0.1 10.0.0.0/8", "X-Forwarded-For: 6.6.6.6, 203.0.113.7, 10.1.2.3\r\n", "203.0.113.7", false),
         ("127.0.0.1", "X-Forwarded-For: 203.0.113.7:4711\r\n", "203.0.113.7", false),
         ("127.0.0.1", "X-Forwarded-For: 2001:db8::7\r\n", "2001:db8::7", false),
-        ("127.0.0.1", "X-Forwarded-For: nonsense\r\n", "127.0.0.1", false),
+        ("127.0.0.1", "X-Forwarded-For: nonsense\r\n", "", false),
         ("127.0.0.1", "X_Forwarded_For: 6.6.6.6\r\n", "127.0.0.1", false),
         ("127.0.0.1", "X-Forwarded-Proto: https, http\r\n", "127.0.0.1", false),
     ])

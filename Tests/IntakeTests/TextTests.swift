@@ -4,6 +4,7 @@ import Intake
 import Orders
 import TestSupport
 import Testing
+import Text
 
 /// What customers write comes back as they wrote it, and does no harm where it is shown (rows 69 to 72).
 @Suite("What customers write")
@@ -29,8 +30,9 @@ struct TextTests {
         var written: [[UInt8]] = []
         do {
             let shop = try RunningShop { $0.folder = folder }
-            for text in TextTests.texts {
-                let changes = [("name", "N" + text), ("note", text), ("city", "C" + text), ("phone", text)]
+            for text in TextTests.texts where !text.unicodeScalars.contains(where: TextTests.isRefused) {
+                let line = text.unicodeScalars.contains { $0.isControl } ? "x" : text
+                let changes = [("name", "N" + line), ("note", text), ("city", "C" + line), ("phone", line)]
                 let form = OrderForm([("FREE", "1")], changes)
                 #expect(try shop.post(form).status == 303, "\(text.debugDescription)")
                 #expect(try shop.post(json: form.json).status == 201, "\(text.debugDescription)")
@@ -45,10 +47,11 @@ struct TextTests {
             let order = try #require(try shop.service.desk.order(number))
             let customer = try #require(order.customer)
             let text = String(decoding: bytes, as: UTF8.self)
+            let line = text.unicodeScalars.contains { $0.isControl } ? "x" : text
             #expect(Array(customer.note.utf8) == bytes, "\(text.debugDescription)")
-            #expect(Array(customer.phone.utf8) == bytes)
-            #expect(Array(customer.name.utf8) == Array(("N" + text).utf8))
-            #expect(Array(customer.city.utf8) == Array(("C" + text).utf8))
+            #expect(Array(customer.phone.utf8) == Array(line.utf8))
+            #expect(Array(customer.name.utf8) == Array(("N" + line).utf8))
+            #expect(Array(customer.city.utf8) == Array(("C" + line).utf8))
             let export = try #require(
                 TestClient.Answer(
                     status: 0, fields: [:], body: String(decoding: OrderExport.json(order), as: UTF8.self)
@@ -58,6 +61,59 @@ struct TextTests {
         }
         // A record is a line, whatever is in it.
         #expect(shop.journal.utf8.count { $0 == 0x0A } >= numbers.count)
+    }
+
+    /// What not even a note may hold.
+    private static func isRefused(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0xA0 && scalar.isControl && !["\n", "\r", "\t"].contains(scalar)
+    }
+
+    /// Row 71: each control in each field of one line, as a form and as JSON; nothing is placed.
+    @Test("Controls are refused beside their field")
+    func controls() throws {
+        let shop = try RunningShop()
+        let controls: [Unicode.Scalar] =
+            (1...0x1F).map { Unicode.Scalar($0 as UInt8) } + (0x7F...0x9F).map { Unicode.Scalar($0 as UInt8) }
+            + (0x202A...0x202E).compactMap { Unicode.Scalar($0 as UInt32) }
+            + (0x2066...0x2069).compactMap { Unicode.Scalar($0 as UInt32) }
+        let fields = ["name", "phone", "address1", "address2", "city", "region", "postcode"]
+        for (index, control) in controls.enumerated() {
+            let field = fields[index % fields.count]
+            let form = OrderForm([("FREE", "1")], [(field, "A\(control)B")])
+            for answer in [try shop.post(json: form.json), try shop.post(form, "Accept: application/json")] {
+                #expect(answer.status == 422, "U+\(String(control.value, radix: 16)) in \(field)")
+                #expect(answer.problems == ["\(field):text_invalid"])
+            }
+        }
+        for (note, status) in [
+            ("two\r\nlines\tand a tab\n", 201), ("\u{202E}x\u{202C}", 201), ("bell\u{7}", 422), ("\u{9B}1m", 422),
+            ("\u{1B}[2J", 422), ("\u{7F}", 422),
+        ] {
+            let answer = try shop.post(json: OrderForm([("FREE", "1")], [("note", note)]).json)
+            #expect(answer.status == status, "\(note.debugDescription)")
+        }
+        // Joiners and marks are how names are written, and stay; an address may have a blank line end around it.
+        let name = "क्\u{200D}ष \u{200F}שרה\u{200E} می\u{200C}خواهم e\u{301}"
+        let form = OrderForm([("FREE", "1")], [("name", name), ("email", "ada@example.com\n")])
+        #expect(try shop.post(form).status == 303)
+        #expect(try Array(shop.newest()?.customer?.name.utf8 ?? "".utf8) == Array(name.utf8))
+    }
+
+    /// Row 71, of journals that took them.
+    @Test("What is printed holds no control, and JSON loses nothing")
+    func printed() throws {
+        let text = "A\u{1B}[31mB\u{9B}\u{202E}C\u{2069}\u{7F}D\u{200D}E\u{85}"
+        var writer = ByteWriter(reserving: 64)
+        writer.appendJSON(string: text)
+        #expect(VisibleText.spelledOut(writer.bytes) == writer.bytes)
+        #expect(
+            String(decoding: writer.bytes, as: UTF8.self)
+                == "\"A\\u001b[31mB\\u009b\\u202eC\\u2069\\u007fD\u{200D}E\\u0085\"")
+        let answer = TestClient.Answer(
+            status: 0, fields: [:], body: "{\"a\":" + String(decoding: writer.bytes, as: UTF8.self) + "}")
+        #expect(answer.json?["a"].map { Array($0.text.utf8) } == Array(text.utf8))
+        let shown = String(decoding: VisibleText.spelledOut(Array((text + "\ta\r\nb\rc").utf8)), as: UTF8.self)
+        #expect(shown == "A<U+1B>[31mB<U+9B><U+202E>C<U+2069><U+7F>D\u{200D}E<U+85>\ta\r\nb<U+D>c")
     }
 
     /// Row 69.
@@ -78,7 +134,8 @@ struct TextTests {
         let shop = try RunningShop()
         var changes: [(String, String?)] = [("email", "=cmd@example.com"), ("shipping", "counter")]
         for name in ["name", "phone", "address1", "address2", "city", "region", "postcode", "note"] {
-            changes.append((name, "=HYPERLINK(\"x\",\"\(name)\"),\r\n-1"))
+            let end = name == "note" ? "\r\n" : " "
+            changes.append((name, "=HYPERLINK(\"x\",\"\(name)\"),\(end)-1"))
         }
         changes.append(("postcode", "=1"))
         let answer = try shop.post(json: OrderForm([("FREE", "1")], changes).json)
@@ -97,7 +154,7 @@ struct TextTests {
             #expect(!["=", "+", "-", "@"].contains { cell.hasPrefix($0) }, "\(cell)")
         }
         let column = try #require(table.columns.firstIndex(of: "name"))
-        #expect(rows[1][column] == "'=HYPERLINK(\"x\",\"name\"),\r\n-1")
+        #expect(rows[1][column] == "'=HYPERLINK(\"x\",\"name\"), -1")
     }
 
     /// Row 70.

@@ -27,8 +27,11 @@ package struct Request: Sendable {
     package var body: [UInt8]
     /// Where the connection comes from; nil for a request that came over none.
     package var peer: IPAddress?
-    /// Whom the request comes from: the peer, or what trusted proxies say stands behind them.
+    /// Whom the request comes from: the peer, or what trusted proxies say stands behind them; nil when what they say
+    /// names nobody (`unknown`, `unix:`).
     package var client: IPAddress?
+    /// Whether a trusted proxy passed it on and said for whom.
+    package var isForwarded = false
     /// Whether the client speaks HTTPS with the trusted proxy in front.
     package var isSecure: Bool
 
@@ -51,6 +54,14 @@ package struct Request: Sendable {
 
     /// `host[:port]` of the absolute target or of the Host field; nil only in HTTP/1.0.
     package var host: String? { fields["host"] }
+
+    /// What limits count this request under: the client's address (an IPv6 /64), and one name for all whom a proxy does
+    /// not name, so that nobody gets round a limit by having no address. Nil, which is no limit, only for a client on
+    /// this machine itself.
+    package var limitName: String? {
+        guard let client else { return isForwarded ? "unnamed" : nil }
+        return client.isLoopback && !isForwarded ? nil : client.limitKey.description
+    }
 
     /// The type of the body; nil when the field is missing or is not a media type.
     package var contentType: MediaType? { fields.contentType }

@@ -14,8 +14,9 @@ final class Connection {
     let id: UInt64
     let socket: Int32
     let peer: IPAddress
-    /// Nil for a trusted proxy, which is not limited.
-    let limitKey: IPAddress?
+    /// Nil for a trusted proxy, which is not limited, and once the last answer is out: what lingers is no burden of its
+    /// address, and must not cost a customer behind it the connection in use.
+    var limitKey: IPAddress?
     var decoder: RequestDecoder
     var output = OutputQueue()
     var exchange: Exchange?

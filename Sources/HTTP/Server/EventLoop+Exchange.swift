@@ -62,10 +62,11 @@ extension EventLoop {
     private func complete(_ request: Request, _ connection: Connection) -> Request {
         var request = request
         request.peer = connection.peer
-        let (client, isSecure) = TrustedProxies.client(
+        let caller = TrustedProxies.caller(
             of: connection.peer, request.fields, trusted: configuration.trustedProxies)
-        request.client = client
-        request.isSecure = isSecure
+        request.client = caller.client
+        request.isForwarded = caller.isForwarded
+        request.isSecure = caller.isSecure
         return request
     }
 
@@ -224,6 +225,7 @@ extension EventLoop {
     private func linger(_ connection: Connection) {
         if connection.peerFinished { return close(connection) }
         Socket.finishSending(connection.socket)
+        release(connection)
         connection.enter(.lingering, now: now)
         connection.decoder = RequestDecoder(limits: configuration.limits)
         setInterest(connection, .read)

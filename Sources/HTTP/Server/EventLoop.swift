@@ -239,19 +239,38 @@ final class EventLoop {
         connectionsOfAddress[key, default: 0] > configuration.connections.perAddress
     }
 
-    /// Brings an address back to its limit: idle connections go at once, those whose request is still coming in when
-    /// they have had their grace.
+    /// Brings an address back to its limit, once those above it have had their grace: idle connections first.
     private func trim(_ key: IPAddress) {
         let grace = MonotonicClock.nanoseconds(configuration.connections.addressGrace)
         var candidates = connections.values.filter {
-            $0.limitKey == key && $0.dispensability != nil
-                && ($0.phase == .idle && $0.requests > 0 || $0.phaseStart + grace <= now)
+            $0.limitKey == key && $0.dispensability != nil && $0.phaseStart + grace <= now
         }
         candidates.sort {
             ($1.dispensability ?? 0, $0.phaseStart, $0.id) < ($0.dispensability ?? 0, $1.phaseStart, $1.id)
         }
-        for victim in candidates where isCrowded(key) { close(victim) }
+        for victim in candidates where isCrowded(key) { giveUp(victim) }
         if !isCrowded(key) { crowdedAddresses.remove(key) }
+    }
+
+    /// Ends a connection that is one too many of its address. Between two requests that is the ordinary end of a
+    /// connection that is kept (RFC 9112, 9.3); whoever has had no answer yet is told why there is none.
+    private func giveUp(_ connection: Connection) {
+        // The request that is in the network's buffers already would be lost without a word.
+        if connection.phase == .idle, Socket.isReadable(connection.socket) { return }
+        if connection.phase == .idle, connection.requests > 0 { return close(connection) }
+        refuse(
+            connection,
+            ProtocolFault(
+                .serviceUnavailable, "too many connections from this address", fields: ["Retry-After": "1"]))
+        release(connection)
+    }
+
+    /// The connection counts among those of its address no longer.
+    func release(_ connection: Connection) {
+        guard let key = connection.limitKey else { return }
+        connection.limitKey = nil
+        let count = connectionsOfAddress[key, default: 0]
+        connectionsOfAddress[key] = count > 1 ? count - 1 : nil
     }
 
     // MARK: - Deadlines
@@ -337,9 +356,7 @@ final class EventLoop {
         }
         queue.remove(connection.socket)
         Descriptor.close(connection.socket)
-        if let key = connection.limitKey, let count = connectionsOfAddress[key] {
-            connectionsOfAddress[key] = count > 1 ? count - 1 : nil
-        }
+        release(connection)
         if acceptIsPaused { resumeAccepting() }
     }
 }

@@ -40,8 +40,9 @@ package struct ConnectionLimits: Sendable {
     package var total = 1024
     /// At once from one IPv4 address or one IPv6 /64; trusted proxies are exempt.
     package var perAddress = 64
-    /// Seconds for which a connection above the address's limit may still finish its request before older ones that
-    /// have not are dropped: room for a burst of customers behind one address, none for a slow attacker.
+    /// Seconds for which a connection above the address's limit may still finish its request before older ones are given
+    /// up: room for a burst of customers behind one address, none for a slow attacker. What is given up between two
+    /// requests is closed, anything else is answered 503.
     package var addressGrace = 0.5
     /// Requests on one connection.
     package var requests = 100

@@ -4,8 +4,13 @@ import Orders
 /// What the operator's own tools ask: whether it lives, whether orders can be taken, what was counted.
 package struct AdminRoutes: Sendable {
     private let service: IntakeService
+    private let droppedLines: @Sendable () -> Int
 
-    package init(_ service: IntakeService) { self.service = service }
+    /// `droppedLines` counts the lines of the log that nobody took.
+    package init(_ service: IntakeService, droppedLines: @escaping @Sendable () -> Int = { 0 }) {
+        self.service = service
+        self.droppedLines = droppedLines
+    }
 
     package var handler: Handler {
         { request, responder in responder.send(answer(request)) }
@@ -27,7 +32,10 @@ package struct AdminRoutes: Sendable {
         case "/metrics":
             return Response(
                 .ok, fields: ["Content-Type": "text/plain; version=0.0.4; charset=utf-8"],
-                body: service.metrics.text(gauges: gauges))
+                body: service.metrics.text(
+                    counters: [
+                        ("log_lines_dropped_total", "Lines of the log that nobody took in time.", droppedLines())
+                    ], gauges: gauges))
         default: return .text(.notFound, "There are /health, /ready and /metrics.\n")
         }
     }

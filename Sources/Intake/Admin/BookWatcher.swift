@@ -58,6 +58,7 @@ package final class BookWatcher: Sendable {
     private func reload() -> Bool {
         var diagnostics: [Diagnostic] = []
         do throws(FileFault) {
+            if let objection = books.objection(isServing: true) { throw objection }
             guard let edition = try books.load(diagnostics: &diagnostics) else {
                 refuse(diagnostics.first?.report(.text) ?? "it cannot be read")
                 return true

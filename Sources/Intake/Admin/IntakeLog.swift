@@ -12,6 +12,13 @@ package struct IntakeLog: Sendable {
 
     /// Writes an event with its fields in their order. Control characters of any kind are written as escapes.
     package func write(_ level: Level, _ event: StaticString, _ fields: [(name: StaticString, value: String)] = []) {
+        put(IntakeLog.line(level, event, fields))
+    }
+
+    /// The line of an event, with its line feed.
+    package static func line(
+        _ level: Level, _ event: StaticString, _ fields: [(name: StaticString, value: String)] = []
+    ) -> [UInt8] {
         var out = ByteWriter(reserving: 160)
         out.append("{\"time\":")
         out.append(decimal: SystemCalls.now)
@@ -27,7 +34,15 @@ package struct IntakeLog: Sendable {
             out.appendJSON(string: IntakeLog.visible(field.value))
         }
         out.append("}\n")
-        put(out.bytes)
+        return out.bytes
+    }
+
+    /// The log of a server: its lines never keep anybody waiting. The sink is to be closed at the end.
+    package static func onStandardError() -> (log: IntakeLog, sink: LineSink) {
+        let sink = LineSink(descriptor: 2) { count in
+            line(.warning, "log_lines_dropped", [("count", String(count))])
+        }
+        return (IntakeLog { sink.put($0) }, sink)
     }
 
     /// JSON escapes the controls of ASCII; those of Unicode that turn or hide text on a terminal are spelled out here.

@@ -1,5 +1,4 @@
 import Commerce
-import HTTP
 import Orders
 import Synchronization
 
@@ -13,8 +12,9 @@ final class OrderLimit: Sendable {
     private let skus: [String]
     private let isCounted = Atomic<Bool>(false)
 
-    init(_ request: OrderRequest, _ client: IPAddress?) {
-        address = client.flatMap { $0.isLoopback ? nil : $0.limitKey.description }
+    /// `address` is what the client's requests count under; nil is not limited.
+    init(_ request: OrderRequest, address: String?) {
+        self.address = address
         recipient = request.customer.email.lowercased()
         skus = Array(Set(request.lines.map(\.sku)))
     }

@@ -18,6 +18,8 @@ package enum WebhookFile {
         package var message: String
     }
 
+    /// Bytes of the file.
+    private static let longest = 64 << 10
     /// Bytes of the shortest secret: 128 bits, written in hexadecimal.
     private static let shortestSecret = 32
 
@@ -27,12 +29,12 @@ package enum WebhookFile {
         let bytes: [UInt8]
         do throws(FileFault) {
             guard SystemCalls.kind(path) != nil else { return nil }
-            bytes = try SystemCalls.read(path)
+            if let objection = FileTrust.objection(path, .privateFile, alsoOwnedBy: FileTrust.ward(folder)) {
+                throw objection
+            }
+            bytes = try SystemCalls.read(path, limit: longest)
         } catch {
             throw Fault(message: error.description)
-        }
-        guard SystemCalls.isPrivate(path) else {
-            throw Fault(message: "\(path): others can read the secret; run: chmod 600 '\(path)'")
         }
         var diagnostics: [Diagnostic] = []
         guard let root = JSON.parse(SourceFile(path: path, bytes: bytes), diagnostics: &diagnostics)?.root else {

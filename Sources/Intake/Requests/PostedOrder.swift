@@ -1,6 +1,7 @@
 import Commerce
 import HTTP
 import Orders
+import Text
 
 /// What a request of the intake asks for, whichever way it was written.
 package struct PostedOrder: Sendable {
@@ -19,6 +20,10 @@ package struct PostedOrder: Sendable {
         ("name", 200), ("email", 254), ("phone", 50), ("address1", 200), ("address2", 200), ("city", 100),
         ("region", 100), ("postcode", 20), ("country", 2), ("shipping", 200), ("payment", 200), ("code", 64),
         ("note", 2_000), ("terms", 10), ("expected_total", 20), ("currency", 10),
+    ]
+    /// Those that an order keeps as they were typed; what the others must be is seen to by whoever reads them.
+    private static let keptTexts: Set<String> = [
+        "name", "phone", "address1", "address2", "city", "region", "postcode", "country", "note",
     ]
     /// Bytes of an idempotency key.
     static let longestKey = 255
@@ -124,8 +129,30 @@ package struct PostedOrder: Sendable {
                 $0.value.utf8.count > limit.most && $0.name == limit.name && $0.value.unicodeScalars.count > limit.most
             }
         }
+        let unreadable = typed.filter { field in
+            // Text of ASCII letters and the like, as most is, need not be taken apart.
+            field.value.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+                && PostedOrder.hasControls(field.name, field.value)
+        }
+        var mistyped = mistyped
+        for field in unreadable where !mistyped.contains(field.name) { mistyped.append(field.name) }
         return long.map { FieldProblem($0.name, .tooLong, bound: $0.most) }
             + mistyped.filter { name in !long.contains { $0.name == name } }.map { FieldProblem($0, .textInvalid) }
+    }
+
+    /// Whether a field holds what nobody types into it: a control, a change of direction, or in a field of one line a line
+    /// end. It would stand in the shop's terminal, tables, labels and mails.
+    private static func hasControls(_ name: String, _ value: String) -> Bool {
+        guard keptTexts.contains(name) else { return false }
+        // A blank name is a missing one, and said to be.
+        if name == "name", value.trimmed.isEmpty { return false }
+        if name == "note" {
+            // It may have lines, and be written in any direction.
+            return value.unicodeScalars.contains {
+                $0.isControl && $0.value < 0xA0 && $0 != "\n" && $0 != "\r" && $0 != "\t"
+            }
+        }
+        return (name == "country" ? value.trimmed : value).unicodeScalars.contains(where: \.isControl)
     }
 
     /// The code of a country as it is written in lists; letters of other alphabets stay what they are.

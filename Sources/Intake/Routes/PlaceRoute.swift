@@ -28,7 +28,7 @@ extension IntakeService {
                 refuse(.unprocessableContent, problems, quote, form, exchange)
             }
         }
-        let limit = OrderLimit(form.request, request.client)
+        let limit = OrderLimit(form.request, address: request.limitName)
         // Before it costs anything; but who was placed already and asks again gets the order, not a limit.
         if let wait = limit.wait(self) {
             return onWorker(exchange) { [self] in

@@ -95,9 +95,8 @@ extension IntakeService {
         case .unknown: metrics.add(.unknownOrigins)
         case .sameSite: break
         }
-        if request.client == request.peer, request.fields["x-forwarded-for"] != nil { metrics.add(.untrustedProxies) }
-        if let client = request.client, !client.isLoopback {
-            let name = client.limitKey.description
+        if !request.isForwarded, request.fields["x-forwarded-for"] != nil { metrics.add(.untrustedProxies) }
+        if let name = request.limitName {
             if let wait = requests.wait(name, now: now.seconds) { return exchange.send(tooMany(wait, isJSON, shop)) }
             requests.count(name, now: now.seconds)
         }

@@ -6,6 +6,8 @@ package enum DeskJob: Sendable {
     /// or the seconds until one may be.
     case place(PreparedOrder, admit: (@Sendable () -> Int?)? = nil)
     case act(OrderNumber, OrderAct)
+    /// A command with its id: done once, however often it is asked for.
+    case asked(SentCommand)
     case count(sku: String, Int)
     case adjust(sku: String, by: Int, reason: String)
     /// A message was delivered.

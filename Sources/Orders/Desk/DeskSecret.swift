@@ -4,6 +4,9 @@ import Text
 /// `orders/secret`: 32 random bytes in hexadecimal, made at the first start, by which customers' addresses are counted
 /// without being told. It never leaves the machine but in a backup.
 package enum DeskSecret {
+    /// Bytes of the file.
+    private static let longest = 4 << 10
+
     /// The secret, made when there is none.
     package static func read(folder: String) throws(FileFault) -> [UInt8] {
         let path = folder + "/secret"
@@ -12,9 +15,9 @@ package enum DeskSecret {
             let text = Hex.string(SystemRandom.bytes(32)) + "\n"
             try SystemCalls.writePrivately(Array(text.utf8), to: path)
         }
-        guard SystemCalls.kind(path) == .file, SystemCalls.isPrivate(path) else {
-            throw FileFault("trust (it must be a file of mode 600)", path, code: SystemCalls.notPermitted)
+        if let objection = FileTrust.objection(path, .privateFile, alsoOwnedBy: FileTrust.ward(folder)) {
+            throw objection
         }
-        return try SystemCalls.read(path).filter { $0 > 0x20 }
+        return try SystemCalls.read(path, limit: longest).filter { $0 > 0x20 }
     }
 }

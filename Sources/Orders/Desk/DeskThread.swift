@@ -34,15 +34,18 @@ package final class DeskThread: Sendable {
     /// The jobs of one batch: as many of the largest orders fit into what the journal takes at once.
     static let batchLimit = 256
 
-    /// Takes over the desk. `clock` tells the time of each batch; `died` is called once, on the writing thread, when the
-    /// journal can never be written again.
+    /// Takes over the desk. `clock` tells the time of each batch; `troubled` is called when a batch cannot be written for
+    /// another reason than the one before, and with nil when one can again; `died` once when the journal can never be
+    /// written again. Both on the writing thread.
     package init?(
-        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant, died: @escaping @Sendable (JournalFailure) -> Void
+        _ desk: OrderDesk, clock: @escaping @Sendable () -> Instant,
+        troubled: @escaping @Sendable (JournalFailure?) -> Void = { _ in },
+        died: @escaping @Sendable (JournalFailure) -> Void
     ) {
         self.desk = desk
         queue = BlockingQueue(limit: DeskThread.queueLimit)
         thread = Guarded(nil)
-        let started = SystemThread { [self] in run(clock, died) }
+        let started = SystemThread { [self] in run(clock, troubled, died) }
         guard let started else { return nil }
         thread.withLock { $0 = started }
     }
@@ -81,7 +84,15 @@ package final class DeskThread: Sendable {
         return failure.withLock { $0 }
     }
 
-    private func run(_ clock: () -> Instant, _ died: (JournalFailure) -> Void) {
+    private func run(
+        _ clock: () -> Instant, _ troubled: (JournalFailure?) -> Void, _ died: (JournalFailure) -> Void
+    ) {
+        var trouble: JournalFailure?
+        func note(_ failure: JournalFailure?) {
+            guard failure?.description != trouble?.description else { return }
+            trouble = failure
+            if failure?.isFatal != true { troubled(failure) }
+        }
         while true {
             let mustProbe = isDegraded.load(ordering: .relaxed)
             let isAtRest = desk.isAtRest
@@ -91,11 +102,16 @@ package final class DeskThread: Sendable {
                 if queue.isSpent { break }
                 desk.rest()
                 // Whoever waits for the intake to be ready sends it no orders: it must find out by itself.
-                if mustProbe, desk.canWrite() { isDegraded.store(false, ordering: .relaxed) }
+                if mustProbe, OrderEvent.canTell(clock()), desk.canWrite() {
+                    note(nil)
+                    isDegraded.store(false, ordering: .relaxed)
+                }
                 continue
             }
             while !entries.isEmpty {
-                let fatal = write(entries.prefix(DeskThread.batchLimit), now: clock())
+                let problem = write(entries.prefix(DeskThread.batchLimit), now: clock())
+                note(problem)
+                let fatal = problem?.isFatal == true ? problem : nil
                 entries = entries.dropFirst(DeskThread.batchLimit)
                 guard let fatal else { continue }
                 // What waits is told that it did not happen; nothing is ever tried again on this disk.
@@ -115,20 +131,18 @@ package final class DeskThread: Sendable {
         }
     }
 
-    /// Writes one batch and answers it; the failure after which nothing can be written any more.
+    /// Writes one batch and answers it; the failure that kept it from being written.
     private func write(_ entries: ArraySlice<Entry>, now: Instant) -> JournalFailure? {
         let outcomes = desk.process(entries.map(\.job), now: now)
-        var fatal: JournalFailure?
-        var hasFailed = false
+        var failure: JournalFailure?
         for outcome in outcomes {
-            guard case .unavailable(let cause) = outcome else { continue }
-            hasFailed = true
-            if cause.isFatal { fatal = cause }
+            guard case .unavailable(let cause) = outcome, failure?.isFatal != true else { continue }
+            failure = cause
         }
         // Before the answers: who has been told of a failure must not find the shop ready.
-        isDegraded.store(hasFailed, ordering: .relaxed)
+        isDegraded.store(failure != nil, ordering: .relaxed)
         batches.add(1, ordering: .relaxed)
         for (entry, outcome) in zip(entries, outcomes) { entry.reply(outcome) }
-        return fatal
+        return failure
     }
 }

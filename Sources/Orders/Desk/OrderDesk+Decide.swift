@@ -7,6 +7,7 @@ extension OrderDesk {
         switch job {
         case .place(let prepared, let admit): return place(prepared, admit, &batch, &state)
         case .act(let number, let act): return change(number, act, &batch, &state)
+        case .asked(let sent): return once(sent, &batch, &state)
         case .count(let sku, let count):
             if let objection = stockObjection(sku, state) { return .objection(objection) }
             record(.counted(sku: sku, count: count, origin: .command, at: batch.now), &batch, &state)
@@ -49,6 +50,39 @@ extension OrderDesk {
         for item in edition.book.items where item.offer.stock.isTracked {
             guard let count = item.offer.stock.count, state.ledger.stock[item.sku]?.statement != count else { continue }
             record(.counted(sku: item.sku, count: count, origin: .content, at: batch.now), &batch, &state)
+        }
+    }
+
+    /// A command is done once: that it was done is part of the batch that did it, so a restart between its answer and the
+    /// same command changes nothing.
+    private func once(_ sent: SentCommand, _ batch: inout Batch, _ state: inout State) -> DeskOutcome {
+        guard let id = sent.id else { return decide(sent.command.job, &batch, &state) }
+        guard !state.ledger.hasDone(id) else { return repeated(sent.command, batch, state) }
+        let before = batch.events.count
+        let outcome = decide(sent.command.job, &batch, &state)
+        if batch.events.count > before { record(.commanded(id: id, at: batch.now), &batch, &state) }
+        return outcome
+    }
+
+    private func repeated(_ command: OrderCommand, _ batch: Batch, _ state: borrowing State) -> DeskOutcome {
+        guard case .act(let number, _) = command else { return .done }
+        guard let records = state.ledger.orders[number]?.records else { return .unknownOrder }
+        do throws(OrderReadFailure) {
+            guard let order = try self.records.order(records, pending: batch.events) else { return .unknownOrder }
+            return .changed(order)
+        } catch {
+            return .objection("the order's records cannot be read: \(error)")
+        }
+    }
+}
+
+extension DeskJob {
+    /// The order whose customer is to be forgotten.
+    var erased: OrderNumber? {
+        switch self {
+        case .act(let number, .erase): number
+        case .asked(let sent): sent.command.job.erased
+        default: nil
         }
     }
 }

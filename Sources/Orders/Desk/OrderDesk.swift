@@ -68,6 +68,10 @@ package final class OrderDesk: Sendable {
     /// When the batch cannot be written nothing of it has happened, and every job is answered `unavailable`: also one
     /// that was refused, because what it was refused for may not have happened either.
     package func process(_ jobs: [DeskJob], now: Instant) -> [DeskOutcome] {
+        // What no reader would take must not be written: the order would be acknowledged and never seen again.
+        guard OrderEvent.canTell(now) else {
+            return jobs.map { _ in .unavailable(.clock(seconds: now.seconds)) }
+        }
         var batch = Batch(now: now)
         var outcomes = state.withLock { state in
             state.ledger.beginBatch()
@@ -98,15 +102,15 @@ package final class OrderDesk: Sendable {
     }
 
     /// Does what a command asks for, and says in words what came of it; on the writing thread only.
-    package func perform(_ command: OrderCommand, now: Instant) -> CommandResult {
-        CommandResult(command, process([command.job], now: now).first)
+    package func perform(_ sent: SentCommand, now: Instant) -> CommandResult {
+        CommandResult(sent.command, process([sent.job], now: now).first)
     }
 
     /// The data of orders that were erased leaves the journal before their erasing is acknowledged.
     private func erase(_ jobs: [DeskJob], _ outcomes: [DeskOutcome]) -> [DeskOutcome] {
         var outcomes = outcomes
         for (index, job) in jobs.enumerated() {
-            guard case .act(let number, .erase) = job, case .changed = outcomes[index] else { continue }
+            guard let number = job.erased, case .changed = outcomes[index] else { continue }
             let records = state.withLock { $0.ledger.orders[number]?.records ?? [] }
             do throws(JournalFailure) {
                 try writer.journal.erase(records)
@@ -257,7 +261,7 @@ extension OrderEvent {
         switch self {
         case .placed(let placed): placed.order.number
         case .changed(let changed): changed.number
-        case .counted, .adjusted, .sent, .abandoned: nil
+        case .counted, .adjusted, .sent, .abandoned, .commanded: nil
         }
     }
 }

@@ -46,7 +46,7 @@ package struct OrderRecords: Sendable {
             throw .journal(error)
         }
         do throws(RecordReader.Refusal) {
-            return try OrderEvent.read(entry.json)
+            return try OrderEvent.read(entry)
         } catch {
             throw .record(seq: entry.seq, error.diagnostic)
         }

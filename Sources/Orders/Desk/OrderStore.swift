@@ -50,7 +50,7 @@ package enum OrderStore {
                 ledger = restored
             } replay: { entry in
                 do throws(RecordReader.Refusal) {
-                    let event = try OrderEvent.read(entry.json)
+                    let event = try OrderEvent.read(entry)
                     ledger.apply(event, at: entry.position)
                     if case .changed(let changed) = event, case .erased = changed.change {
                         erased.append(changed.number)
@@ -97,6 +97,28 @@ package enum OrderStore {
         for name in try disk.names(in: snapshots) { try disk.remove(snapshots + "/" + name) }
     }
 
+    /// Checks the whole journal as a start does, and every record as whoever shows an order does.
+    package static func check(folder: String, disk: any Disk) -> FsckReport {
+        JournalReader.verify(folder: folder, disk: disk, reading: objection)
+    }
+
+    /// Copies the orders to the folder `target` while they are in use, and checks the copy.
+    package static func backUp(
+        folder: String, to target: String, disk: any Disk
+    ) throws(JournalFailure) -> JournalBackup.Summary {
+        try JournalBackup.copy(folder: folder, to: target, disk: disk, reading: objection)
+    }
+
+    /// Why a record cannot be read; nil when it can.
+    private static func objection(_ entry: JournalEntry) -> String? {
+        do throws(RecordReader.Refusal) {
+            _ = try OrderEvent.read(entry)
+            return nil
+        } catch {
+            return error.diagnostic.message
+        }
+    }
+
     /// The ledger as the files say, without the lock: also while a server runs.
     package static func read(folder: String, disk: any Disk) throws(Failure) -> Ledger {
         var ledger = Ledger()
@@ -108,7 +130,7 @@ package enum OrderStore {
                 return true
             } _: { entry in
                 do throws(RecordReader.Refusal) {
-                    ledger.apply(try OrderEvent.read(entry.json), at: entry.position)
+                    ledger.apply(try OrderEvent.read(entry), at: entry.position)
                 } catch {
                     throw UnreadableRecord(seq: entry.seq, diagnostic: error.diagnostic)
                 }

@@ -48,6 +48,27 @@ package protocol Disk: Sendable {
     /// Takes the lock of the file at `path`, which is made (0600) when it is missing and never removed; nil when another
     /// holds it. The lock lasts until the handle is closed or the process ends.
     func lock(_ path: String) throws(FileFault) -> DiskFile?
+
+    /// Takes the lock of a folder that is there, for as long as the handle of `lock`.
+    func lockFolder(_ path: String) throws(FileFault) -> FolderLock
+
+    /// Whether `path` still is the file that `lock` was taken of: one that was removed or replaced locks nobody out.
+    func isLocked(_ path: String, by lock: DiskFile) -> Bool
+}
+
+/// What came of locking a folder.
+package enum FolderLock: Sendable {
+    case taken(DiskFile)
+    /// Another process has it.
+    case held
+    /// Folders cannot be locked on this file system.
+    case impossible
+}
+
+/// A disk in memory has nobody beside it who takes folders or removes files.
+extension Disk {
+    package func lockFolder(_ path: String) throws(FileFault) -> FolderLock { .impossible }
+    package func isLocked(_ path: String, by lock: DiskFile) -> Bool { true }
 }
 
 /// An open file of a `Disk`: a number that means something to that disk alone.

@@ -9,6 +9,8 @@ package final class Journal {
     let files: JournalFiles
     let options: JournalOptions
     private let lock: DiskFile
+    /// The lock of the journal's folder, which nobody removes by habit; nil where folders cannot be locked.
+    private let folderLock: DiskFile?
 
     /// The segment that is written to; nil until the first record.
     var current: CurrentSegment?
@@ -49,7 +51,8 @@ package final class Journal {
     /// Opens for writing: takes the lock, checks every record, recovers, restores and replays.
     ///
     /// `folder` is the data folder (`orders/`); it is made when it is missing, and holds `lock`, `journal/` and
-    /// `snapshots/`. `restore` is called once, with the newest snapshot that agrees with the journal or with nil;
+    /// `snapshots/`. There are two locks, because a lock file is what people remove when a program says that it is locked:
+    /// the file, and the journal's folder. `restore` is called once, with the newest snapshot that agrees with the journal or with nil;
     /// then `replay` with every record after it. Nothing on disk is changed before all that went well. Throws a
     /// `JournalFailure`, or what the two closures throw.
     package static func open(
@@ -64,24 +67,28 @@ package final class Journal {
         guard let lock = try files.at(path, { () throws(FileFault) in try disk.lock(path) }) else {
             throw JournalFailure.locked(path: path)
         }
+        var folderLock: DiskFile?
         do {
             try files.ensureFolder(files.layout.journal)
+            folderLock = try files.lockJournal()
             try files.ensureFolder(files.layout.snapshots)
             var recovery = Recovery(files: files)
             try recovery.check()
             try recovery.replay(restore: restore, replay)
             try recovery.repair()
-            return (Journal(recovery, lock: lock, options: options), recovery.report)
+            return (Journal(recovery, lock: lock, folderLock: folderLock, options: options), recovery.report)
         } catch {
+            if let folderLock { disk.close(folderLock) }
             disk.close(lock)
             throw error
         }
     }
 
-    private init(_ recovery: Recovery, lock: DiskFile, options: JournalOptions) {
+    private init(_ recovery: Recovery, lock: DiskFile, folderLock: DiskFile?, options: JournalOptions) {
         files = recovery.files
         self.options = options
         self.lock = lock
+        self.folderLock = folderLock
         point = recovery.survey.point
         hash = recovery.survey.hash
         if let last = recovery.survey.segments.last {
@@ -99,6 +106,7 @@ package final class Journal {
         isClosed = true
         defer { release() }
         guard fatal == nil else { return }
+        guard files.disk.isLocked(files.layout.lock, by: lock) else { throw .lockLost(path: files.layout.lock) }
         rest()
         try synchronizeCut()
         let mark = StopMark(seq: point.seq, segment: current?.first ?? 0, bytes: current?.bytes ?? 0, hash: hash)
@@ -108,13 +116,19 @@ package final class Journal {
     private func release() {
         if let file = current?.file { files.disk.close(file) }
         current?.file = nil
+        if let folderLock { files.disk.close(folderLock) }
         files.disk.close(lock)
     }
 
-    /// Refuses everything after `close` and after a fatal failure.
+    /// Refuses everything after `close`, after a fatal failure, and once the lock is not the one that others find.
     func refuseIfSpent() throws(JournalFailure) {
         if let fatal { throw fatal }
         if isClosed { throw .closed }
+        guard files.disk.isLocked(files.layout.lock, by: lock) else {
+            let failure = JournalFailure.lockLost(path: files.layout.lock)
+            note(failure)
+            throw failure
+        }
     }
 
     /// Remembers a failure that ends the journal.

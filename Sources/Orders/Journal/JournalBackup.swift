@@ -21,10 +21,10 @@ package enum JournalBackup {
     /// verifies the copy.
     ///
     /// The copy carries the mark of a closed journal, so that a loss at its end is noticed; to restore it, start with it
-    /// as the data folder. Throws a `JournalFailure`, also when the journal itself is damaged; what was copied by then
+    /// as the data folder; `reading` is what a start does with each record (`JournalReader.verify`). Throws a `JournalFailure`, also when the journal itself is damaged; what was copied by then
     /// stays, without the mark.
     package static func copy(
-        folder: String, to target: String, disk: any Disk
+        folder: String, to target: String, disk: any Disk, reading: @escaping (JournalEntry) -> String? = { _ in nil }
     ) throws(JournalFailure) -> Summary {
         let from = JournalFiles(folder: folder, disk: disk)
         let to = JournalFiles(folder: target, disk: disk)
@@ -38,7 +38,7 @@ package enum JournalBackup {
         let survey = source.survey
         for folder in [to.layout.journal, to.layout.snapshots] { try to.synchronizeFolder(folder) }
 
-        let report = JournalReader.verify(folder: target, disk: disk)
+        let report = JournalReader.verify(folder: target, disk: disk, reading: reading)
         if let fault = report.faults.first { throw fault }
         let last = survey.segments.last
         let mark = StopMark(

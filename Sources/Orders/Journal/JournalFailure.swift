@@ -18,6 +18,12 @@ package enum JournalFailure: Error, Sendable, Hashable {
     case newerFormat(file: String, offset: Int)
     /// Another process holds the lock.
     case locked(path: String)
+    /// The lock file was removed or replaced, so that another process may write as well. Fatal.
+    case lockLost(path: String)
+    /// The clock shows a time that no record can hold, in seconds since 1970; nothing was written.
+    case clock(seconds: Int)
+    /// A record is whole, and says something that this version does not know; `what` is a clause.
+    case unreadable(file: String, offset: Int, seq: Int, what: String)
     /// The path could be read or exchanged by someone else.
     case unsafe(path: String, why: Exposure)
     /// A record, a batch or a snapshot is over its limit; nothing was written. Bytes.
@@ -44,7 +50,7 @@ extension JournalFailure: CustomStringConvertible {
     /// Whether the journal refuses everything from here on and the process must end (exit 74).
     package var isFatal: Bool {
         switch self {
-        case .syncFailed, .cutFailed: true
+        case .syncFailed, .cutFailed, .lockLost: true
         default: false
         }
     }
@@ -54,8 +60,9 @@ extension JournalFailure: CustomStringConvertible {
         switch self {
         case .io(_, let path, _), .full(let path, _), .syncFailed(let path, _), .cutFailed(let path, _, _): path
         case .corrupt(let file, _, _), .missingSegment(let file, _), .newerFormat(let file, _): file
-        case .locked(let path), .unsafe(let path, _), .targetNotEmpty(let path): path
-        case .tooLarge, .invalidRecord, .closed: nil
+        case .unreadable(let file, _, _, _): file
+        case .locked(let path), .lockLost(let path), .unsafe(let path, _), .targetNotEmpty(let path): path
+        case .tooLarge, .invalidRecord, .closed, .clock: nil
         }
     }
 
@@ -63,6 +70,7 @@ extension JournalFailure: CustomStringConvertible {
     package var offset: Int? {
         switch self {
         case .corrupt(_, let offset, _), .newerFormat(_, let offset), .cutFailed(_, let offset, _): offset
+        case .unreadable(_, let offset, _, _): offset
         default: nil
         }
     }
@@ -88,6 +96,15 @@ extension JournalFailure: CustomStringConvertible {
             "\(file): at byte \(offset) there is a record of a newer version; run that version, or a later one"
         case .locked(let path):
             "\(path): another process has the orders open; stop it first, or ask it through its socket"
+        case .lockLost(let path):
+            "\(path): is gone, or is another file than the one that was locked, so that a second process may write the "
+                + "orders; nothing more is written: see that only one runs, leave the file alone, then start again"
+        case .clock(let seconds):
+            "the clock shows \(seconds) seconds since 1970, which no record can hold; set the clock of this machine: "
+                + "orders are taken again as soon as it is right"
+        case .unreadable(let file, let offset, let seq, let what):
+            "\(file): at byte \(offset) record \(seq) says something this version does not know (\(what)); run the "
+                + "version that wrote it, or a later one"
         case .unsafe(let path, let why):
             "\(path): \(why.description(path))"
         case .tooLarge(let bytes, let limit):

@@ -81,6 +81,17 @@ struct JournalFiles: Sendable {
         return true
     }
 
+    /// Takes the lock of the journal's folder; nil where folders cannot be locked.
+    func lockJournal() throws(JournalFailure) -> DiskFile? {
+        let path = layout.journal
+        try refuseExposed(path, .folder)
+        switch try at(path, { () throws(FileFault) in try disk.lockFolder(path) }) {
+        case .taken(let lock): return lock
+        case .held: throw .locked(path: path)
+        case .impossible: return nil
+        }
+    }
+
     /// Makes a folder that is missing and makes sure that it stays.
     func ensureFolder(_ path: String) throws(JournalFailure) {
         guard try at(path, { () throws(FileFault) in try disk.status(of: path) }) == nil else { return }

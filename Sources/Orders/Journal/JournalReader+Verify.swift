@@ -3,9 +3,12 @@ import Text
 extension JournalReader {
     /// Checks everything: checksums, chain, numbers, names, snapshots; never throws, every fault is in the report.
     ///
-    /// After damage it goes on at the next record that can be read, so that one report names all of it.
-    package static func verify(folder: String, disk: any Disk) -> FsckReport {
-        var check = JournalCheck(files: JournalFiles(folder: folder, disk: disk))
+    /// After damage it goes on at the next record that can be read, so that one report names all of it. `reading` is what
+    /// a start does with each record: a clause that says why it cannot be read, or nil.
+    package static func verify(
+        folder: String, disk: any Disk, reading: @escaping (JournalEntry) -> String? = { _ in nil }
+    ) -> FsckReport {
+        var check = JournalCheck(files: JournalFiles(folder: folder, disk: disk), reading: reading)
         check.run()
         return check.report
     }
@@ -14,6 +17,7 @@ extension JournalReader {
 /// One check of a whole journal.
 private struct JournalCheck {
     let files: JournalFiles
+    let reading: (JournalEntry) -> String?
     var report = FsckReport()
     private let buffer = SegmentBuffer()
     /// Where the journal stands; the hash is nil behind damage, where it is not known.
@@ -22,13 +26,19 @@ private struct JournalCheck {
     /// The end of the segment before was damaged, so the next one begins somewhere behind.
     private var isEndLost = false
     private var hashes: [Int: [UInt8]] = [:]
+    /// Of the segment that was read last.
+    private var lastBytes = 0
     private var snapshots: Set<Int> = []
 
-    init(files: JournalFiles) { self.files = files }
+    init(files: JournalFiles, reading: @escaping (JournalEntry) -> String?) {
+        self.files = files
+        self.reading = reading
+    }
 
     mutating func run() {
         let listing: JournalFiles.Listing
         do throws(JournalFailure) {
+            try files.refuseExposed(files.layout.lock, .file)
             listing = try files.list()
         } catch {
             report.faults.append(error)
@@ -81,10 +91,12 @@ private struct JournalCheck {
         }
         if buffer.count == 0, !isLast { report.faults.append(files.emptySegment(first)) }
         report.bytes += buffer.count
-        walk(buffer.bytes, path, isLast: isLast)
+        lastBytes = buffer.count
+        walk(buffer.bytes, first, isLast: isLast)
     }
 
-    private mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, _ path: String, isLast: Bool) {
+    private mutating func walk(_ bytes: UnsafeBufferPointer<UInt8>, _ first: Int, isLast: Bool) {
+        let path = files.layout.segment(first)
         var scan = SegmentScan(bytes, after: point)
         while true {
             // A batch counts when its end is seen.
@@ -92,7 +104,7 @@ private struct JournalCheck {
             while let record = scan.next() {
                 open.append(record)
                 guard record.endsBatch else { continue }
-                add(open, bytes, path)
+                add(open, bytes, first)
                 open.removeAll(keepingCapacity: true)
             }
             do throws(JournalFailure) {
@@ -105,7 +117,7 @@ private struct JournalCheck {
                     return
                 }
             }
-            add(open, bytes, path)
+            add(open, bytes, first)
             guard let next = nextRecord(scan) else {
                 isEndLost = true
                 return
@@ -116,7 +128,8 @@ private struct JournalCheck {
     }
 
     /// Counts records and checks their links.
-    private mutating func add(_ records: [Record], _ bytes: UnsafeBufferPointer<UInt8>, _ path: String) {
+    private mutating func add(_ records: [Record], _ bytes: UnsafeBufferPointer<UInt8>, _ first: Int) {
+        let path = files.layout.segment(first)
         for record in records {
             let previous = record.previous(bytes)
             if let hash, hash != previous {
@@ -132,6 +145,8 @@ private struct JournalCheck {
             if hash == nil {
                 report.faults.append(
                     .corrupt(file: path, offset: record.start, what: "the record's JSON cannot be read"))
+            } else if let what = reading(record.entry(bytes, segment: first)) {
+                report.faults.append(.unreadable(file: path, offset: record.start, seq: record.seq, what: what))
             }
             if snapshots.contains(record.seq) { hashes[record.seq] = hash }
             report.records += 1
@@ -193,6 +208,10 @@ private struct JournalCheck {
             fault(path, "the journal was closed with record \(mark.seq), and it ends with record \(point.seq)")
         } else if mark.seq == point.seq, let hash, mark.hash != hash {
             fault(path, "the journal was closed with another last record than it has")
+        } else if let failure = mark.bytesBehind(
+            files, seq: point.seq, bytes: lastBytes - report.unfinished, torn: report.unfinished)
+        {
+            report.faults.append(failure)
         }
     }
 

@@ -61,6 +61,10 @@ struct Recovery {
                 what: "the journal ends with another record than when it was closed")
         }
         let last = survey.segments.last
+        let torn = survey.tail?.bytes ?? 0
+        if let failure = mark.bytesBehind(files, seq: survey.point.seq, bytes: last?.bytes ?? 0, torn: torn) {
+            throw failure
+        }
         report.wasUnclean =
             survey.tail != nil || mark.segment != last?.first ?? 0 || mark.bytes != last?.bytes ?? 0
     }

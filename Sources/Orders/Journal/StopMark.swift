@@ -51,6 +51,20 @@ struct StopMark: Sendable, Hashable {
     }
 }
 
+extension StopMark {
+    /// What stands behind the end at which the journal was closed, in a journal that ends with record `seq` after `bytes`
+    /// of its last segment with `torn` more behind: nil when nothing does.
+    ///
+    /// The mark goes away, and that is synced, before anything is written, so no crash leaves that: somebody else has
+    /// written there. Blanks are none of these bytes.
+    func bytesBehind(_ files: JournalFiles, seq: Int, bytes: Int, torn: Int) -> JournalFailure? {
+        guard self.seq == seq, torn > 0, segment > 0 else { return nil }
+        return .corrupt(
+            file: files.layout.segment(segment), offset: bytes,
+            what: "stand \(torn) bytes behind the end at which the journal was closed")
+    }
+}
+
 /// Reads the fields of a short header line, each with the space after it.
 struct HeaderFields {
     private let bytes: [UInt8]

@@ -51,7 +51,8 @@ package struct SystemDisk: Disk {
     package func open(_ path: String, _ mode: DiskMode) throws(FileFault) -> DiskFile {
         let flags =
             switch mode {
-            case .read: O_RDONLY
+            // A pipe in a file's place must not be waited for.
+            case .read: O_RDONLY | O_NONBLOCK
             case .write: O_RDWR
             case .create: O_RDWR | O_CREAT | O_EXCL
             }
@@ -137,6 +138,26 @@ package struct SystemDisk: Disk {
         return DiskFile(number: Int(descriptor))
     }
 
+    package func lockFolder(_ path: String) throws(FileFault) -> FolderLock {
+        let descriptor = try SystemDisk.descriptor(path, O_RDONLY | O_DIRECTORY, operation: "lock")
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let code = errno
+            if code == EINTR { continue }
+            posixClose(descriptor)
+            // A network's file system wants a file that can be written.
+            return code == EWOULDBLOCK ? .held : .impossible
+        }
+        return .taken(DiskFile(number: Int(descriptor)))
+    }
+
+    package func isLocked(_ path: String, by lock: DiskFile) -> Bool {
+        var named = stat()
+        var held = stat()
+        guard lstat(path, &named) == 0 else { return errno != ENOENT && errno != ENOTDIR }
+        guard fstat(lock.descriptor, &held) == 0 else { return true }
+        return named.st_ino == held.st_ino && named.st_dev == held.st_dev
+    }
+
     /// Opens without following a link and without handing the descriptor to a child.
     private static func descriptor(_ path: String, _ flags: Int32, operation: String) throws(FileFault) -> Int32 {
         while true {
@@ -176,8 +197,8 @@ private func posixOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, fla
 @discardableResult private func posixClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
 extension SystemDisk {
-    /// Whether a code says that there is no room.
-    static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT }
+    /// Whether a code says that there is no room: on the disk, in the quota, or in a file under `ulimit -f`.
+    static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
 
     /// Whether a code says that a link stands where none may.
     static func isLink(_ code: Int32) -> Bool { code == ELOOP }

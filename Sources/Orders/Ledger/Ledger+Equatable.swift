@@ -4,6 +4,6 @@ extension Ledger: Equatable {
         left.orders == right.orders && left.sequence == right.sequence && left.keys == right.keys
             && left.stock == right.stock && left.uses == right.uses && left.usesByCustomer == right.usesByCustomer
             && left.outbox == right.outbox && left.nextSerial == right.nextSerial
-            && left.unpaid == right.unpaid && left.abandoned == right.abandoned
+            && left.unpaid == right.unpaid && left.abandoned == right.abandoned && left.commands == right.commands
     }
 }

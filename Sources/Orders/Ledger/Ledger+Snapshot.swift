@@ -70,6 +70,7 @@ extension Ledger {
             out.text(message.key)
             out.text(message.value)
         }
+        out.list(commands) { $0.digest($1) }
         return out.bytes
     }
 
@@ -135,10 +136,12 @@ extension Ledger {
             let nextSerial = try input.integer()
             var abandoned: [String: String] = [:]
             for _ in 0..<(try input.count()) { abandoned[try input.text()] = try input.text() }
+            var commands: [Digest128] = []
+            for _ in 0..<(try input.count()) { commands.append(try input.digest()) }
             guard input.isAtEnd else { return nil }
             self.init(
                 orders: orders, stock: stock, uses: uses, usesByCustomer: customers, outbox: outbox,
-                nextSerial: nextSerial, abandoned: abandoned)
+                nextSerial: nextSerial, abandoned: abandoned, commands: commands)
         } catch {
             return nil
         }

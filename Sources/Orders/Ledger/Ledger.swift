@@ -63,6 +63,11 @@ package struct Ledger {
     package private(set) var outboxRevision = 0
     /// Messages that were given up, by id, with the reason.
     package private(set) var abandoned: [String: String] = [:]
+    /// Of the commands that were done last, oldest first: a few, because one is asked again at once or never.
+    private(set) var commands: [Digest128] = []
+
+    /// Stops a list that grows as long as there are commands.
+    private static let mostCommands = 256
 
     struct CustomerUse: Hashable {
         var discount: String
@@ -83,6 +88,7 @@ package struct Ledger {
         case customerUse(CustomerUse, Int?)
         case owed(String, Owed?)
         case abandoned(String)
+        case commands([Digest128])
     }
 
     package init() {}
@@ -111,8 +117,15 @@ package struct Ledger {
             setOwed(id, nil)
             if isRecording { undo.append(.abandoned(id)) }
             abandoned[id] = reason
+        case .commanded(let id, _):
+            if isRecording { undo.append(.commands(commands)) }
+            commands.append(id)
+            if commands.count > Ledger.mostCommands { commands.removeFirst() }
         }
     }
+
+    /// Whether a command was done already.
+    func hasDone(_ command: Digest128) -> Bool { commands.contains(command) }
 
     private mutating func place(_ placed: OrderEvent.Placed, at position: JournalPosition) {
         let order = placed.order
@@ -226,6 +239,7 @@ package struct Ledger {
             case .customerUse(let key, let count): usesByCustomer[key] = count
             case .owed(let id, let owed): outbox[id] = owed
             case .abandoned(let id): abandoned[id] = nil
+            case .commands(let former): commands = former
             }
         }
         undo.removeAll(keepingCapacity: true)
@@ -253,7 +267,8 @@ package struct Ledger {
     /// Restores what `Ledger+Snapshot` read.
     init(
         orders: [(number: OrderNumber, entry: Entry)], stock: [String: Level], uses: [String: Int],
-        usesByCustomer: [CustomerUse: Int], outbox: [String: Owed], nextSerial: Int, abandoned: [String: String]
+        usesByCustomer: [CustomerUse: Int], outbox: [String: Owed], nextSerial: Int, abandoned: [String: String],
+        commands: [Digest128]
     ) {
         self.orders.reserveCapacity(orders.count)
         keys.reserveCapacity(orders.count)
@@ -269,5 +284,6 @@ package struct Ledger {
         self.outbox = outbox
         self.nextSerial = nextSerial
         self.abandoned = abandoned
+        self.commands = commands
     }
 }

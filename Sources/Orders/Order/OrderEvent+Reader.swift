@@ -30,6 +30,7 @@ extension OrderEvent {
             case "sent": return .sent(id: try record.requiredText("id"), at: at)
             case "abandoned":
                 return .abandoned(id: try record.requiredText("id"), reason: try record.requiredText("reason"), at: at)
+            case "commanded": return .commanded(id: try record.requiredDigest("id"), at: at)
             default: return .changed(try Changed(reading: &record, type, at))
             }
         }
@@ -37,6 +38,12 @@ extension OrderEvent {
 
     /// Far enough on both sides for any clock, and far from overflow.
     private static let timeRange = 0...4_102_444_800_000
+
+    /// Whether a record of this moment can be read back.
+    package static func canTell(_ moment: Instant) -> Bool { timeRange.contains(moment.seconds) }
+
+    /// Reads a record of the journal; the one way in which a start, a reader and a check of the whole journal do it.
+    package static func read(_ entry: JournalEntry) throws(RecordReader.Refusal) -> OrderEvent { try read(entry.json) }
     /// Counts fall below zero by orders for what is not there yet.
     package static let stockRange = -RecordReader.largestCount...RecordReader.largestCount
 }

@@ -32,6 +32,10 @@ extension OrderEvent {
                 out.integer("at", at.seconds)
                 out.text("id", id)
                 out.text("reason", reason)
+            case .commanded(let id, let at):
+                out.text("type", "commanded")
+                out.integer("at", at.seconds)
+                out.text("id", id.text)
             }
         }
         return writer.bytes

@@ -13,6 +13,8 @@ package enum OrderEvent: Sendable, Equatable {
     case sent(id: String, at: Instant)
     /// A message is not tried any more.
     case abandoned(id: String, reason: String, at: Instant)
+    /// The command of this id did what stands before it in the same batch.
+    case commanded(id: Digest128, at: Instant)
 
     /// A new order, with everything that must be true from the same moment on.
     package struct Placed: Sendable, Equatable {

@@ -37,7 +37,9 @@ enum PriceBookFile {
             }
             try SystemCalls.makePrivateFolder(folder)
         }
-        try SystemCalls.write(bytes, to: path + ".new")
+        // Whoever may write it sets the shop's prices: never the group or others, whatever the umask.
+        try SystemCalls.removeFile(path + ".new")
+        try SystemCalls.write(bytes, to: path + ".new", mode: 0o644)
         try SystemCalls.rename(path + ".new", to: path)
     }
 }

@@ -18,7 +18,7 @@ enum BackupCommand: Command {
         let target = arguments.operands[0]
         let summary: JournalBackup.Summary
         do throws(JournalFailure) {
-            summary = try JournalBackup.copy(folder: folder.path, to: target, disk: SystemDisk())
+            summary = try OrderStore.backUp(folder: folder.path, to: target, disk: SystemDisk())
         } catch {
             throw CommandFailure(.inputOutput, "order-intake backup: \(error.description)")
         }

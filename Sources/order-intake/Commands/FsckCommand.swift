@@ -16,7 +16,7 @@ enum FsckCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let report = JournalReader.verify(folder: DataFolder(arguments).path, disk: SystemDisk())
+        let report = OrderStore.check(folder: DataFolder(arguments).path, disk: SystemDisk())
         for fault in report.faults { Console.warn("order-intake fsck: \(fault.description)") }
         for note in report.notes { Console.print(note) }
         Console.print(

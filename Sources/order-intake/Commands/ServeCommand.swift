@@ -16,6 +16,7 @@ enum ServeCommand: Command {
             .value("listen", "ADDRESS", "where the web server passes orders on to (default: 127.0.0.1:8081)"),
             .value("admin", "ADDRESS", "health, readiness and metrics (default: 127.0.0.1:8082; 'none' for none)"),
             .value("trust-proxy", "RANGES", "whose X-Forwarded-For is believed: 127.0.0.1,10.0.0.0/8"),
+            .value("host", "NAMES", "names by which the admin address is asked, besides addresses and localhost"),
             .value("origin", "ORIGINS", "pages that may post besides the shop's own: http://127.0.0.1:8080"),
             .value("sendmail", "PATH", "the program that takes mail; 'none' leaves it in the outbox"),
             .value("curl", "PATH", "the program that calls the webhook"),
@@ -33,14 +34,20 @@ enum ServeCommand: Command {
             ),
         ])
 
+    /// Milliseconds that the log has for its last lines.
+    private static let lastPatience = 1_000
+
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         Signals.hold()
         let started = SystemCalls.ticks
         let folder = DataFolder(arguments)
         let isQuiet = arguments.flags.contains("quiet")
-        let log = IntakeLog { Console.warn(bytes: $0) }
+        // Whoever reads the log may have fallen asleep: it must not keep the last words of a start that failed either.
+        Console.boundErrors(milliseconds: lastPatience)
+        let (log, sink) = IntakeLog.onStandardError()
+        defer { sink.close(within: lastPatience) }
         let configuration = try intakeConfiguration(arguments, folder, log)
-        let (edition, warnings) = try folder.book(command: name)
+        let (edition, warnings) = try folder.book(command: name, isServing: true)
         var diagnostics = warnings
         let pages = OrderPages(edition.book, diagnostics: &diagnostics)
         for diagnostic in diagnostics { log.write(.warning, "price_book", [("message", diagnostic.report(.text))]) }
@@ -49,13 +56,22 @@ enum ServeCommand: Command {
         BookWatcher.tellOrphans(desk, edition.book, log)
 
         let end = Guarded<JournalFailure?>(nil)
-        let service = IntakeService(configuration, desk: desk, front: ShopFront(edition, pages)) { failure in
-            log.write(.error, "journal_failed", [("reason", failure.description)])
-            end.withLock { $0 = failure }
-            Signals.stopSelf()
-        }
+        let service = IntakeService(
+            configuration, desk: desk, front: ShopFront(edition, pages),
+            troubled: { failure in
+                if let failure {
+                    log.write(.error, "orders_not_taken", [("reason", failure.description)])
+                } else {
+                    log.write(.info, "orders_taken_again")
+                }
+            },
+            died: { failure in
+                log.write(.error, "journal_failed", [("reason", failure.description)])
+                end.withLock { $0 = failure }
+                Signals.stopSelf()
+            })
         guard let service else { throw CommandFailure(.internalFault, "order-intake serve: cannot start a thread") }
-        let servers = try servers(arguments, service, log, isQuiet)
+        let servers = try servers(arguments, service, log, sink, isQuiet)
         let socket: CommandSocket
         do throws(FileFault) {
             socket = try CommandSocket(service, log: log)
@@ -133,8 +149,9 @@ enum ServeCommand: Command {
     }
 
     private static func servers(
-        _ arguments: ParsedArguments, _ service: IntakeService, _ log: IntakeLog, _ isQuiet: Bool
+        _ arguments: ParsedArguments, _ service: IntakeService, _ log: IntakeLog, _ sink: LineSink, _ isQuiet: Bool
     ) throws(CommandFailure) -> [Server] {
+        let hosts = try hosts(arguments)
         var configuration = ServerConfiguration(listen: [try address("listen", "127.0.0.1:8081", arguments)])
         configuration.trustedProxies = try proxies(arguments)
         configuration.errorResponse = { status, fields in service.errorResponse(status, fields) }
@@ -153,12 +170,13 @@ enum ServeCommand: Command {
         do throws(ServerError) {
             var servers = [try Server(configuration, handler: service.handler)]
             if let admin {
+                let routes = AdminRoutes(service) { sink.dropped }
                 servers.append(
-                    try Server(ServerConfiguration(listen: [admin]), handler: AdminRoutes(service).handler))
+                    try Server(ServerConfiguration(listen: [admin]), handler: hosts.guarding(routes.handler)))
             }
             return servers
         } catch {
-            throw CommandFailure(.inputOutput, "order-intake serve: cannot listen: \(error)")
+            throw CommandFailure(.inputOutput, "order-intake serve: \(error)")
         }
     }
 
@@ -241,6 +259,15 @@ enum ServeCommand: Command {
                 .usage, "order-intake serve: --\(option) cannot be '\(text)': write it like \(standard)")
         }
         return address
+    }
+
+    private static func hosts(_ arguments: ParsedArguments) throws(CommandFailure) -> HostNames {
+        let names = (arguments.values["host"] ?? "").split(separator: ",").map(String.init)
+        if let wrong = names.first(where: { !HostNames.isName($0) }) {
+            throw CommandFailure(
+                .usage, "order-intake serve: --host cannot be '\(wrong)': write names like shop.example,intake")
+        }
+        return HostNames(names)
     }
 
     private static func proxies(_ arguments: ParsedArguments) throws(CommandFailure) -> [AddressRange] {

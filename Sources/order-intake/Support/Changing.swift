@@ -9,9 +9,10 @@ enum Changing {
     static func perform(_ command: OrderCommand, _ name: String, _ folder: DataFolder) throws(CommandFailure)
         -> ExitCode
     {
-        let answer = try ask(command, name, folder)
+        let sent = SentCommand(command, id: Digest128(high: .random(in: .min ... .max), low: .random(in: .min ... .max)))
+        let answer = try ask(sent, name, folder)
         let result: CommandResult
-        if let answer { result = answer } else { result = try here(command, name, folder) }
+        if let answer { result = answer } else { result = try here(sent, name, folder) }
         switch result {
         case .done(let text):
             Console.print(text)
@@ -21,23 +22,51 @@ enum Changing {
         }
     }
 
+    /// How often a question is asked whose answer was lost.
+    private static let attempts = 3
+
     /// What the running server says; nil when none runs.
     private static func ask(
-        _ command: OrderCommand, _ name: String, _ folder: DataFolder
+        _ sent: SentCommand, _ name: String, _ folder: DataFolder
     ) throws(CommandFailure) -> CommandResult? {
-        do throws(FileFault) {
-            guard let answer = try LocalSocket.ask(CommandSocket.path(folder.path), command.json) else { return nil }
-            guard let result = CommandResult(json: answer) else {
-                throw FileFault("understand", CommandSocket.path(folder.path), code: 71)
+        let path = CommandSocket.path(folder.path)
+        for attempt in 1...attempts {
+            let answer: LocalSocket.Answer
+            do throws(FileFault) {
+                answer = try LocalSocket.ask(path, sent.json)
+            } catch {
+                throw CommandFailure(.inputOutput, "order-intake \(name): \(error.description)")
             }
-            return result
-        } catch {
-            throw CommandFailure(.inputOutput, "order-intake \(name): \(error.description)")
+            switch answer {
+            case .nobody: return nil
+            case .answered(let line):
+                guard let result = CommandResult(json: line) else {
+                    throw CommandFailure(
+                        .inputOutput, "order-intake \(name): the answer of the running server cannot be understood")
+                }
+                return result
+            case .unknown(let isLate):
+                // With its id, the question can be asked again: whoever did it says what came of it.
+                guard !isLate, attempt < attempts else {
+                    throw CommandFailure(.inputOutput, "order-intake \(name): \(doubt(isLate))")
+                }
+                SystemCalls.sleep(milliseconds: 300)
+            }
         }
+        return nil
+    }
+
+    private static func doubt(_ isLate: Bool) -> String {
+        let what =
+            isLate
+            ? "the running server has not answered for \(LocalSocket.patience) seconds"
+            : "the running server ended before it answered"
+        return what + ", so it is not known whether this was done; look with 'order-intake show' or 'order-intake stock "
+            + "list' before you give the command again"
     }
 
     private static func here(
-        _ command: OrderCommand, _ name: String, _ folder: DataFolder
+        _ sent: SentCommand, _ name: String, _ folder: DataFolder
     ) throws(CommandFailure) -> CommandResult {
         let (edition, _) = try folder.book(command: name)
         let options = try folder.deskOptions(name)
@@ -45,7 +74,7 @@ enum Changing {
             let opened = try OrderStore.open(
                 folder: folder.path, disk: SystemDisk(), book: edition, options: options,
                 random: SystemRandom(), now: .init(seconds: SystemCalls.now))
-            let result = opened.desk.perform(command, now: .init(seconds: SystemCalls.now))
+            let result = opened.desk.perform(sent, now: .init(seconds: SystemCalls.now))
             do throws(JournalFailure) {
                 try opened.desk.close()
             } catch {

@@ -17,14 +17,19 @@ struct DataFolder {
         self.path = path
     }
 
-    /// The price book, which must be there.
-    func book(command: String) throws(CommandFailure) -> (edition: BookEdition, warnings: [Diagnostic]) {
+    /// The price book, which must be there, and nobody else's to write.
+    func book(
+        command: String, isServing: Bool = false
+    ) throws(CommandFailure) -> (edition: BookEdition, warnings: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
+        let books = RecentBooks(folder: path)
         do throws(FileFault) {
-            if let edition = try RecentBooks(folder: path).load(diagnostics: &diagnostics) {
-                return (edition, diagnostics)
-            }
+            if let objection = books.objection(isServing: isServing) { throw objection }
+            if let edition = try books.load(diagnostics: &diagnostics) { return (edition, diagnostics) }
         } catch {
+            if error.advice != nil {
+                throw CommandFailure(.content, "order-intake \(command): \(error.description)")
+            }
             if error.isMissing {
                 throw CommandFailure(
                     .inputOutput,
@@ -64,7 +69,8 @@ struct DataFolder {
         do throws(FileFault) {
             return OrderDesk.Options(secret: try DeskSecret.read(folder: path), hasWebhook: hasWebhook)
         } catch {
-            throw CommandFailure(.inputOutput, "order-intake \(command): \(error.description)")
+            let code: ExitCode = error.advice == nil ? .inputOutput : .content
+            throw CommandFailure(code, "order-intake \(command): \(error.description)")
         }
     }
 

@@ -11,7 +11,8 @@ enum ServeCommand: Command {
     static let syntax = CommandLineSyntax(
         command: "vitrine serve", summary: "Show the shop in a browser and build it anew after every edit.",
         options: [
-            .value("listen", "ADDRESS", "where to listen (default: 127.0.0.1:8080; port 0 takes a free one)")
+            .value("listen", "ADDRESS", "where to listen (default: 127.0.0.1:8080; port 0 takes a free one)"),
+            .value("host", "NAMES", "names by which it may be asked, besides addresses, localhost and the shop's own"),
         ] + ShopArguments.options,
         examples: [
             ("vitrine serve", "serves the shop at http://127.0.0.1:8080/ and reloads the page when a file changes"),
@@ -23,9 +24,14 @@ enum ServeCommand: Command {
         guard let address = SocketAddress(parsing: asked) else {
             throw CommandFailure(.usage, "vitrine serve: --listen cannot be '\(asked)': write it like 127.0.0.1:8080")
         }
+        let names = (arguments.values["host"] ?? "").split(separator: ",").map(String.init)
+        if let wrong = names.first(where: { !HostNames.isName($0) }) {
+            throw CommandFailure(
+                .usage, "vitrine serve: --host cannot be '\(wrong)': write names like laptop.local,shop.test")
+        }
         let shop = try ShopArguments(arguments, writes: true)
         let options = shop.build
-        let base = try basePath(options)
+        let (base, ownHost) = try baseAddress(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
         let origins = Guarded<[String]>([])
         let orders = TestOrders(
@@ -34,7 +40,7 @@ enum ServeCommand: Command {
         do throws(ServerError) {
             let server = try PreviewServer(
                 PreviewServer.Options(
-                    listen: [address], output: options.output, basePath: base,
+                    listen: [address], output: options.output, basePath: base, hosts: names + ownHost,
                     watched: [absolute(options.folders.content), absolute(options.folders.themes)]),
                 extra: orders.respond)
             origins.withLock { $0 = server.origins }
@@ -52,7 +58,7 @@ enum ServeCommand: Command {
                     Console.print(outcome.summary)
                 })
         } catch {
-            throw CommandFailure(.inputOutput, "vitrine serve: cannot listen on \(asked): \(error)")
+            throw CommandFailure(.inputOutput, "vitrine serve: \(error)")
         }
         return .done
     }
@@ -84,8 +90,11 @@ enum ServeCommand: Command {
         }
     }
 
-    /// The path of the store's URL, so that the preview's links are the published ones; `/` while there is no store.
-    private static func basePath(_ options: BuildOptions) throws(CommandFailure) -> String {
+    /// The path of the store's URL, so that the preview's links are the published ones, and its host; `/` and none while
+    /// there is no store.
+    private static func baseAddress(
+        _ options: BuildOptions
+    ) throws(CommandFailure) -> (path: String, host: [String]) {
         var diagnostics: [Diagnostic] = []
         let reader = DiskReader(root: options.root)
         let loaded: LoadedShop?
@@ -95,8 +104,9 @@ enum ServeCommand: Command {
             throw CommandFailure(.inputOutput, "vitrine: \(error.description)")
         }
         guard let url = options.baseURL ?? loaded?.store.url.value, let addresses = Addresses(baseURL: url) else {
-            return "/"
+            return ("/", [])
         }
-        return addresses.basePath + "/"
+        let host = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first
+        return (addresses.basePath + "/", host.map { [String($0.prefix { $0 != "/" })] } ?? [])
     }
 }

@@ -13,6 +13,8 @@ final class PreviewServer: Sendable {
         var output: String
         /// The store's base path as far as it is known before the first build, `/` or `/shop/`.
         var basePath = "/"
+        /// Names by which it may be asked, besides addresses and localhost.
+        var hosts: [String] = []
         /// What is watched; absolute.
         var watched: [String]
     }
@@ -71,10 +73,12 @@ final class PreviewServer: Sendable {
         var configuration = ServerConfiguration(listen: options.listen)
         // Every tab and every client of a test comes from this one machine.
         configuration.connections.perAddress = configuration.connections.total
-        server = try Server(configuration) { request, responder in
+        // Drafts are for the owner: no page of a stranger reads them through a name of its own.
+        let handler = HostNames(options.hosts).guarding { request, responder in
             if live.handle(request, responder) || (extra?(request, responder) ?? false) { return }
             responder.send(site.respond(to: request))
         }
+        server = try Server(configuration, handler: handler)
     }
 
     /// `http://127.0.0.1:8080/shop/`, for each address.

@@ -66,4 +66,6 @@ final class FailingDisk: Disk {
     func remove(_ path: String) throws(FileFault) { try real.remove(path) }
     func synchronizeFolder(_ path: String) throws(FileFault) { try real.synchronizeFolder(path) }
     func lock(_ path: String) throws(FileFault) -> DiskFile? { try real.lock(path) }
+    func lockFolder(_ path: String) throws(FileFault) -> FolderLock { try real.lockFolder(path) }
+    func isLocked(_ path: String, by lock: DiskFile) -> Bool { real.isLocked(path, by: lock) }
 }

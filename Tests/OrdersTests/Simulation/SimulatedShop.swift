@@ -342,7 +342,7 @@ struct SimulatedShop {
                     for move in changed.restocked { stock[move.sku, default: 0] += move.quantity }
                     if changed.customer != nil { uses -= changed.released.count }
                     for message in changed.messages { owed[message.id, default: 0] += 1 }
-                case .sent, .abandoned: break
+                case .sent, .abandoned, .commanded: break
                 }
             }
         } catch {
