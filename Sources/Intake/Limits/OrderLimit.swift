@@ -15,7 +15,8 @@ final class OrderLimit: Sendable {
 
     init(_ request: OrderRequest, _ client: IPAddress?) {
         address = client.flatMap { $0.isLoopback ? nil : $0.limitKey.description }
-        recipient = request.customer.email.lowercased()
+        // However its domain is written, it is one mailbox.
+        recipient = (EmailAddress(request.customer.email)?.text ?? request.customer.email).lowercased()
         skus = Array(Set(request.lines.map(\.sku)))
     }
 

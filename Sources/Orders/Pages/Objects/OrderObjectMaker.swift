@@ -32,6 +32,10 @@ struct OrderObjectMaker: Sendable {
                     "url": .string(words.shop["url"] ?? Self.withoutSlash(book.store.url)),
                     "currency": .string(book.currency.code), "locale": .string(book.store.language),
                     "address": LiquidValue(book.store.address.map { address($0) }),
+                    "closed": LiquidValue(
+                        words.shop["closed"].map { message in
+                            ClosureView(message: message.isEmpty ? nil : message, until: words.shop["closed_until"])
+                        }),
                 ]))
     }
 
