@@ -21,7 +21,7 @@ final class CodeGuesses: Sendable {
 
     /// Takes the code out of a request that may not try one now, and says so; nil when it may, or tries none.
     func hold(_ request: inout OrderRequest, from client: IPAddress?, now: Int) -> FieldProblem? {
-        guard let code = request.code, !Discount.folded(code).isEmpty else { return nil }
+        guard let code = request.code, !Discount.folded(code: code).isEmpty else { return nil }
         let (limiter, name) = counter(client)
         guard limiter.wait(name, now: now) != nil else { return nil }
         request.code = nil

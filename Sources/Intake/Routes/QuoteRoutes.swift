@@ -65,7 +65,7 @@ extension IntakeService {
                 continue
             }
             let counted = desk.available(sku)
-            let left = item.offer.stock.isBackordered ? nil : item.offer.stock.left(counted: counted)
+            let left = item.offer.left(at: now, counted: counted)
             rows.append(
                 (
                     sku, item.offer.availability(at: now, counted: counted).name,
