@@ -28,7 +28,7 @@ enum SampleBook {
             store: PriceBook.StoreFacts(
                 name: "Kiln & Co", url: "https://shop.example/", language: "en", email: "hello@shop.example",
                 address: Address(street: "Hofgasse 3", city: "Galway", postcode: "H91 0000", country: "IE"),
-                utcOffset: 3600),
+                zone: ZoneTable(offset: 3600)),
             currency: currency, moneyFormat: MoneyFormat(currency: currency, language: "en"),
             orders: OrderSettings(
                 from: "orders@shop.example", notify: ["packing@shop.example"], terms: Located("pages/terms.md")),
