@@ -46,6 +46,10 @@ package struct OrderLimits: Sendable {
     package var perSKU = 1_000
     /// Requests that change or price something, from one address.
     package var requestsPerAddress = 3_600
+    /// Discount codes that there are none of, from one address.
+    package var wrongCodesPerAddress = 20
+    /// The same of all clients with the address of this machine together.
+    package var wrongCodesOfLoopback = 120
 
     package init() {}
 }

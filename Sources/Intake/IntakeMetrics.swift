@@ -7,7 +7,7 @@ package final class IntakeMetrics: Sendable {
         case placed, repeated, refused, unavailable, limited, honeypots, foreignOrigins, unknownOrigins, badRequests
         case checkouts, quotes, unreadable, bookReloads, bookRefusals, mailSent, mailFailed, webhooksSent,
             webhooksFailed
-        case untrustedProxies
+        case untrustedProxies, closed
 
         fileprivate var name: StaticString {
             switch self {
@@ -30,6 +30,7 @@ package final class IntakeMetrics: Sendable {
             case .webhooksSent: "webhooks_sent_total"
             case .webhooksFailed: "webhooks_failed_total"
             case .untrustedProxies: "untrusted_forwarded_for_total"
+            case .closed: "requests_closed_total"
             }
         }
 
@@ -53,6 +54,7 @@ package final class IntakeMetrics: Sendable {
             case .mailFailed: "Attempts to send a mail that failed."
             case .webhooksSent: "Webhooks delivered."
             case .webhooksFailed: "Attempts to call the webhook that failed."
+            case .closed: "Requests answered that the shop takes no orders."
             case .untrustedProxies: "Requests with X-Forwarded-For from a peer that is not a trusted proxy."
             }
         }

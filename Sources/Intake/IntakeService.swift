@@ -15,6 +15,7 @@ package final class IntakeService: Sendable {
     let perRecipient: RateLimiter
     let perSKU: RateLimiter
     let requests: RateLimiter
+    let codeGuesses: CodeGuesses
     private let front: Guarded<ShopFront>
     let formerBooks = Guarded<[(fingerprint: String, book: PriceBook)]>([])
     private let work = BlockingQueue<@Sendable () -> Void>(limit: 512)
@@ -42,6 +43,7 @@ package final class IntakeService: Sendable {
         perRecipient = RateLimiter(limit: limits.perRecipient)
         perSKU = RateLimiter(limit: limits.perSKU)
         requests = RateLimiter(limit: limits.requestsPerAddress)
+        codeGuesses = CodeGuesses(limits)
         guard let thread = DeskThread(desk, clock: clock, troubled: troubled, died: died) else { return nil }
         self.thread = thread
         let work = work

@@ -1,4 +1,5 @@
 import Commerce
+import TestSupport
 import Text
 
 /// Decodes a content file of any kind by its path under `content/`.
@@ -19,7 +20,7 @@ enum ContentDecoding {
             _ = ContentFile.posts(in: source, handle: handle, conventions: conventions, diagnostics: &diagnostics)
         case "discounts.yaml":
             _ = ContentFile.discounts(in: source, conventions: conventions, diagnostics: &diagnostics)
-        default: _ = ContentFile.store(in: source, diagnostics: &diagnostics)
+        default: _ = ContentFile.store(in: source, zones: ZoneBytes.finder, diagnostics: &diagnostics)
         }
         return diagnostics
     }

@@ -75,6 +75,8 @@ struct ContentReferenceTests {
             case "Menu links": return store("menus: {main: [" + joined(["title: A", "url: /a/"]) + "]}")
             case "Markdown": return store("markdown: " + joined([]))
             case "Orders": return store("orders: " + joined([]))
+            case "Unpaid orders": return store("orders: {unpaid_after: " + joined([]) + "}")
+            case "Closed": return store("closed: " + joined([]))
             case "Payment methods":
                 let type = field.name == "url" ? "type: link" : "type: invoice"
                 return store("payment: [" + joined([type, "name: A"]) + "]")
@@ -87,6 +89,7 @@ struct ContentReferenceTests {
                 } else if field.name != "tiers" {
                     others.append("price: 1")
                 }
+                if field.name == "address" || field.name == "hours" { others.append("pickup: true") }
                 return store("shipping: [{name: A, rates: [" + joined(others) + "]}]")
             case "Shipping tiers":
                 return store("shipping: [{name: A, rates: [{name: P, tiers: [" + joined(["price: 1"]) + "]}]}]")

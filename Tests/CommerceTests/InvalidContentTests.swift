@@ -389,7 +389,7 @@ struct InvalidContentTests {
             "4:11+13: error: 'language' must be a language tag such as en or de-CH, not 'german please'"),
         InvalidFile(
             "store.yaml", "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nutc_offset: Europe/Berlin\n",
-            "4:13+13: error: 'utc_offset' must be hours from UTC such as \"+01:00\": the name of a zone means something else on each machine"
+            "4:13+13: error: 'utc_offset' must be hours from UTC such as \"+01:00\"; where clocks are set twice a year write 'time_zone: Europe/Berlin' instead"
         ),
         InvalidFile(
             "store.yaml", "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nemail: hello\n",
@@ -454,7 +454,7 @@ struct InvalidContentTests {
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\npayment: [{type: link, name: Card}]\n",
-            "4:11+24: error: a payment of type 'link' needs a 'url', such as \"https://pay.example/{number}\""),
+            "4:11+24: error: a payment of type 'link' needs a 'url', such as \"https://pay.example/{number}?amount={total}\""),
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\npayment: [{type: cash_on_pickup, name: Counter}]\n",

@@ -101,10 +101,14 @@ struct PriceBookTests {
         "What is refused",
         arguments: [
             (
-                "\"version\":1", "\"version\":2",
-                "1:12: error: this price book has version 2; this program reads version 1: build the shop with the vitrine of the same release"
+                "\"version\":2", "\"version\":3",
+                "1:12: error: this price book has version 3; this program reads versions 1 to 2: build the shop with the vitrine of the same release"
             ),
-            ("\"version\":1,", "", "1:1: error: 'version' is missing"),
+            (
+                "\"version\":2", "\"version\":\"1\"",
+                "1:12: error: this price book has version 1; this program reads versions 1 to 2: build the shop with the vitrine of the same release"
+            ),
+            ("\"version\":2,", "", "1:1: error: 'version' is missing"),
             ("\"currency\":\"EUR\"", "\"currency\":\"EUX\"", "3:12: error: 'EUX' is not a currency"),
             ("\"exponent\":2", "\"exponent\":3", "3:26: error: the money format is not that of EUR"),
             ("\"price\":100", "\"price\":-1", "7:57: error: 'price' must be a whole number from 0 to 9007199254740991"),

@@ -275,9 +275,12 @@ struct QuoteTests {
         #expect(byLine.total.minor == 30 + 100 + 15)
         let byTotal = try TestBook.make(store: store.replacing("ROUNDING", with: "total"), products: products).quote(
             request)
-        // Taxable goods 20 + 67 of both, 10 + 33 of GST alone: GST 4.35 + 2.15, PST 6.09.
-        #expect(byTotal.taxes.map(\.amount.minor) == [6, 6])
-        #expect(byTotal.total.minor == 30 + 100 + 12)
+        // GST once on all 130, 6.5 half up; PST once on what bears it, 20 + 67: 6.09.
+        #expect(byTotal.taxes.map(\.amount.minor) == [7, 6])
+        #expect(byTotal.total.minor == 30 + 100 + 13)
+        for quote in [byLine, byTotal] {
+            #expect(quote.lines.reduce(quote.shippingTax.minor) { $0 + $1.tax.minor } == quote.taxTotal.minor)
+        }
     }
 
     @Test("Orders below the shop's minimum")

@@ -10,10 +10,11 @@ package enum BookMaker {
 
     /// `products` are the front matters of product files by handle. Throws when there is anything to say of them.
     package static func book(
-        store: String, products: [String: String], discounts: String = ""
+        store: String, products: [String: String], discounts: String = "", zones: ZoneFinder = .none
     ) throws(Refusal) -> PriceBook {
         var diagnostics: [Diagnostic] = []
-        let read = ContentFile.store(in: SourceFile(path: "store.yaml", text: store), diagnostics: &diagnostics)
+        let read = ContentFile.store(
+            in: SourceFile(path: "store.yaml", text: store), zones: zones, diagnostics: &diagnostics)
         guard let shop = read else { throw Refusal(reports: diagnostics.map { $0.report() }) }
         var items: [PriceBook.Item] = []
         for (handle, fields) in products {

@@ -73,7 +73,7 @@ package struct Offer: Sendable, Hashable {
     ///
     /// Before its day a pre-order is limited by a count above zero in the content, a number that was promised; a count of
     /// zero only says that none are there yet.
-    private func left(at now: Instant, counted: Int?) -> Int? {
+    package func left(at now: Instant, counted: Int? = nil) -> Int? {
         guard !stock.isBackordered, let left = stock.left(counted: counted) else { return nil }
         if let preorder, now < preorder.instant, (stock.count ?? 0) <= 0 { return nil }
         return left

@@ -43,6 +43,7 @@ extension Store {
         var draft = StoreDraft()
         StoreDraft.table.read(node, into: &draft, &reader)
         draft.check(node, &reader)
+        draft.intent.isUndecided = ["orders", "shipping", "payment"].allSatisfy { node[$0]?.isNull ?? true }
         return draft.store(source: node.source, currency: currency, zone: zone)
     }
 
@@ -225,6 +226,8 @@ struct StoreDraft: Sendable {
         let language = language ?? "en"
         var orders = orders
         orders.closed = closed
+        // Nobody said how goods are sent and paid: better no order than one for nothing.
+        if intent.isUndecided { orders.url = nil }
         return Store(
             source: source, name: name ?? "", url: url ?? Located("http://localhost/"), language: language,
             currency: currency, zone: zone, moneyFormat: MoneyFormat(currency: currency, language: language),

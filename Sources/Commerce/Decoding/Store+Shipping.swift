@@ -160,7 +160,7 @@ struct RateDraft: Sendable {
             },
             Field(
                 "hours", "text", "When it can be fetched; told on the order's page and in its mails.",
-                example: "Wednesday to Saturday, ten to five"
+                example: "\"Wednesday to Saturday, ten to five\""
             ) { node, draft, reader in
                 draft.hours = reader.text(node).map { Located($0, range: node.range) }
             },

@@ -143,16 +143,17 @@ package struct PriceBook: Sendable, Equatable {
 
     /// The book of a store, its items and its discounts.
     ///
-    /// Of the shop's zone it holds the years around `now`: those of orders that are still shown, and those to come.
+    /// Of the shop's zone it holds the years around `now`: those of orders that are still shown, and those to come. Without a
+    /// moment it holds all.
     package init(
         store: Store, items: [Item], discounts: [Discount], templates: [Template] = [], locale: String = "{}",
-        now: Instant = Instant(seconds: 0)
+        now: Instant? = nil
     ) {
-        let year = CalendarDate(now).year
+        let year = now.map { CalendarDate($0).year }
         self.init(
             store: StoreFacts(
                 name: store.name, url: store.url.value, language: store.language, email: store.email,
-                phone: store.phone, address: store.address, zone: store.zone.limited(to: year - 10...year + 30)),
+                phone: store.phone, address: store.address, zone: year.map { store.zone.limited(to: $0 - 10...$0 + 30) } ?? store.zone),
             currency: store.currency, moneyFormat: store.moneyFormat, orders: store.orders, items: items,
             shipping: store.shipping, tax: store.tax, payment: store.payment, discounts: discounts,
             templates: templates, locale: locale)

@@ -21,6 +21,11 @@ package struct Closure: Sendable, Hashable {
     /// Nil when it is not known, or never, that orders are taken again.
     package var until: DateTime?
 
+    package init(message: String? = nil, until: DateTime? = nil) {
+        self.message = message
+        self.until = until
+    }
+
     /// What is said where the owner wrote nothing.
     package static let standardMessage = "The shop takes no orders at the moment."
 

@@ -82,10 +82,13 @@ package struct StoreIntent: Sendable, Hashable {
     package var shipsFree: Bool
     /// `payment: none`: orders are placed without a way to pay.
     package var takesNoPayment: Bool
+    /// Not a word of orders, shipping or payment: a catalogue, which takes no orders.
+    package var isUndecided: Bool
 
-    package init(shipsFree: Bool = false, takesNoPayment: Bool = false) {
+    package init(shipsFree: Bool = false, takesNoPayment: Bool = false, isUndecided: Bool = false) {
         self.shipsFree = shipsFree
         self.takesNoPayment = takesNoPayment
+        self.isUndecided = isUndecided
     }
 }
 

@@ -15,7 +15,8 @@ final class OrderLimit: Sendable {
     /// `address` is what the client's requests count under; nil is not limited.
     init(_ request: OrderRequest, address: String?) {
         self.address = address
-        recipient = request.customer.email.lowercased()
+        // However its domain is written, it is one mailbox.
+        recipient = (EmailAddress(request.customer.email)?.text ?? request.customer.email).lowercased()
         skus = Array(Set(request.lines.map(\.sku)))
     }
 

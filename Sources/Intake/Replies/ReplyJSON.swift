@@ -127,7 +127,7 @@ enum ReplyJSON {
             out.money("total", line.total)
             out.money("tax", line.tax)
             out.text("availability", line.availability.name)
-            out.text("expected", Order.Promise(line.availability)?.expected?.text)
+            out.text("expected", line.expected?.date.text)
         }
         out.money("subtotal", quote.subtotal)
         out.objects("discounts", quote.discounts) { out, discount in
@@ -158,6 +158,7 @@ enum ReplyJSON {
             out.money("amount", tax.amount)
         }
         out.money("tax", quote.taxTotal)
+        out.money("shipping_tax", quote.shippingTax)
         out.flag("tax_included", quote.pricesIncludeTax)
         out.money("total", quote.total)
         write(quote.notices.map(FieldProblem.init), "notices", to: &out)

@@ -19,11 +19,26 @@ extension IntakeService {
         posted.dropEmptiedLines()
         // Without a key the request is one of its own: it cannot be recognised when it comes again.
         if posted.request.key.isEmpty { posted.request.key = key("", shop.edition) }
-        let form = posted
-        let problems = form.problems
-        guard problems.isEmpty else {
-            metrics.add(.refused)
+        if shop.book.orders.closure(at: now) != nil {
+            let form = posted
             return onWorker(exchange) { [self] in
+                // What was ordered before is answered as it was, whoever asks again.
+                if !desk.isKnown(key: form.request.key), let closed = closedAnswer(exchange) {
+                    return exchange.send(closed)
+                }
+                submit(form, OrderLimit(form.request, address: request.limitName), request.limitName, exchange)
+            }
+        }
+        let whole = posted
+        let held = codeGuesses.hold(&posted.request, from: request.limitName, now: now.seconds)
+        let form = posted
+        let problems = form.problems + [held].compactMap(\.self)
+        guard problems.isEmpty else {
+            return onWorker(exchange) { [self] in
+                if held != nil, form.problems.isEmpty, desk.isKnown(key: form.request.key) {
+                    return submit(whole, OrderLimit(whole.request, address: request.limitName), request.limitName, exchange)
+                }
+                metrics.add(.refused)
                 let (quote, _) = desk.quote(form.request, stage: .estimate, now: now)
                 refuse(.unprocessableContent, problems, quote, form, exchange)
             }
@@ -35,14 +50,14 @@ extension IntakeService {
                 guard desk.isKnown(key: form.request.key) else {
                     return exchange.send(tooMany(wait, exchange.isJSON, shop))
                 }
-                submit(form, limit, exchange)
+                submit(form, limit, request.limitName, exchange)
             }
         }
-        submit(form, limit, exchange)
+        submit(form, limit, request.limitName, exchange)
     }
 
     /// Hands the order to the desk.
-    private func submit(_ form: PostedOrder, _ limit: OrderLimit, _ exchange: Exchange) {
+    private func submit(_ form: PostedOrder, _ limit: OrderLimit, _ address: String?, _ exchange: Exchange) {
         let job = DeskJob.place(desk.prepare(form.request)) { [self] in limit.admit(self) }
         let isQueued = thread.submit(job) { [self] outcome in
             switch outcome {
@@ -56,7 +71,7 @@ extension IntakeService {
             default:
                 if case .unavailable = outcome { limit.takeBack(self) }
                 // Pages are rendered elsewhere: the writing thread has other orders to write.
-                onWorker(exchange) { self.decline(outcome, form, exchange) }
+                onWorker(exchange) { self.decline(outcome, form, client, exchange) }
             }
         }
         if !isQueued { exchange.send(busy(exchange.isJSON)) }
@@ -79,9 +94,17 @@ extension IntakeService {
         }
     }
 
-    private func decline(_ outcome: DeskOutcome, _ posted: PostedOrder, _ exchange: Exchange) {
+    private func decline(
+        _ outcome: DeskOutcome, _ posted: PostedOrder, _ address: String?, _ exchange: Exchange
+    ) {
         switch outcome {
         case .refused(let refusal):
+            // Closed between the request and its turn: the book that decided is the one that says so.
+            if refusal.quote.problems.contains(where: { $0.code == .closed }) {
+                let closure = desk.book.book.orders.closure(at: now) ?? Closure()
+                return exchange.send(closed(closure, at: now, exchange.isJSON, exchange.shop))
+            }
+            codeGuesses.note(refusal.quote, from: address, now: now.seconds)
             metrics.add(.refused)
             var problems = refusal.problems
             problems += changes(since: posted.request.key, posted.request, exchange.shop.edition)

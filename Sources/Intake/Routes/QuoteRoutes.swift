@@ -5,20 +5,27 @@ import Orders
 extension IntakeService {
     /// `POST /orders/quote`: what a cart costs, always as JSON.
     func quote(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
+        if let closed = closedAnswer(exchange) { return exchange.send(closed) }
+        var posted = posted
+        let held = codeGuesses.hold(&posted.request, from: request.limitName, now: now.seconds)
         let (quote, _) = desk.quote(posted.request, stage: .estimate, now: now)
+        codeGuesses.note(quote, from: request.limitName, now: now.seconds)
         metrics.add(.quotes)
-        let problems = posted.problems + quote.problems.map(FieldProblem.init)
+        let problems = posted.problems + quote.problems.map(FieldProblem.init) + [held].compactMap(\.self)
         exchange.send(json(.ok, ReplyJSON.quote(quote, problems.map(exchange.shop.pages.said))))
     }
 
     /// `POST /orders/checkout`: the cart as a page on which everything can be filled in and seen priced.
     func checkout(_ posted: PostedOrder, _ request: Request, _ exchange: Exchange) {
+        if let closed = closedAnswer(exchange) { return exchange.send(closed) }
         var posted = posted
+        let held = codeGuesses.hold(&posted.request, from: request.limitName, now: now.seconds)
         // On the page, a quantity of nothing takes a line out.
         posted.dropEmptiedLines()
         // A product page does not ask where an order goes: the first total is that of the shop's own country.
         if !exchange.isJSON, let country = exchange.shop.pages.standardCountry { posted.assume(country: country) }
         var (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
+        codeGuesses.note(quote, from: request.limitName, now: now.seconds)
         // Another country has other ways of shipping and paying: that the former choice is gone is nobody's mistake.
         let gone = Set(quote.problems.map(\.code)).intersection([.shippingUnavailable, .paymentUnavailable])
         if !exchange.isJSON, !gone.isEmpty {
@@ -27,10 +34,10 @@ extension IntakeService {
             (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
         }
         metrics.add(.checkouts)
-        var problems = posted.problems + quote.problems.map(FieldProblem.init)
+        var problems = posted.problems + quote.problems.map(FieldProblem.init) + [held].compactMap(\.self)
         let isGood = problems.isEmpty
         problems += changes(since: posted.request.key, posted.request, edition)
-        let hasOnlyStock = posted.problems.isEmpty && quote.problems.allSatisfy { $0.code.isAboutStock }
+        let hasOnlyStock = posted.problems.isEmpty && held == nil && quote.problems.allSatisfy { $0.code.isAboutStock }
         let status: Response.Status = isGood ? .ok : hasOnlyStock ? .conflict : .unprocessableContent
         if exchange.isJSON {
             return exchange.send(json(status, ReplyJSON.problems(problems.map(exchange.shop.pages.said), quote)))
@@ -58,7 +65,7 @@ extension IntakeService {
                 continue
             }
             let counted = desk.available(sku)
-            let left = item.offer.stock.isBackordered ? nil : item.offer.stock.left(counted: counted)
+            let left = item.offer.left(at: now, counted: counted)
             rows.append(
                 (
                     sku, item.offer.availability(at: now, counted: counted).name,

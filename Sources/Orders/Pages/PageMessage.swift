@@ -1,3 +1,4 @@
+import Commerce
 import Theming
 
 /// What the intake has to say besides orders, in the words of the shop's theme (`messages.<name>.title` and `.text` of its
@@ -13,6 +14,8 @@ package enum PageMessage: String, Sendable, CaseIterable {
     case unavailable
     case invalidRequest = "invalid_request"
     case tooLarge = "too_large"
+    /// The shop takes no orders at the moment: 503. The owner's own message takes the place of the text.
+    case closed
 
     var english: (title: String, text: String) {
         switch self {
@@ -39,6 +42,7 @@ package enum PageMessage: String, Sendable, CaseIterable {
             ("This could not be read", "The form arrived incomplete. Go back and send it again; nothing was ordered.")
         case .tooLarge:
             ("This is too much at once", "The form is larger than an order can be. Nothing was ordered.")
+        case .closed: ("The shop is closed", Closure.standardMessage)
         }
     }
 }

@@ -42,6 +42,7 @@ package enum StorefrontEnvironment {
         QuantityRuleView.schema, UnitPriceView.schema, ReviewView.schema, RatingView.schema, MetafieldsView.schema,
         MetafieldView.schema, ImageView.schema, CollectionView.schema, TagView.schema, SortOptionView.schema,
         PageView.schema, PostView.schema, BlogView.schema, ShopView.schema, PolicyView.schema, ReturnPolicyView.schema,
+        ClosureView.schema,
         ShippingZoneView.schema, ShippingRateView.schema, PaymentMethodView.schema, AddressView.schema,
         SocialLinkView.schema, BrandView.schema, CurrencyView.schema, LocaleView.schema, CountryView.schema,
         LinklistsView.schema, LinklistView.schema, LinkView.schema, RoutesView.schema, RequestView.schema,

@@ -30,6 +30,7 @@ package struct Resolver: Sendable {
         var resolver = Resolver(shop: shop, addresses: addresses, options: options)
         let catalogue = resolver.run()
         diagnostics.append(contentsOf: resolver.diagnostics)
+        ShopRules.check(shop, now: options.now, diagnostics: &diagnostics)
         return catalogue
     }
 

@@ -11,6 +11,21 @@ enum StarterContent {
                 currency: EUR
                 description: One sentence that says what you sell.
                 email: hello@shop.example
+                # How the clocks go where you are: summer time, dates of sales, times on orders.
+                time_zone: Europe/Berlin
+
+                # Where orders go and what that costs. `shipping: free` sends everything for nothing.
+                shipping:
+                  - name: Everywhere
+                    rates:
+                      - {name: Post, price: 4.90}
+
+                # How orders are paid. Write your own account; `payment: none` asks for no payment.
+                payment:
+                  - type: bank_transfer
+                    name: Bank transfer
+                    instructions: Pay within seven days to IBAN XX00 0000 0000 0000 and name the order number.
+
                 theme:
                   name: starter
                 menus:

@@ -61,6 +61,12 @@ extension Theme {
             .replacing(Theme.titleMark, with: "{{ page_title }}")
     }
 
+    /// What pages of orders are told of a shop that takes none.
+    private func closed(_ catalogue: Catalogue) -> [(String, String)] {
+        guard let closure = catalogue.store.orders.closure(at: catalogue.now) else { return [] }
+        return [("closed", closure.message ?? "")] + (closure.until.map { [("closed_until", $0.timestamp)] } ?? [])
+    }
+
     private func orderWords(_ storefront: Storefront) -> String {
         var out = ByteWriter()
         func object(_ name: StaticString, _ entries: [(String, String)], isFirst: Bool = false) {
@@ -99,7 +105,7 @@ extension Theme {
             [
                 ("name", store.name), ("email", store.email ?? ""), ("phone", store.phone ?? ""),
                 ("url", addresses.origin + addresses.basePath), ("description", store.description ?? ""),
-            ].map { ($0.0, quoted($0.1)) })
+            ].map { ($0.0, quoted($0.1)) } + closed(storefront.catalogue).map { ($0.0, quoted($0.1)) })
         out.append(",\"language\":")
         out.appendJSON(string: store.language)
         out.append("}")

@@ -4,8 +4,8 @@ import Liquid
 package enum OrderObjects {
     package static let all: [ObjectSchema] = [
         checkout, order, lineItem, part, fulfillment, refund, returned, event, pickupPlace, discount, shippingMethod,
-        paymentMethod, taxLine, country, customer, problem, message, OrderAddressView.schema, shop, routes, request,
-        locale,
+        paymentMethod, taxLine, country, customer, problem, message, OrderAddressView.schema, ClosureView.schema, shop, routes,
+        request, locale,
     ]
 
     /// What a checkout and an order have in common.
@@ -218,6 +218,7 @@ package enum OrderObjects {
             ("url", .string, "Where it is published, without a final slash."),
             ("currency", .string, "The code of its currency."), ("locale", .string, "Its language."),
             ("address", .object("address"), "Its postal address, or nil."),
+            ("closed", .object("closure"), "That it took no orders when it was built, or nil."),
         ])
 
     package static let routes = ObjectSchema(

@@ -24,7 +24,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
     /// The shop without its fault.
     static let sound: [String: String] = [
-        "content/store.yaml": "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: main}\n",
+        "content/store.yaml": "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\n",
         "content/products/mug.md": "---\ntitle: Mug\nprice: 12.00\n---\n",
         "content/products/jug.md": "---\ntitle: Jug\nprice: 20.00\n---\n",
         "content/collections/cups.md": "---\ntitle: Cups\n---\n",
@@ -436,7 +436,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault("base URL", [:], baseURL: "kiln", "--base-url: error: 'kiln' is not a URL like https://shop.example/"),
         Fault(
             "store URL",
-            [Fault.store: "name: Kiln\nurl: https://me@kiln.example/\ncurrency: EUR\ntheme: {name: main}\n"],
+            [Fault.store: "name: Kiln\nurl: https://me@kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\n"],
             """
             content/store.yaml:2:6: error: 'url' must be an address such as https://shop.example/, not 'https://me@kiln.example/'
               2 | url: https://me@kiln.example/
@@ -455,7 +455,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             """),
         Fault(
             "theme missing",
-            [Fault.store: "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: mian}\n"],
+            [Fault.store: "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: mian}\nshipping: free\npayment: none\n"],
             """
             content/store.yaml:4:15: error: there is no theme 'mian' in themes/; did you mean 'main'?
               4 | theme: {name: mian}

@@ -27,6 +27,7 @@ enum ShopFixture {
                 countries: [DE]
                 rates:
                   - {name: Parcel, price: 4.90, handling_days: [1, 2], transit_days: [1, 3]}
+            payment: none
 
             """
         files["content/products/blue-mug.md"] = """

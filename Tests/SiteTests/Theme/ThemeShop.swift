@@ -66,6 +66,7 @@ struct ThemeShop {
               url: pages/about.md
         orders:
           url: /orders
+        payment: none
         shipping:
           - name: Germany
             countries: [DE]

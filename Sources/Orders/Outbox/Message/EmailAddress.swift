@@ -4,11 +4,14 @@ import Text
 ///
 /// A strict subset of RFC 5321's mailbox: what people have, without quoted local parts, comments, address literals and the
 /// signs that mail programs have given meanings of their own (`!` and `%` route, `|` and `/` name programs and files).
-/// Names outside ASCII are not taken: they need IDNA's tables or every server on the way to know SMTPUTF8, and browsers
-/// turn the domain of an e-mail field into its `xn--` form, which is taken.
+/// A domain may be written in its own letters, `münchen.de`: it is sent to as `xn--mnchen-3ya.de`, see `DomainName`. A local
+/// part outside ASCII is not taken: every server on the way would have to know SMTPUTF8.
 package struct EmailAddress: Sendable, Hashable {
+    /// As mail is sent to it: ASCII.
     package let text: String
-    /// The part behind the `@`.
+    /// As it was typed, for showing.
+    package let typed: String
+    /// The part behind the `@`: ASCII.
     package let domain: String
 
     /// RFC 5321 4.5.3.1.1.
@@ -20,11 +23,18 @@ package struct EmailAddress: Sendable, Hashable {
 
     /// Nil unless `text` is an address of the subset.
     package init?(_ text: String) {
-        let bytes = Array(text.utf8)
+        // Before anything is looked at closely; letters outside ASCII have up to four bytes each.
+        guard text.utf8.count <= 4 * EmailAddress.longest else { return nil }
+        var bytes = Array(text.utf8)
+        typed = text
+        if let at = bytes.firstIndex(of: 0x40), bytes[at...].contains(where: { $0 >= 0x80 }) {
+            guard let domain = DomainName.ascii(String(decoding: bytes[(at + 1)...], as: UTF8.self)) else { return nil }
+            bytes = bytes[...at] + Array(domain.utf8)
+        }
         guard bytes.count <= EmailAddress.longest, let at = bytes.firstIndex(of: 0x40),
             EmailAddress.isLocalPart(bytes[..<at]), EmailAddress.isDomain(bytes[(at + 1)...])
         else { return nil }
-        self.text = text
+        self.text = String(decoding: bytes, as: UTF8.self)
         domain = String(decoding: bytes[(at + 1)...], as: UTF8.self)
     }
 

@@ -39,6 +39,10 @@ struct OrderObjectMaker: Sendable {
                     "currency": .string((order?.currency ?? book.currency).code),
                     "locale": .string(book.store.language),
                     "address": LiquidValue(place.map { address($0, of: name) }),
+                    "closed": LiquidValue(
+                        words.shop["closed"].map { message in
+                            ClosureView(message: message.isEmpty ? nil : message, until: words.shop["closed_until"])
+                        }),
                 ]))
     }
 

@@ -1,0 +1,129 @@
+import Commerce
+import Text
+
+/// Checks what the shop's rules come to when they are put together: classes, zones, tiers, ways to pay, discounts.
+///
+/// What would give a customer something for nothing is an error, and so is what a law forbids; what leads nowhere is a
+/// warning. Each file is right in itself by now; nothing is said while store.yaml has errors, which would look like
+/// rules that are missing.
+struct ShopRules {
+    let shop: LoadedShop
+    let now: Instant
+    let places: StorePlaces
+    private(set) var diagnostics: [Diagnostic] = []
+
+    static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
+        let path = shop.store.source.path
+        guard !diagnostics.contains(where: { $0.severity == .error && $0.path == path }) else { return }
+        var rules = ShopRules(shop: shop, now: now, places: StorePlaces(shop.store.source))
+        rules.run()
+        diagnostics += rules.diagnostics
+    }
+
+    private init(shop: LoadedShop, now: Instant, places: StorePlaces) {
+        self.shop = shop
+        self.now = now
+        self.places = places
+        goods = shop.products.flatMap { product in product.variants.map { Goods(product: product, variant: $0) } }
+    }
+
+    private mutating func run() {
+        checkOrders()
+        checkShipping()
+        checkTax()
+        checkPayment()
+        checkDiscounts()
+    }
+
+    /// One SKU of a product file; drafts and seasons are in it, so that a class is not unused because it is winter.
+    struct Goods {
+        var product: Product
+        var variant: Variant
+
+        /// The class that rates and surcharges know it by.
+        var carriedAs: String { variant.shippingClass ?? ShippingClass.standard }
+        var needsShipping: Bool { variant.needsShipping }
+    }
+
+    let goods: [Goods]
+
+    var store: Store { shop.store }
+    var takesOrders: Bool { store.orders.url != nil }
+    var sent: [Goods] { goods.filter(\.needsShipping) }
+
+    /// The countries that parcels go to, or nil for everywhere.
+    var served: Set<String>? {
+        if store.shipping.isEmpty || store.shipping.contains(where: \.area.countries.isEmpty) { return nil }
+        return Set(store.shipping.flatMap(\.area.countries))
+    }
+
+    func money(_ amount: Money) -> String { store.moneyFormat.string(amount) }
+
+    // MARK: Reporting
+
+    mutating func report(_ severity: Diagnostic.Severity, _ way: [StorePlaces.Step], _ message: String) {
+        diagnostics.append(Diagnostic(severity, store.source, places.range(way), message))
+    }
+
+    mutating func report(
+        _ severity: Diagnostic.Severity, _ goods: Goods, _ field: String, _ value: String, _ message: String
+    ) {
+        let place = StorePlaces.value(
+            of: field, is: value, in: goods.product.source, [goods.variant.range, goods.product.range])
+        diagnostics.append(Diagnostic(severity, goods.product.source, place, message))
+    }
+
+    mutating func report(_ severity: Diagnostic.Severity, discount index: Int, _ field: String, _ message: String) {
+        guard let source = shop.discountsSource else { return }
+        let places = StorePlaces(source)
+        let isWrapped = places.range([.key("discounts")]) != places.range([])
+        let way: [StorePlaces.Step] = (isWrapped ? [.key("discounts")] : []) + [.index(index), .key(field)]
+        diagnostics.append(Diagnostic(severity, source, places.range(way), message))
+    }
+
+    /// `mug`, `mug and vase`, `mug, vase and 3 more`: products by their handles, each once.
+    static func names(_ goods: [Goods]) -> String {
+        var handles: [String] = []
+        for one in goods where handles.last != one.product.handle { handles.append(one.product.handle) }
+        switch handles.count {
+        case 0...1: return handles.first ?? ""
+        case 2...3: return handles.dropLast().joined(separator: ", ") + " and " + (handles.last ?? "")
+        default: return handles.prefix(2).joined(separator: ", ") + " and \(handles.count - 2) more"
+        }
+    }
+
+    // MARK: Whether anything is sold
+
+    private mutating func checkOrders() {
+        guard !goods.isEmpty else { return }
+        if store.intent.isUndecided {
+            report(
+                .warning, [],
+                "the shop takes no orders as long as store.yaml has neither 'shipping' nor 'payment'; write both, or 'orders: false' if that is meant"
+            )
+        }
+        guard takesOrders else { return }
+        if store.shipping.isEmpty, !store.intent.shipsFree, !sent.isEmpty {
+            report(
+                .error, [.key("shipping")],
+                "there is no 'shipping', so goods would be sent anywhere for nothing; write zones such as [{name: Everywhere, rates: [{name: Post, price: 4.90}]}], or 'shipping: free' if that is meant"
+            )
+        }
+        if store.payment.isEmpty, !store.intent.takesNoPayment, goods.contains(where: { !$0.variant.price.isZero }) {
+            report(
+                .error, [.key("payment")],
+                "there is no 'payment', so placing an order would give the goods away; write ways to pay such as [{type: bank_transfer, name: Bank transfer}], or 'payment: none' if that is meant"
+            )
+        }
+        if let minimum = store.orders.minimum {
+            for (zone, shippingZone) in store.shipping.enumerated() {
+                for (index, rate) in shippingZone.rates.enumerated() {
+                    guard let most = rate.maximumSubtotal, most < minimum else { continue }
+                    report(
+                        .warning, ["shipping", .index(zone), "rates", .index(index), "maximum_subtotal"],
+                        "'\(rate.name)' is never offered: orders begin at \(money(minimum)) ('orders.minimum')")
+                }
+            }
+        }
+    }
+}
