@@ -118,9 +118,12 @@ extension AddressFormat {
 
     /// What stands for the region on a label: nothing where the town's name has said it.
     private func regionText(_ address: PostalAddress, isLatin: Bool) -> String {
-        guard !address.region.isEmpty else { return "" }
         var text = address.region
-        if let region = region(address.region) {
+        // What the post needs and the postcode tells is not left out.
+        let known =
+            text.isEmpty
+            ? needs.contains(.region) ? region(ofPostcode: address.postcode) : nil : region(address.region)
+        if let region = known {
             text = isLatin ? region.latinName ?? region.printed : region.printed
             if region.printed != region.code, self.region(address.city)?.code == region.code { return "" }
         }

@@ -40,6 +40,11 @@ extension AddressFormat {
         uses.contains(.postcode) && (shape.isEmpty || shape.canBegin(beginning))
     }
 
+    /// Whether capital letters and digits are a whole postcode as they stand.
+    package func isPostcode(_ compact: [UInt8]) -> Bool {
+        uses.contains(.postcode) && shape.normalForm(compact) != nil
+    }
+
     /// Capital letters and digits of a text, in ASCII; nil when there is anything in it that no postcode has.
     package static func compact(_ typed: String) -> [UInt8]? {
         var out: [UInt8] = []

@@ -18,16 +18,20 @@ struct PostcodeShape: Sendable {
         return found
     }
 
-    /// The normal form of what fits one shape alone once an `O` stands for a zero and an `I` or `L` for a one, or the other
-    /// way round; nil when it fits none or might mean several, or hardly a sign was right.
+    /// The normal form of what fits a shape once an `O` stands for a zero and an `I` or `L` for a one, or the other way
+    /// round; nil when it fits none, might as well mean another, or hardly a sign was right.
     func mended(_ compact: [UInt8]) -> [UInt8]? {
-        var found: [[UInt8]] = []
+        var best: [UInt8]?
+        var least = compact.count / 2 + 1
         each {
-            if let fit = Self.fit(compact, $0, mends: true), fit.mends * 2 <= compact.count, !found.contains(fit.text) {
-                found.append(fit.text)
+            guard let fit = Self.fit(compact, $0, mends: true), fit.mends <= least else { return }
+            if fit.mends < least {
+                (best, least) = (fit.text, fit.mends)
+            } else if best != fit.text {
+                best = nil
             }
         }
-        return found.count == 1 ? found.first : nil
+        return best
     }
 
     /// The letters that every shape begins with: `LV`.

@@ -54,6 +54,12 @@ extension AddressFormat {
     /// countries.
     package var regions: [Region] { entries.map(Region.init).filter(\.isListed) }
 
+    /// Every region that is known of the country, the wider ones among them.
+    package var allRegions: [Region] { entries.map(Region.init) }
+
+    /// Whether the post's own beginnings tell the region of a postcode.
+    package var postcodeTellsRegion: Bool { entries.contains { !Region.field(5, of: $0).isEmpty } }
+
     /// The regions to choose from where some are asked for by code: those of the post, and the smallest parts where one of
     /// the codes is none of those and holds none of them.
     package func regions(telling codes: some Collection<String>) -> [Region] {
