@@ -74,6 +74,5 @@ let package = Package(
             "OrdersTests",
             ["Orders", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"],
             exclude: ["Goldens"]),
-        tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]
 )

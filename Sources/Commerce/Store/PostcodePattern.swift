@@ -26,7 +26,8 @@ package struct PostcodePattern: Sendable, Hashable {
         return whole.utf8.starts(with: bytes) ? bytes.count * 2 : nil
     }
 
-    private static func holds(_ destination: Destination, _ low: Substring.UTF8View, _ high: Substring.UTF8View) -> Bool {
+    private static func holds(_ destination: Destination, _ low: Substring.UTF8View, _ high: Substring.UTF8View) -> Bool
+    {
         if let first = District(low), let last = District(high) {
             let outward = destination.postcodeText.utf8.prefix { $0 != ASCII.space }
             // Without a blank there is no outward code: the number is as long as its ends say.
@@ -133,7 +134,8 @@ package struct PostcodePattern: Sendable, Hashable {
             var high = text[(mark + 1)...].filter { $0 != ASCII.hyphen }
             guard !low.isEmpty, !high.isEmpty else { continue }
             let letters = low.prefix(while: ASCII.isUpper)
-            let isDistrict = !letters.isEmpty && letters.count < low.count && low.dropFirst(letters.count).allSatisfy(ASCII.isDigit)
+            let isDistrict =
+                !letters.isEmpty && letters.count < low.count && low.dropFirst(letters.count).allSatisfy(ASCII.isDigit)
             if isDistrict, high.allSatisfy(ASCII.isDigit) { high = letters + high }
             let sameLetters =
                 isDistrict && high.prefix(while: ASCII.isUpper) == letters && high.count > letters.count

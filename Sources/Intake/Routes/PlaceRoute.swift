@@ -110,7 +110,7 @@ extension IntakeService {
         _ exchange: Exchange
     ) {
         let pages = exchange.shop.pages
-        let said = problems.map(pages.said)
+        let said = problems.map { pages.said($0, country: posted.request.customer.country) }
         if exchange.isJSON {
             return exchange.send(json(status, ReplyJSON.problems(said, quote)))
         }

@@ -49,6 +49,27 @@ extension AddressFormat {
         return lines
     }
 
+    /// The parts of an address in the order of a label, for readers of a language; parts that a label does not have are
+    /// last.
+    package func order(for language: String) -> [Parts] {
+        func base(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
+        let layout = latinLayout.isEmpty || base(language) == base(self.language) ? layout : latinLayout
+        var order: [Parts] = []
+        var rest = layout.utf8[...]
+        while let byte = rest.popFirst() {
+            guard byte == 0x25, let letter = rest.popFirst() else { continue }
+            switch letter {
+            case 0x41: order.append(.street)
+            case 0x43: order.append(.city)
+            case 0x53: order.append(.region)
+            case 0x5A: order.append(.postcode)
+            default: break
+            }
+        }
+        for part in [Parts.street, .city, .region, .postcode] where !order.contains(part) { order.append(part) }
+        return order
+    }
+
     private struct LineLayout {
         var pieces: [Piece] = []
 

@@ -54,7 +54,9 @@ enum ShowCommand: Command {
         if let payment = order.payment { out += "\nPayment: \(payment.name)\n" }
         if let customer = order.customer {
             out += "\n"
-            for (_, value) in customer.fields.dropLast() where !value.isEmpty { out += value.oneVisibleLine + "\n" }
+            for line in customer.label + [customer.email, customer.phone] where !line.isEmpty {
+                out += line.oneVisibleLine + "\n"
+            }
             if !customer.note.isEmpty { out += "\nNote: \(customer.note.oneVisibleLine)\n" }
         } else {
             out += "\nThe customer's data has been erased.\n"

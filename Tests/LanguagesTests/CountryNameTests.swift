@@ -1,6 +1,5 @@
-import Commerce
+import Languages
 import Testing
-import Theming
 
 @Suite struct CountryNameTests {
     static let languages = ["en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "no", "fi", "pl", "cs"]
