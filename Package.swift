@@ -69,10 +69,12 @@ let package = Package(
         tests("SiteTests", ["Site", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
-            "IntakeTests", ["Intake", "HTTP", "Orders", "Theming", "Commerce", "Languages", "Documents", "Platform", "Text"]),
+            "IntakeTests",
+            ["Intake", "HTTP", "Orders", "Theming", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         tests(
             "OrdersTests",
             ["Orders", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"],
             exclude: ["Goldens"]),
+        tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]
 )

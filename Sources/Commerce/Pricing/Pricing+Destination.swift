@@ -57,7 +57,7 @@ extension PriceBook {
         var needs = PlaceNeeds()
         func add(_ area: Area) {
             needs.regions += area.regions(of: country)
-            if area.goesByPostcode(in: country.country) { needs.postcode = true }
+            if area.goesByPostcode(in: country) { needs.postcode = true }
         }
         for rate in tax.rates { add(rate.area) }
         if isSent {

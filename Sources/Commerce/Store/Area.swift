@@ -59,7 +59,9 @@ package struct Area: Sendable, Hashable {
     }
 
     /// Whether the postcode decides what lies in it, for a country.
-    package func goesByPostcode(in country: String) -> Bool {
-        countries.contains(country) && !(postcodes.isEmpty && exceptPostcodes.isEmpty)
+    package func goesByPostcode(in country: AddressFormat) -> Bool {
+        guard !(postcodes.isEmpty && exceptPostcodes.isEmpty), countries.contains(country.country) else { return false }
+        // In an area of several countries the patterns may be another country's alone.
+        return countries.count == 1 || (postcodes + exceptPostcodes).contains { PostcodePattern($0).canMatch(country) }
     }
 }

@@ -12,6 +12,11 @@ package struct PostcodePattern: Sendable, Hashable {
 
     package init(_ text: String) { self.text = text }
 
+    /// Whether it can mean a postcode of a country at all.
+    func canMatch(_ country: AddressFormat) -> Bool {
+        text.utf8.split(separator: ASCII.hyphen).contains { country.postcodeCanBegin(Array($0)) }
+    }
+
     /// How many signs of a destination's postcode it says, doubled, a range one more than its ends have in common; nil when
     /// the postcode is another or not known.
     func exactness(for destination: Destination) -> Int? {
@@ -83,7 +88,7 @@ package struct PostcodePattern: Sendable, Hashable {
         }
         if spaced.contains("-") {
             // A hyphen may be a part of the postcode (1000-205 in Portugal) and then makes no range.
-            if formats.contains(where: { $0.isPostcode(compact) }) {
+            if formats.contains(where: { $0.isPostcode(spaced) }) {
                 self.init(String(decoding: compact, as: UTF8.self))
                 return
             }
@@ -140,7 +145,9 @@ package struct PostcodePattern: Sendable, Hashable {
             let sameLetters =
                 isDistrict && high.prefix(while: ASCII.isUpper) == letters && high.count > letters.count
                 && high.dropFirst(letters.count).allSatisfy(ASCII.isDigit)
-            guard sameLetters || low.count == high.count else { continue }
+            let sameKinds =
+                low.count == high.count && zip(low, high).allSatisfy { ASCII.isDigit($0) == ASCII.isDigit($1) }
+            guard sameLetters || sameKinds else { continue }
             return (String(decoding: low, as: UTF8.self), String(decoding: high, as: UTF8.self))
         }
         return nil

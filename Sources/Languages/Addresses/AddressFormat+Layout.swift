@@ -30,8 +30,8 @@ extension AddressFormat {
     /// `countryName` is the last line; nil for mail within the country. Where addresses in Latin letters are written in
     /// another order than those in the country's own script, the letters of the address decide.
     package func lines(_ address: PostalAddress, countryName: String? = nil) -> [String] {
-        let isLatin = !latinLayout.isEmpty && AddressFormat.isLatin(address)
-        let layout = isLatin ? latinLayout : layout
+        let isLatin = AddressFormat.isLatin(address)
+        let layout = isLatin && !latinLayout.isEmpty ? latinLayout : layout
         let region = regionText(address, isLatin: isLatin)
         var lines: [String] = []
         for line in layout.split(separator: "~") {
@@ -160,9 +160,9 @@ extension AddressFormat {
         return said ? "" : address.city
     }
 
-    /// Whether no letter of street, town and region is of another script.
+    /// Whether no letter of street and town is of another script.
     private static func isLatin(_ address: PostalAddress) -> Bool {
-        [address.address1, address.city, address.region].allSatisfy {
+        [address.address1, address.city].allSatisfy {
             $0.unicodeScalars.allSatisfy { $0.value < 0x370 || (0x1E00..<0x2070).contains($0.value) }
         }
     }

@@ -40,9 +40,12 @@ extension AddressFormat {
         uses.contains(.postcode) && (shape.isEmpty || shape.canBegin(beginning))
     }
 
-    /// Whether capital letters and digits are a whole postcode as they stand.
-    package func isPostcode(_ compact: [UInt8]) -> Bool {
-        uses.contains(.postcode) && shape.normalForm(compact) != nil
+    /// Whether a text is a whole postcode in its normal form.
+    package func isPostcode(_ text: String) -> Bool {
+        guard uses.contains(.postcode), let compact = AddressFormat.compact(text),
+            let normal = shape.normalForm(compact)
+        else { return false }
+        return normal.elementsEqual(text.utf8)
     }
 
     /// Capital letters and digits of a text, in ASCII; nil when there is anything in it that no postcode has.
@@ -54,7 +57,8 @@ extension AddressFormat {
             case 0x30...0x39, 0x41...0x5A: out.append(UInt8(scalar.value))
             case 0x61...0x7A: out.append(UInt8(scalar.value - 0x20))
             // Blanks, hyphens, dots, slashes and the Japanese postal mark part what belongs together.
-            case 0x09, 0x20, 0x2C...0x2F, 0x5F, 0xA0, 0xAD, 0x2000...0x2015, 0x202F, 0x2060, 0x2212, 0x3000, 0x3012, 0x3036,
+            case 0x09, 0x20, 0x2C...0x2F, 0x5F, 0xA0, 0xAD, 0x2000...0x2015, 0x202F, 0x2060, 0x2212, 0x3000, 0x3012,
+                0x3036,
                 0x30FC, 0xFEFF, 0xFF0D, 0xFF0E, 0xFF70:
                 continue
             case 0xFF10...0xFF19: out.append(UInt8(scalar.value - 0xFEE0))

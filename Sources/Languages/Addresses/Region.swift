@@ -90,7 +90,8 @@ extension AddressFormat {
         for word in AddressFormat.wordsBefore where key.starts(with: word) {
             if let found = entry(Array(key.dropFirst(word.count))) { return Region(found) }
         }
-        for word in AddressFormat.wordsAfter where key.count > word.count && key.suffix(word.count).elementsEqual(word) {
+        for word in AddressFormat.wordsAfter where key.count > word.count && key.suffix(word.count).elementsEqual(word)
+        {
             if let found = entry(Array(key.dropLast(word.count))) { return Region(found) }
         }
         return nil

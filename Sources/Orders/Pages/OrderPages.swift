@@ -174,7 +174,7 @@ package final class OrderPages: Sendable {
     /// A problem in the words of the shop's theme: `problems.<code>` of its locales, with `{{ bound }}`, `{{ name }}` and
     /// `{{ sku }}` filled in; as it came where the theme has no words for it. For a region or postcode `{{ name }}` is what
     /// the country calls it.
-    package func said(_ problem: FieldProblem, country: String) -> FieldProblem {
+    package func said(_ problem: FieldProblem, country: String = "") -> FieldProblem {
         let item = problem.sku.flatMap { book.item($0) }
         let bound = problem.bound.map { bound in
             OrderPages.amounts.contains(problem.code)

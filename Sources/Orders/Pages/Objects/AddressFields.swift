@@ -37,10 +37,11 @@ struct AddressFields {
         self.needsPostcode = needsPostcode
         usesPostcode = needsPostcode || isSent && format.uses.contains(.postcode)
         needsCity = isAddressed && format.needs.contains(.city)
-        let fields = Set([
-            "address1", "address2", format.uses.contains(.city) ? "city" : nil, usesRegion ? "region" : nil,
-            usesPostcode ? "postcode" : nil,
-        ].compactMap(\.self))
+        let fields = Set(
+            [
+                "address1", "address2", format.uses.contains(.city) ? "city" : nil, usesRegion ? "region" : nil,
+                usesPostcode ? "postcode" : nil,
+            ].compactMap(\.self))
         order = format.order(for: language).flatMap { part in
             switch part {
             case .street: ["address1", "address2"]
