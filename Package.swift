@@ -30,30 +30,30 @@ let package = Package(
     targets: [
         module("Text"),
         module("Platform", [.target(name: "CLinux", condition: .when(platforms: [.linux]))]),
+        module("Languages", ["Text"]),
         module("Documents", ["Text"]),
         module("Markdown", ["Text"]),
         module("Liquid", ["Text"]),
-        module("Commerce", ["Text", "Documents"]),
-        module("Theming", ["Liquid", "Commerce", "Documents", "Platform", "Text"]),
-        module("Site", ["Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
-        module("Orders", ["Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+        module("Commerce", ["Text", "Languages", "Documents"]),
+        module("Theming", ["Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
+        module("Site", ["Markdown", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
+        module("Orders", ["Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         // No code: the Linux calls that the Glibc module leaves out (epoll, eventfd, sendfile, accept4).
         .systemLibrary(name: "CLinux"),
         module("HTTP", ["Platform", "Text", .target(name: "CLinux", condition: .when(platforms: [.linux]))]),
-        module("Intake", ["HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
+        module("Intake", ["HTTP", "Orders", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         module("Terminal", ["Platform", "Text"]),
         .executableTarget(
             name: "vitrine",
             dependencies: [
                 "Site", "Intake", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce",
-                "Documents",
-                "Platform", "Text",
+                "Languages", "Documents", "Platform", "Text",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "order-intake",
             dependencies: [
-                "Intake", "HTTP", "Orders", "Terminal", "Commerce", "Documents", "Platform", "Text",
+                "Intake", "HTTP", "Orders", "Terminal", "Commerce", "Languages", "Documents", "Platform", "Text",
             ],
             swiftSettings: settings),
         .target(
@@ -64,14 +64,16 @@ let package = Package(
         tests("DocumentsTests", ["Documents", "Text"]),
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),
         tests("LiquidTests", ["Liquid", "Documents", "Text"]),
-        tests("CommerceTests", ["Commerce", "Documents", "Text"]),
+        tests("LanguagesTests", ["Languages", "Text"]),
+        tests("CommerceTests", ["Commerce", "Languages", "Documents", "Text"]),
         tests("SiteTests", ["Site", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
-            "IntakeTests", ["Intake", "HTTP", "Orders", "Commerce", "Documents", "Platform", "Text"]),
+            "IntakeTests",
+            ["Intake", "HTTP", "Orders", "Theming", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         tests(
             "OrdersTests",
-            ["Orders", "Site", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"],
+            ["Orders", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"],
             exclude: ["Goldens", "Fixtures"]),
         tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]

@@ -68,7 +68,7 @@ struct ContentReferenceTests {
                 "{" + (others.filter { !$0.hasPrefix(field.name + ":") } + [line]).joined(separator: ", ") + "}"
             }
             let isCountryNeeded = ["regions", "postcodes", "except_postcodes"].contains(field.name)
-            let country = isCountryNeeded ? ["countries: [US]"] : []
+            let country = isCountryNeeded ? ["countries: [\(field.name == "regions" ? "US" : "GB")]"] : []
             switch heading {
             case "Address": return store("address: " + joined([]))
             case "Theme": return store("theme: " + joined([]))

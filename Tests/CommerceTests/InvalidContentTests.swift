@@ -421,6 +421,38 @@ struct InvalidContentTests {
             "4:36+4: error: regions and postcodes mean something only within 'countries', such as 'countries: [US]'"),
         InvalidFile(
             "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [US], regions: [Kalifornia], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:52+10: error: 'Kalifornia' is not a region of US; did you mean 'California'?"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [US, CA], regions: [Bavaria], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:56+7: error: 'Bavaria' is not a region of one of US, CA"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [GG], regions: [X], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:52+1: error: no regions are known of GG; say the place by postcodes, or leave it out"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [GB], postcodes: [XX], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:54+2: error: no postcode of GB begins with 'XX'; write a beginning such as 80, a whole outward code such as 'N1 *', or a range such as 1000-1999"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [HK], postcodes: [99], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:54+2: error: there are no postcodes in HK"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [DK], postcodes: [1999-1000], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:54+9: error: '1999-1000' ends before it begins; write the lower end first"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [DK], postcodes: ['?'], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:54+3: error: '?' has no letter and no digit that a postcode could begin with"),
+        InvalidFile(
+            "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [DE], except_postcodes: [AB-AC], rates: [{name: Post, price: 4.90}]}]\n",
+            "4:61+5: error: no postcode of DE begins with 'AB'; write a beginning such as 80, a whole outward code such as 'N1 *', or a range such as 1000-1999"),
+        InvalidFile(
+            "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, rates: [{name: Post}]}]\n",
             "4:33+12: error: a rate needs a 'price', such as 'price: 4.90', or 'tiers'"),
         InvalidFile(

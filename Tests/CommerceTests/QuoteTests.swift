@@ -9,7 +9,7 @@ struct QuoteTests {
         var name: String
         var lines: [(String, Int)]
         var country = "DE"
-        var postcode = ""
+        var postcode: String?
         var shipping: String?
         var payment: String?
         var now = "2026-06-01T12:00:00Z"
@@ -79,7 +79,7 @@ struct QuoteTests {
     struct Refusal: Sendable, CustomTestStringConvertible {
         var lines: [(String, Int)]
         var country = "DE"
-        var postcode = ""
+        var postcode: String?
         var shipping: String? = "post"
         var payment: String? = "transfer"
         var code: String?

@@ -56,13 +56,14 @@ enum TestBook {
     static let noon = ContentDecoding.instant("2026-06-01T12:00:00Z")
 
     static func request(
-        _ lines: [(String, Int)], to country: String = "DE", postcode: String = "", shipping: String? = nil,
+        _ lines: [(String, Int)], to country: String = "DE", postcode: String? = nil, shipping: String? = nil,
         payment: String? = nil, code: String? = nil, at now: String = "2026-06-01T12:00:00Z",
         stage: QuoteRequest.Stage = .estimate
     ) -> QuoteRequest {
         QuoteRequest(
             lines: lines.map { CartLine(sku: $0.0, quantity: $0.1) }, stage: stage,
-            destination: country.isEmpty ? nil : Destination(country: country, postcode: postcode), shipping: shipping,
+            destination: country.isEmpty
+                ? nil : Destination(country: country, postcode: postcode ?? (country == "DE" ? "10115" : "")), shipping: shipping,
             payment: payment, code: code, now: ContentDecoding.instant(now))
     }
 }

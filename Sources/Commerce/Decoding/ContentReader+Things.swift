@@ -1,4 +1,5 @@
 import Documents
+import Languages
 import Text
 
 /// Values that several kinds of content share: pictures, handles, countries, addresses, free values.

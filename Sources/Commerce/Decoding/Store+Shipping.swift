@@ -2,57 +2,6 @@ import Documents
 import Text
 
 /// Shipping zones and rates of `store.yaml`.
-struct AreaDraft: Sendable {
-    var countries: [String] = []
-    var regions: Located<[String]>?
-    var postcodes: Located<[String]>?
-    var exceptPostcodes: Located<[String]>?
-    /// Set when a list was written, whether or not its words were good.
-    var namesCountries = false
-
-    func area(_ reader: inout ContentReader) -> Area {
-        if !namesCountries, let place = regions?.range ?? postcodes?.range ?? exceptPostcodes?.range {
-            reader.report(
-                .error, place, "regions and postcodes mean something only within 'countries', such as 'countries: [US]'"
-            )
-        }
-        return Area(
-            countries: countries, regions: regions?.value ?? [], postcodes: postcodes?.value ?? [],
-            exceptPostcodes: exceptPostcodes?.value ?? [])
-    }
-}
-
-/// A draft that names a part of the world.
-protocol AreaHolder: Sendable {
-    var area: AreaDraft { get set }
-}
-
-enum AreaFields {
-    static func fields<Draft: AreaHolder>() -> [Field<Draft>] {
-        [
-            Field("countries", "list of countries", "Where it holds; everywhere when left out.", example: "[GB, IE]") {
-                node, draft, reader in
-                draft.area.namesCountries = true
-                draft.area.countries = reader.countries(node)
-            },
-            Field(
-                "regions", "list of regions", "Only these states or provinces: ISO 3166-2 without the country.",
-                example: "[CA, NV]"
-            ) { node, draft, reader in
-                draft.area.regions = Located(reader.normalized(node, of: "regions"), range: node.range)
-            },
-            Field("postcodes", "list of beginnings", "Only postcodes that begin so.", example: "[BT, IM]") {
-                node, draft, reader in
-                draft.area.postcodes = Located(reader.normalized(node, of: "postcodes"), range: node.range)
-            },
-            Field("except_postcodes", "list of beginnings", "No postcodes that begin so.", example: "[BT]") {
-                node, draft, reader in
-                draft.area.exceptPostcodes = Located(reader.normalized(node, of: "postcodes"), range: node.range)
-            },
-        ]
-    }
-}
-
 struct ZoneDraft: AreaHolder {
     var name: String?
     var area = AreaDraft()
@@ -210,20 +159,6 @@ struct SurchargeDraft: Sendable {
 }
 
 extension ContentReader {
-    /// Regions or postcodes in the form that destinations are compared in.
-    mutating func normalized(_ node: Node, of what: String) -> [String] {
-        lines(node, of: what).compactMap { line in
-            var text = Destination.normalized(line.value)
-            if what == "regions", line.value.utf8.count > 3, line.value.utf8.dropFirst(2).first == ASCII.hyphen {
-                text.removeFirst(2)
-            }
-            if text.isEmpty {
-                report(.error, line.range, "'\(ContentReader.shortened(line.value))' has no letter and no digit")
-            }
-            return text.isEmpty ? nil : text
-        }
-    }
-
     mutating func shipping(_ node: Node) -> [ShippingZone] {
         var out: [ShippingZone] = []
         for item in groups(node, of: "shipping zones") {

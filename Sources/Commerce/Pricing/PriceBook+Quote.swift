@@ -40,6 +40,7 @@ struct Pricing {
             try priceLines()
             try chooseDiscounts()
             try priceShipping()
+            askForPlace()
             try pricePayment()
             try reckonTax()
             try addUp()

@@ -1,3 +1,5 @@
+import Languages
+
 /// Shipping. The zones that name the destination most exactly count, all of them when several do; pick-up counts from
 /// every zone that holds the destination. A shop without zones ships everywhere for nothing.
 extension Pricing {
@@ -115,6 +117,10 @@ extension Pricing {
             if request.stage == .order, !quote.problems.contains(where: { $0.code == .shippingMissing }) {
                 problem("country", .countryMissing, "Choose the country the order is to be sent to.")
             }
+            return
+        }
+        // What depends on a region or postcode that is not known yet is asked for.
+        if book.shipping.contains(where: { $0.area.countries.contains(destination.country) }), !knowsPlace(destination) {
             return
         }
         if !rates.isEmpty {

@@ -1,3 +1,5 @@
+import Languages
+
 /// Why an order cannot be placed as it is, or what a customer should know of it.
 package struct QuoteProblem: Sendable, Hashable {
     /// Stable names that themes translate and programs act on.
@@ -30,6 +32,12 @@ package struct QuoteProblem: Sendable, Hashable {
         case codeWait = "code_wait"
         case countryMissing = "country_missing"
         case countryNotServed = "country_not_served"
+        case regionMissing = "region_missing"
+        /// No region of the country has this name or code.
+        case regionUnknown = "region_unknown"
+        case postcodeMissing = "postcode_missing"
+        /// No postcode of the country looks like this.
+        case postcodeInvalid = "postcode_invalid"
         case postcodeNotServed = "postcode_not_served"
         case shippingMissing = "shipping_missing"
         case shippingUnavailable = "shipping_unavailable"
@@ -38,7 +46,8 @@ package struct QuoteProblem: Sendable, Hashable {
         case paymentUnavailable = "payment_unavailable"
     }
 
-    /// The form's field it stands beside: `quantity`, `code`, `country`, `shipping`, `payment`, `sku`; empty for the whole.
+    /// The form's field it stands beside: `quantity`, `code`, `country`, `region`, `postcode`, `shipping`, `payment`, `sku`;
+    /// empty for the whole.
     package var field: String
     package var code: Code
     /// In English; themes may say it in their own words by `code`.
@@ -54,5 +63,24 @@ package struct QuoteProblem: Sendable, Hashable {
         self.message = message
         self.sku = sku
         self.bound = bound
+    }
+}
+
+extension QuoteProblem {
+    /// What is wrong with the region or postcode of an address, in the words of its country: `Please give the ZIP code.`
+    package init(_ code: Code, of country: AddressFormat) {
+        let (region, postcode) = (country.regionWord, country.postcodeWord)
+        switch code {
+        case .regionMissing: self.init(field: "region", code: code, message: "Please choose the \(region).")
+        case .regionUnknown:
+            self.init(
+                field: "region", code: code, message: "There is no \(region) of this name. Please choose one.")
+        case .postcodeMissing: self.init(field: "postcode", code: code, message: "Please give the \(postcode).")
+        default:
+            let article = postcode.utf8.first == 0x45 ? "an" : "a"
+            self.init(
+                field: "postcode", code: .postcodeInvalid,
+                message: "This is not \(article) \(postcode) of the country. Please look at it again.")
+        }
     }
 }

@@ -1,5 +1,3 @@
-import Text
-
 /// Where parcels go and what that costs. `Quote` says how a zone is chosen.
 package struct ShippingZone: Sendable, Equatable {
     package var name: String
@@ -10,80 +8,6 @@ package struct ShippingZone: Sendable, Equatable {
         self.name = name
         self.area = area
         self.rates = rates
-    }
-}
-
-/// A part of the world: countries, or regions or postcodes of them. Used by shipping zones and tax rates alike.
-package struct Area: Sendable, Hashable {
-    /// ISO 3166-1 alpha-2; empty: everywhere.
-    package var countries: [String]
-    /// ISO 3166-2 codes without the country (`BC`, `CA`), capital letters; empty: all.
-    package var regions: [String]
-    /// Beginnings of postcodes, capital letters without spaces; empty: all.
-    package var postcodes: [String]
-    /// Beginnings of postcodes that are left out.
-    package var exceptPostcodes: [String]
-
-    package init(
-        countries: [String] = [], regions: [String] = [], postcodes: [String] = [], exceptPostcodes: [String] = []
-    ) {
-        self.countries = countries
-        self.regions = regions
-        self.postcodes = postcodes
-        self.exceptPostcodes = exceptPostcodes
-    }
-
-    package static let everywhere = Area()
-
-    /// How exactly the area names a destination: nil outside it, 0 for everywhere, more for country, region, postcode.
-    ///
-    /// Among areas that name a postcode, the longer beginning is the more exact.
-    package func specificity(for destination: Destination) -> Int? {
-        var rank = 0
-        if !countries.isEmpty {
-            guard countries.contains(destination.country) else { return nil }
-            rank = 1
-        }
-        if !regions.isEmpty {
-            guard regions.contains(destination.region) else { return nil }
-            rank = 2
-        }
-        let postcode = destination.postcode
-        if !postcodes.isEmpty {
-            guard let longest = postcodes.filter(postcode.hasPrefix).map(\.utf8.count).max() else { return nil }
-            rank = 3 + longest
-        }
-        if exceptPostcodes.contains(where: postcode.hasPrefix) { return nil }
-        return rank
-    }
-}
-
-/// Where an order goes, in the form that areas compare with.
-package struct Destination: Sendable, Hashable {
-    /// ISO 3166-1 alpha-2, capital letters; empty when not known yet.
-    package let country: String
-    /// Capital letters; `US-CA` is given as `CA`. Empty when not known.
-    package let region: String
-    /// Capital letters and digits, nothing else. Empty when not known.
-    package let postcode: String
-
-    package init(country: String, region: String = "", postcode: String = "") {
-        let code = Destination.normalized(country)
-        self.country = code
-        var region = region.uppercased()
-        if region.hasPrefix(code + "-") { region.removeFirst(code.count + 1) }
-        self.region = Destination.normalized(region)
-        self.postcode = Destination.normalized(postcode)
-    }
-
-    /// Capital letters and digits of a text; `sw1a 1aa` and `SW1A-1AA` are the same postcode.
-    static func normalized(_ text: String) -> String {
-        // What most people send is in capitals already.
-        if text.utf8.allSatisfy({ ASCII.isDigit($0) || ASCII.isUpper($0) }) { return text }
-        return String(
-            decoding: text.uppercased().utf8.filter {
-                $0 >= 0x80 || ($0 > 0x2F && $0 < 0x3A) || ($0 > 0x40 && $0 < 0x5B)
-            }, as: UTF8.self)
     }
 }
 

@@ -1,3 +1,4 @@
+import Languages
 import Text
 
 /// Everything `store.yaml` says: who sells, in which currency, on which terms.
@@ -124,10 +125,14 @@ package struct Address: Sendable, Hashable {
         self.country = country
     }
 
-    /// The parts on lines, as they stand on an envelope.
-    package var lines: [String] {
-        let town = [postcode, city].compactMap(\.self).joined(separator: " ")
-        return [street, town.isEmpty ? nil : town, region, country].compactMap(\.self)
+    /// The parts on lines, as the country's post prints them, with the country's code at the end.
+    package var lines: [String] { lines(name: nil) }
+
+    /// The same with a name where the country's post has it.
+    package func lines(name: String?, countryName: String? = nil) -> [String] {
+        let address = PostalAddress(
+            name: name ?? "", address1: street ?? "", city: city ?? "", region: region ?? "", postcode: postcode ?? "")
+        return AddressFormat.of(country ?? "").lines(address, countryName: countryName ?? country)
     }
 }
 

@@ -71,7 +71,7 @@ extension IntakeService {
             default:
                 if case .unavailable = outcome { limit.takeBack(self) }
                 // Pages are rendered elsewhere: the writing thread has other orders to write.
-                onWorker(exchange) { self.decline(outcome, form, client, exchange) }
+                onWorker(exchange) { self.decline(outcome, form, address, exchange) }
             }
         }
         if !isQueued { exchange.send(busy(exchange.isJSON)) }
@@ -132,7 +132,7 @@ extension IntakeService {
         _ exchange: Exchange
     ) {
         let pages = exchange.shop.pages
-        let said = problems.map(pages.said)
+        let said = problems.map { pages.said($0, country: posted.request.customer.country) }
         if exchange.isJSON {
             return exchange.send(json(status, ReplyJSON.problems(said, quote)))
         }

@@ -12,7 +12,7 @@ extension IntakeService {
         codeGuesses.note(quote, from: request.limitName, now: now.seconds)
         metrics.add(.quotes)
         let problems = posted.problems + quote.problems.map(FieldProblem.init) + [held].compactMap(\.self)
-        exchange.send(json(.ok, ReplyJSON.quote(quote, problems.map(exchange.shop.pages.said))))
+        exchange.send(json(.ok, ReplyJSON.quote(quote, said(problems, posted, exchange))))
     }
 
     /// `POST /orders/checkout`: the cart as a page on which everything can be filled in and seen priced.
@@ -40,12 +40,16 @@ extension IntakeService {
         let hasOnlyStock = posted.problems.isEmpty && held == nil && quote.problems.allSatisfy { $0.code.isAboutStock }
         let status: Response.Status = isGood ? .ok : hasOnlyStock ? .conflict : .unprocessableContent
         if exchange.isJSON {
-            return exchange.send(json(status, ReplyJSON.problems(problems.map(exchange.shop.pages.said), quote)))
+            return exchange.send(json(status, ReplyJSON.problems(said(problems, posted, exchange), quote)))
         }
         let checkout = CheckoutPage(
             quote: quote, form: posted.typed, problems: problems, key: key(posted.request.key, edition))
         let body = isGood ? exchange.shop.pages.checkout(checkout) : exchange.shop.pages.problem(checkout)
         exchange.send(page(status, body, exchange.shop))
+    }
+
+    private func said(_ problems: [FieldProblem], _ posted: PostedOrder, _ exchange: Exchange) -> [FieldProblem] {
+        problems.map { exchange.shop.pages.said($0, country: posted.request.customer.country) }
     }
 
     /// `GET /orders/stock?sku=...`: what can be had now.

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 extension OrderRequest {
@@ -23,10 +24,50 @@ extension OrderRequest {
         }
         if book.orders.requiresPhone { require("phone", customer.phone, .phoneMissing) }
         if quote.needsShipping, quote.shipping?.rate.isPickup != true {
-            require("address1", customer.address1, .addressMissing)
-            require("city", customer.city, .cityMissing)
+            problems += addressProblems.filter { problem in
+                // What a price goes by has been asked for already.
+                !quote.problems.contains { $0.field == problem.field && $0.code.isAboutPlace }
+            }
         }
         if book.orders.terms != nil, !acceptsTerms { problems.append(FieldProblem("terms", .termsNotAccepted)) }
         return problems
+    }
+
+    /// What the address lacks for the post of its country.
+    private var addressProblems: [FieldProblem] {
+        func isBlank(_ text: String) -> Bool { text.utf8.allSatisfy(ASCII.isWhitespace) }
+        let format = AddressFormat.of(customer.country)
+        var problems: [FieldProblem] = []
+        if isBlank(customer.address1) { problems.append(FieldProblem("address1", .addressMissing)) }
+        switch format.postcode(customer.postcode) {
+        case .good: break
+        case .missing where format.needs.contains(.postcode):
+            problems.append(FieldProblem(QuoteProblem(.postcodeMissing, of: format)))
+        case .missing: break
+        case .wrong: problems.append(FieldProblem(QuoteProblem(.postcodeInvalid, of: format)))
+        }
+        if isBlank(customer.city), format.needs.contains(.city) {
+            problems.append(FieldProblem("city", .cityMissing))
+        }
+        if format.needs.contains(.region), format.hasRegions {
+            if isBlank(customer.region) {
+                if customer.impliedRegion == nil {
+                    problems.append(FieldProblem(QuoteProblem(.regionMissing, of: format)))
+                }
+            } else if format.region(customer.region) == nil {
+                problems.append(FieldProblem(QuoteProblem(.regionUnknown, of: format)))
+            }
+        }
+        return problems
+    }
+}
+
+extension QuoteProblem.Code {
+    /// Whether region or postcode are missing or cannot be read.
+    fileprivate var isAboutPlace: Bool {
+        switch self {
+        case .regionMissing, .regionUnknown, .postcodeMissing, .postcodeInvalid: true
+        default: false
+        }
     }
 }

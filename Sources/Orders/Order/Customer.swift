@@ -18,11 +18,3 @@ package struct Customer: Sendable, Equatable {
 
     package init() {}
 }
-
-extension Customer {
-    /// Name and address line by line, as the post of the country has them.
-    package var postalLines: [String] {
-        [name, address1, address2, [postcode, city].filter { !$0.isEmpty }.joined(separator: " "), region, country]
-            .filter { !$0.isEmpty }
-    }
-}

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Text
 import Theming
@@ -73,11 +74,12 @@ package final class OrderPages: Sendable {
     }
 
     func checkout(_ page: CheckoutPage, template: String, _ report: ([Diagnostic]) -> Void) -> [UInt8] {
-        let problems = OrderPages.inOrderOfForm(page.problems).map { said($0) }
+        let problems = OrderPages.inOrderOfForm(page.problems).map { said($0, country: page.country) }
+        let notices = page.quote.notices.map { said(FieldProblem($0), country: page.country) }
         return self.page(
             template, title: title("checkout.title", "order.checkout", "Checkout"), now: page.now,
             [
-                ("checkout", objects.checkout(page, problems: problems, countries: countryList)),
+                ("checkout", objects.checkout(page, problems: problems, notices: notices, countries: countryList)),
                 ("form", objects.form(page)), ("problems", objects.problems(problems, page)),
             ], report)
     }
@@ -185,8 +187,9 @@ package final class OrderPages: Sendable {
     ]
 
     /// A problem in the words of the shop's theme: `problems.<code>` of its locales, with `{{ bound }}`, `{{ name }}` and
-    /// `{{ sku }}` filled in; as it came where the theme has no words for it.
-    package func said(_ problem: FieldProblem) -> FieldProblem {
+    /// `{{ sku }}` filled in; as it came where the theme has no words for it. For a region or postcode `{{ name }}` is what
+    /// the country calls it.
+    package func said(_ problem: FieldProblem, country: String = "") -> FieldProblem {
         let item = problem.sku.flatMap { book.item($0) }
         let bound = problem.bound.map { bound in
             OrderPages.amounts.contains(problem.code)
@@ -197,6 +200,7 @@ package final class OrderPages: Sendable {
         ) { argument in
             switch argument {
             case "bound", "count": (bound ?? "", false)
+            case "name" where problem.sku == nil: (placeName(problem.field, country), false)
             case "name":
                 (
                     [item?.title ?? problem.sku ?? "", item?.variantTitle ?? ""].filter { !$0.isEmpty }
@@ -211,6 +215,15 @@ package final class OrderPages: Sendable {
         var said = problem
         said.message = text.text
         return said
+    }
+
+    /// What a country calls its regions or postcodes, in the theme's words where it has some: `order.region_names.state`.
+    private func placeName(_ field: String, _ country: String) -> String {
+        guard field == "region" || field == "postcode" else { return "" }
+        let format = AddressFormat.of(country)
+        let (key, word) =
+            field == "region" ? (format.regionName, format.regionWord) : (format.postcodeName, format.postcodeWord)
+        return host.words.text("order.\(field)_names.\(key)", argument: { _ in nil })?.text ?? word
     }
 
     private static let formOrder = [

@@ -140,6 +140,7 @@ final class AddressView: PostalAddressObject {
 
     var addressee: String { company }
     var addressLines: [String] { address.lines }
+    var labelLines: [String] { address.lines(name: company) }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(address.lines.joined(separator: ", ")) }
 

@@ -66,7 +66,7 @@ enum TextFilters {
             }
             var out = ByteWriter()
             out.append("<p>")
-            for (index, line) in ([address.addressee] + address.addressLines).enumerated() {
+            for (index, line) in address.labelLines.enumerated() {
                 if index > 0 { out.append("<br>") }
                 out.appendEscapingHTML(string: line)
             }

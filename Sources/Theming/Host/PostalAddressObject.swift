@@ -6,4 +6,6 @@ package protocol PostalAddressObject: LiquidObject {
     var addressee: String { get }
     /// The rest, as it stands on an envelope.
     var addressLines: [String] { get }
+    /// All of it: in some countries whoever lives there stands at the end.
+    var labelLines: [String] { get }
 }

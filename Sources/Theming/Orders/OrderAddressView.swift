@@ -1,3 +1,4 @@
+import Languages
 import Liquid
 
 /// Where an order goes, or who it is billed to: `order.shipping_address` of templates.
@@ -25,13 +26,18 @@ package final class OrderAddressView: PostalAddressObject {
     package var schema: ObjectSchema { Self.schema }
     package var addressee: String { parts.name }
 
-    package var addressLines: [String] {
-        let town = [parts.postcode, parts.city].filter { !$0.isEmpty }.joined(separator: " ")
-        return [parts.address1, parts.address2, town, parts.region, parts.country].filter { !$0.isEmpty }
+    package var addressLines: [String] { lines(name: "") }
+    package var labelLines: [String] { lines(name: parts.name) }
+
+    private func lines(name: String) -> [String] {
+        AddressFormat.of(parts.countryCode).lines(
+            PostalAddress(
+                name: name, address1: parts.address1, address2: parts.address2, city: parts.city, region: parts.region,
+                postcode: parts.postcode), countryName: parts.country)
     }
 
     package func plainValue(_ context: RenderContext?) -> LiquidValue? {
-        .string(([addressee] + addressLines).joined(separator: ", "))
+        .string(labelLines.joined(separator: ", "))
     }
 
     package static let schema = ObjectSchema(
@@ -49,7 +55,7 @@ package final class OrderAddressView: PostalAddressObject {
         }
         Field("phone", .string, "A telephone number; may be empty.") { view, _ in .string(view.parts.phone) }
         Field("lines", .list(of: .string), "Name and address line by line, for plain text.") { view, _ in
-            LiquidValue([view.addressee] + view.addressLines)
+            LiquidValue(view.labelLines)
         }
     }
 }

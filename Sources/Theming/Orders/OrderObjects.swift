@@ -4,8 +4,8 @@ import Liquid
 package enum OrderObjects {
     package static let all: [ObjectSchema] = [
         checkout, order, lineItem, part, fulfillment, refund, returned, event, pickupPlace, discount, shippingMethod,
-        paymentMethod, taxLine, country, customer, problem, message, OrderAddressView.schema, ClosureView.schema, shop, routes,
-        request, locale,
+        paymentMethod, taxLine, country, region, customer, problem, message, OrderAddressView.schema, ClosureView.schema, shop,
+        routes, request, locale,
     ]
 
     /// What a checkout and an order have in common.
@@ -33,6 +33,20 @@ package enum OrderObjects {
             ("shipping_methods", .list(of: .object("shipping_method")), "The ways to have it sent."),
             ("payment_methods", .list(of: .object("payment_method")), "The ways to pay."),
             ("countries", .list(of: .object("country")), "Where the shop delivers to, by name."),
+            (
+                "address_fields", .list(of: .string),
+                "The fields of the address that the country uses, in its order: `address1`, `address2`, `city`, `region`, `postcode`."
+            ),
+            ("regions", .list(of: .object("region")), "The regions to choose from where one is asked for, else empty."),
+            ("region_name", .string, "What a region is called there, as a key: `state`, `province`, `prefecture`, ..."),
+            ("region_used", .boolean, "Whether the form should have a field for the region."),
+            ("region_required", .boolean, "Whether the region must be given."),
+            ("postcode_name", .string, "What a postcode is called there, as a key: `postcode`, `zip`, `eircode`, ..."),
+            ("postcode_used", .boolean, "Whether the country has postcodes."),
+            ("postcode_required", .boolean, "Whether the postcode must be given."),
+            ("city_used", .boolean, "Whether addresses there name a town."),
+            ("city_required", .boolean, "Whether the town must be given."),
+            ("country_required", .boolean, "Whether the country must be given: to send it, or for its tax."),
             ("terms_url", .string, "The page a customer must agree to, or nil."),
             ("requires_phone", .boolean, "Whether a telephone number must be given."),
             ("notices", .list(of: .object("problem")), "What the customer should know and need not mend."),
@@ -185,6 +199,10 @@ package enum OrderObjects {
     package static let country = ObjectSchema(
         "country", "A country. Printed, it is its name.",
         records: [("code", .string, "Its code of two letters."), ("name", .string, "Its name in the shop's language.")])
+
+    package static let region = ObjectSchema(
+        "region", "A state, province or prefecture. Printed, it is its name.",
+        records: [("code", .string, "What the form sends."), ("name", .string, "Its name.")])
 
     package static let customer = ObjectSchema(
         "customer", "Who ordered.",

@@ -112,7 +112,7 @@ struct OrderText {
 
     private var person: String {
         guard let customer = order.customer else { return "The customer's data has been erased." }
-        var lines = customer.postalLines.map(\.oneVisibleLine)
+        var lines = customer.label.map(\.oneVisibleLine)
         lines += [customer.email, customer.phone].filter { !$0.isEmpty }.map(\.oneVisibleLine)
         if !customer.note.isEmpty { lines += ["", "Note: \(customer.note.oneVisibleLine)"] }
         return lines.joined(separator: "\n")

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Orders
 import Testing
 import Text

@@ -88,8 +88,8 @@ extension BuiltInTemplates {
     ]
 
     static let snippets: [(String, String)] = [
-        ("form", form), ("input", input), ("sum", sum), ("standing", standing), ("parts", parts),
-        ("expected", expected), ("mail", mail),
+        ("form", form), ("input", input), ("country", country), ("place", place), ("sum", sum),
+        ("standing", standing), ("parts", parts), ("expected", expected), ("mail", mail),
     ]
 
     private static let form = """
@@ -118,29 +118,26 @@ extension BuiltInTemplates {
         {%- assign label = 'order.name' | t: default: 'Name' -%}
         {%- render 'input', field: 'name', label: label, autocomplete: 'name', required: true, form: form, problems: problems -%}
         {%- assign label = 'order.email' | t: default: 'E-mail' -%}
-        {%- render 'input', field: 'email', label: label, autocomplete: 'email', type: 'email', required: true, form: form, problems: problems -%}
+        {%- render 'input', field: 'email', label: label, autocomplete: 'email', type: 'email', required: true, maxlength: 254, form: form, problems: problems -%}
         {%- assign label = 'order.phone' | t: default: 'Phone' -%}
-        {%- render 'input', field: 'phone', label: label, autocomplete: 'tel', type: 'tel', required: checkout.requires_phone, form: form, problems: problems -%}
+        {%- render 'input', field: 'phone', label: label, autocomplete: 'tel', type: 'tel', required: checkout.requires_phone, maxlength: 50, form: form, problems: problems -%}
         {%- if checkout.requires_shipping -%}
+        {%- render 'country', checkout: checkout, form: form, problems: problems -%}
+        {%- for part in checkout.address_fields -%}
+        {%- case part -%}
+        {%- when 'address1' -%}
         {%- assign label = 'order.address1' | t: default: 'Street and number' -%}
         {%- render 'input', field: 'address1', label: label, autocomplete: 'address-line1', form: form, problems: problems -%}
+        {%- when 'address2' -%}
         {%- assign label = 'order.address2' | t: default: 'Flat, floor, company' -%}
         {%- render 'input', field: 'address2', label: label, autocomplete: 'address-line2', form: form, problems: problems -%}
-        {%- assign label = 'order.postcode' | t: default: 'Postcode' -%}
-        {%- render 'input', field: 'postcode', label: label, autocomplete: 'postal-code', form: form, problems: problems -%}
+        {%- when 'city' -%}
         {%- assign label = 'order.city' | t: default: 'City' -%}
-        {%- render 'input', field: 'city', label: label, autocomplete: 'address-level2', form: form, problems: problems -%}
-        {%- assign label = 'order.region' | t: default: 'State or region' -%}
-        {%- render 'input', field: 'region', label: label, autocomplete: 'address-level1', form: form, problems: problems -%}
-        {%- assign problem = problems | where: 'field', 'country' | first %}
-        <label for="country">{{ 'order.country' | t: default: 'Country' }}</label>
-        <select id="country" name="country" autocomplete="country"{% if problem %} aria-invalid="true" aria-describedby="country-problem"{% endif %}>
-        {%- if checkout.countries.size > 1 %}<option value="">…</option>{% endif -%}
-        {%- for country in checkout.countries -%}
-        <option value="{{ country.code }}"{% if country.code == form.country %} selected{% endif %}>{{ country.name }}</option>
-        {%- endfor -%}
-        </select>
-        {%- if problem %}<span class="problem" id="country-problem">{{ problem.message }}</span>{% endif %}
+        {%- render 'input', field: 'city', label: label, autocomplete: 'address-level2', required: checkout.city_required, maxlength: 100, form: form, problems: problems -%}
+        {%- else -%}
+        {%- render 'place', part: part, checkout: checkout, form: form, problems: problems -%}
+        {%- endcase -%}
+        {%- endfor %}
         <fieldset id="shipping">
         <legend>{{ 'order.shipping' | t: default: 'Shipping' }}</legend>
         {%- assign problem = problems | where: 'field', 'shipping' | first -%}
@@ -150,6 +147,10 @@ extension BuiltInTemplates {
         {{ method.title }}, {{ method.price | money }}</label>
         {%- endfor %}
         </fieldset>
+        {%- elsif checkout.country_required -%}
+        {%- render 'country', checkout: checkout, form: form, problems: problems -%}
+        {%- if checkout.regions.size > 0 %}{% render 'place', part: 'region', checkout: checkout, form: form, problems: problems %}{% endif -%}
+        {%- if checkout.postcode_required %}{% render 'place', part: 'postcode', checkout: checkout, form: form, problems: problems %}{% endif -%}
         {%- endif %}
         <fieldset id="payment">
         <legend>{{ 'order.payment' | t: default: 'Payment' }}</legend>
@@ -161,10 +162,10 @@ extension BuiltInTemplates {
         {%- endfor %}
         </fieldset>
         {%- assign label = 'order.code' | t: default: 'Discount code' -%}
-        {%- render 'input', field: 'code', label: label, autocomplete: 'off', form: form, problems: problems -%}
+        {%- render 'input', field: 'code', label: label, autocomplete: 'off', maxlength: 64, form: form, problems: problems -%}
         {%- assign problem = problems | where: 'field', 'note' | first %}
         <label for="note">{{ 'order.note' | t: default: 'Note' }}</label>
-        <textarea id="note" name="note" rows="3">{{ form.note }}</textarea>
+        <textarea id="note" name="note" rows="3" maxlength="2000">{{ form.note }}</textarea>
         {%- if problem %}<span class="problem">{{ problem.message }}</span>{% endif -%}
         {%- if checkout.terms_url -%}
         {%- assign problem = problems | where: 'field', 'terms' | first %}
@@ -180,10 +181,48 @@ extension BuiltInTemplates {
     private static let input = """
         {%- assign problem = problems | where: 'field', field | first %}
         <label for="{{ field }}">{{ label }}</label>
-        <input id="{{ field }}" name="{{ field }}" type="{{ type | default: 'text' }}" autocomplete="{{ autocomplete }}" value="{{ form[field] }}"
+        <input id="{{ field }}" name="{{ field }}" type="{{ type | default: 'text' }}" autocomplete="{{ autocomplete }}" maxlength="{{ maxlength | default: 200 }}" value="{{ form[field] }}"
         {%- if required %} required{% endif -%}
         {%- if problem %} aria-invalid="true" aria-describedby="{{ field }}-problem"{% endif %}>
         {%- if problem %}<span class="problem" id="{{ field }}-problem">{{ problem.message }}</span>{% endif -%}
+        """
+
+    private static let country = """
+        {%- assign problem = problems | where: 'field', 'country' | first %}
+        <label for="country">{{ 'order.country' | t: default: 'Country' }}</label>
+        <select id="country" name="country" autocomplete="country"{% if problem %} aria-invalid="true" aria-describedby="country-problem"{% endif %}>
+        {%- if checkout.countries.size > 1 %}<option value="">…</option>{% endif -%}
+        {%- for country in checkout.countries -%}
+        <option value="{{ country.code }}"{% if country.code == form.country %} selected{% endif %}>{{ country.name }}</option>
+        {%- endfor -%}
+        </select>
+        {%- if problem %}<span class="problem" id="country-problem">{{ problem.message }}</span>{% endif %}
+        """
+
+    private static let place = """
+        {%- if part == 'postcode' -%}
+        {%- assign key = checkout.postcode_name | prepend: 'order.postcode_names.' -%}
+        {%- assign fallback = 'order.postcode' | t: default: 'Postcode' -%}
+        {%- assign label = key | t: default: fallback -%}
+        {%- render 'input', field: 'postcode', label: label, autocomplete: 'postal-code', required: checkout.postcode_required, maxlength: 20, form: form, problems: problems -%}
+        {%- else -%}
+        {%- assign key = checkout.region_name | prepend: 'order.region_names.' -%}
+        {%- assign fallback = 'order.region' | t: default: 'State or region' -%}
+        {%- assign label = key | t: default: fallback -%}
+        {%- if checkout.regions.size > 0 -%}
+        {%- assign problem = problems | where: 'field', 'region' | first %}
+        <label for="region">{{ label }}</label>
+        <select id="region" name="region" autocomplete="address-level1"{% if checkout.region_required %} required{% endif %}{% if problem %} aria-invalid="true" aria-describedby="region-problem"{% endif %}>
+        <option value="">…</option>
+        {%- for region in checkout.regions -%}
+        <option value="{{ region.code }}"{% if region.code == form.region %} selected{% endif %}>{{ region.name }}</option>
+        {%- endfor -%}
+        </select>
+        {%- if problem %}<span class="problem" id="region-problem">{{ problem.message }}</span>{% endif %}
+        {%- else -%}
+        {%- render 'input', field: 'region', label: label, autocomplete: 'address-level1', maxlength: 100, form: form, problems: problems -%}
+        {%- endif -%}
+        {%- endif -%}
         """
 
     private static let sum = """

@@ -1,11 +1,15 @@
 import Commerce
+import Languages
 import Liquid
 import Theming
 
 extension OrderObjectMaker {
     /// `checkout` of templates.
-    func checkout(_ page: CheckoutPage, problems: [FieldProblem], countries: LiquidValue) -> LiquidValue {
+    func checkout(
+        _ page: CheckoutPage, problems: [FieldProblem], notices: [FieldProblem], countries: LiquidValue
+    ) -> LiquidValue {
         let quote = page.quote
+        let address = AddressFields(page, book)
         return .object(
             TemplateRecord(
                 OrderObjects.checkout,
@@ -31,15 +35,33 @@ extension OrderObjectMaker {
                     "payment_methods": Self.list(quote.paymentOptions.map { paymentMethod($0) }),
                     "countries": countries, "terms_url": LiquidValue(termsURL),
                     "requires_phone": .bool(book.orders.requiresPhone), "key": .string(page.key),
-                    "notices": Self.list(quote.notices.map { problem(FieldProblem($0), page.wishes) }),
+                    "notices": Self.list(notices.map { problem($0, page.wishes) }),
+                    "address_fields": LiquidValue(address.order),
+                    "regions": Self.list(
+                        address.regions.map { region in
+                            TemplateRecord(
+                                OrderObjects.region, plain: .string(region.name),
+                                ["code": .string(region.code), "name": .string(region.name)])
+                        }),
+                    "region_name": .string(address.format.regionName), "region_used": .bool(address.usesRegion),
+                    "region_required": .bool(!address.regions.isEmpty),
+                    "postcode_name": .string(address.format.postcodeName),
+                    "postcode_used": .bool(address.usesPostcode),
+                    "postcode_required": .bool(address.needsPostcode),
+                    "city_used": .bool(address.format.uses.contains(.city)), "city_required": .bool(address.needsCity),
+                    "country_required": .bool(address.needsCountry),
                 ]))
     }
 
     /// `form` of templates: what was typed, without the lines of the cart.
     func form(_ page: CheckoutPage) -> LiquidValue {
-        .map(
+        let format = AddressFormat.of(page.country)
+        return .map(
             LiquidMap(
-                page.form.filter { $0.name != "sku" && $0.name != "quantity" }.map { ($0.name, .string($0.value)) }))
+                page.form.filter { $0.name != "sku" && $0.name != "quantity" }.map { name, value in
+                    // A choice knows regions by their codes, however one was typed.
+                    (name, .string(name == "region" ? format.region(value)?.code ?? value : value))
+                }))
     }
 
     /// `problems` of templates.
@@ -125,6 +147,9 @@ extension OrderObjectMaker {
 }
 
 extension CheckoutPage {
+    /// The country that was chosen, as its code; empty when none was.
+    var country: String { form.last { $0.name == "country" }?.value.uppercased() ?? "" }
+
     /// One line of the cart as it was typed.
     struct Wish: Sendable, Hashable {
         var sku: String

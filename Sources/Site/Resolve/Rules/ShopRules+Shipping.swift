@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// Shipping: classes that nobody knows, rates and zones that are never offered, goods that nothing carries.
