@@ -62,12 +62,13 @@ package struct SiteBuild {
         let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
         var next = BuildCache()
         next.global = globalState(theme, shop.storeFingerprint, imageTool: imageTool)
+            .combined(with: Fingerprint(ClosureView.description(catalogue)))
         next.media = shop.mediaRecords
         let cache = last.value
         let isUsable = cache.global == next.global
         let outputs = cache.outputs
         let priceBook = Later { [options, discounts = shop.discounts] in
-            guard options.writes, options.orders != nil, catalogue.store.orders.url != nil else { return [UInt8]() }
+            guard options.writes, options.orders != nil else { return [UInt8]() }
             return PriceBookFile.book(storefront, theme, discounts: discounts).json()
         }
         let writer =
@@ -113,7 +114,8 @@ package struct SiteBuild {
             let (summary, records) = try writer.commit()
             report.summary = summary
             next.outputs = records
-            if let orders = options.orders, catalogue.store.orders.url != nil {
+            // Of a closed shop too: the intake must learn that it is, and not go on with the last book.
+            if let orders = options.orders {
                 try PriceBookFile.write(priceBook.value, folder: orders)
             }
         } catch {
