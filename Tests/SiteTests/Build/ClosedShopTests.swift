@@ -67,7 +67,7 @@ import Text
     }
 
     /// What buys: a form that posts, its fields, its buttons.
-    static let buying = ["method=\"post\"", "name=\"sku\"", "data-add", "data-buy", "/orders", "id=\"buy\""]
+    static let buying = ["method=\"post\"", "name=\"sku\"", "data-add", "data-buy", "=\"/orders", "id=\"buy\""]
 
     @Test(arguments: looks) func nothingBuysAndEverythingElseIsThere(look: Look) throws {
         let shop = try Self.shop(look, orders: "{url: /orders}")
