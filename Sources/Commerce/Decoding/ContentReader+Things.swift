@@ -84,14 +84,10 @@ extension ContentReader {
     /// A link: a content file, a path of the shop, or an address elsewhere; the scheme must be one that is safe to follow.
     mutating func link(_ node: Node) -> Located<String>? {
         guard let link = locatedLine(node) else { return nil }
-        let scheme = link.value.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
-        if scheme.endIndex < link.value.endIndex, link.value[scheme.endIndex] == ":" {
-            guard ["http", "https", "mailto", "tel"].contains(scheme.lowercased()) else {
-                error(
-                    node,
-                    "'\(ContentReader.shortened(link.value))' must begin with https:, mailto: or tel:, or be a path")
-                return nil
-            }
+        guard LinkScheme.isSafe(link.value) else {
+            error(
+                node, "'\(ContentReader.shortened(link.value))' must begin with https:, mailto: or tel:, or be a path")
+            return nil
         }
         return link
     }

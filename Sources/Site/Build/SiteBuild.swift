@@ -1,6 +1,7 @@
 import Commerce
 import Platform
 import Text
+import Theming
 
 /// One build, in its four stages: load, resolve, render, write.
 ///
@@ -47,10 +48,13 @@ package struct SiteBuild {
             diagnostics: &report.diagnostics)
         let aliases = AliasIndex(catalogue, diagnostics: &report.diagnostics)
         let links = LinkResolver(catalogue: catalogue, aliases: aliases.paths)
-        StoreLinks.check(catalogue, links, diagnostics: &report.diagnostics)
+        let linkedFiles = StoreLinks.check(catalogue, links, diagnostics: &report.diagnostics)
         guard let theme else { return report }
         checkTemplates(theme, catalogue)
         report.diagnostics += theme.problems(in: catalogue)
+        let mediaUse = MediaUse(catalogue)
+        mediaUse.note(linkedFiles)
+        let hidden = shop.sources(among: catalogue.hidden)
         shop.products = []
 
         // Render
@@ -72,7 +76,7 @@ package struct SiteBuild {
             ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: outputs) : nil
         do {
             let renderer = SiteRenderer(
-                storefront: storefront, theme: theme, bodies: bodies, writer: writer,
+                storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
                 cached: isUsable ? cache.pages : [:], outputs: outputs,
                 progress: { [progress] done, total in progress("pages", done, total) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
@@ -80,7 +84,10 @@ package struct SiteBuild {
                 SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
             // Freeing what they remember takes a while, and nobody waits for it.
             _ = Later { storefront.snippets.removeAll() }
+            mediaUse.noteNames(in: theme)
             report.diagnostics += rendered.diagnostics + bodies.diagnostics
+            // What is left out because of an error uses nothing, and its files are not to blame.
+            if !report.hasErrors { report.diagnostics += mediaUse.words(hidden: hidden) }
             report.pages = rendered.count
             if rendered.wantsImageTool, imageTool == nil { report.notices.append(ImagePipeline.noToolNotice) }
             next.pages = rendered.pages
@@ -93,8 +100,9 @@ package struct SiteBuild {
                 return report
             }
             try writeFiles(
-                writer, catalogue, theme, bodies, aliases, paginated: rendered.paginated, requests: rendered.requests,
-                imageTool: imageTool, outputs: outputs, productStates: isUsable ? cache.productStates : [:])
+                writer, catalogue, theme, bodies, aliases, mediaUse, paginated: rendered.paginated,
+                requests: rendered.requests, imageTool: imageTool, outputs: outputs,
+                productStates: isUsable ? cache.productStates : [:])
             for id in catalogue.products.indices {
                 let entry = catalogue.states.entry(Dependency(.product, id))
                 next.productStates[entry.key] = entry.state
@@ -106,6 +114,7 @@ package struct SiteBuild {
             let (summary, records) = try writer.commit()
             report.summary = summary
             next.outputs = records
+            // Of a closed shop too: the intake must learn that it is, and not go on with the last book.
             if let orders = options.orders {
                 try PriceBookFile.write(priceBook.value, folder: orders)
             }
@@ -156,7 +165,7 @@ package struct SiteBuild {
         _ theme: Theme, _ store: Fingerprint, _ catalogue: Catalogue, imageTool: ImageTool?
     ) -> Fingerprint {
         let words = [
-            catalogue.store.orders.closure(at: catalogue.now) == nil ? "" : "closed",
+            ClosureView.description(catalogue),
             EngineIdentity.current, options.baseURL ?? "", options.includesDrafts ? "drafts" : "",
             imageTool?.identity ?? "", options.folders.content, options.folders.themes,
         ]
@@ -167,11 +176,12 @@ package struct SiteBuild {
 
     private mutating func writeFiles(
         _ writer: SiteWriter, _ catalogue: Catalogue, _ theme: Theme, _ bodies: ContentBodies, _ aliases: AliasIndex,
-        paginated: [(address: String, pages: Int)], requests: [ImageRequest], imageTool: ImageTool?,
+        _ mediaUse: MediaUse, paginated: [(address: String, pages: Int)], requests: [ImageRequest],
+        imageTool: ImageTool?,
         outputs: [String: OutputRecord], productStates: [UInt64: Fingerprint]
     ) throws {
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
-        try writeMedia(writer, catalogue, outputs)
+        try writeMedia(writer, catalogue, mediaUse, outputs)
         if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
         let sitemap = Later { Sitemap.files(catalogue, paginated: paginated) }
         let faults = FirstFault()
@@ -198,9 +208,11 @@ package struct SiteBuild {
         }
     }
 
-    private func writeMedia(_ writer: SiteWriter, _ catalogue: Catalogue, _ outputs: [String: OutputRecord]) throws {
+    private func writeMedia(
+        _ writer: SiteWriter, _ catalogue: Catalogue, _ use: MediaUse, _ outputs: [String: OutputRecord]
+    ) throws {
         let faults = FirstFault()
-        let files = catalogue.media.files
+        let files = catalogue.media.files.indices.filter(use.isPublished).map { catalogue.media[$0] }
         Parallel.forEach(files.count, stride: 2) { [reader] id, _ in
             faults.run { () throws(FileFault) in
                 let file = files[id]

@@ -64,6 +64,9 @@ package struct DiskReader: FileReader {
             let shownPath = shown.isEmpty ? name : shown + "/" + name
             var escapes = false
             var isLink = false
+            let kind = status.st_mode & S_IFMT
+            if kind != S_IFDIR, StrayName.isLeftOver(name) { continue }
+            if kind != S_IFREG, StrayName.isToolFolder(name) { continue }
             if status.st_mode & S_IFMT == S_IFLNK {
                 guard let target = SystemCalls.realPath(path), fstatat(handle, name, &status, 0) == 0 else {
                     entries.append(

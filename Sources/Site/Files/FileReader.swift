@@ -5,7 +5,8 @@ import Text
 ///
 /// Paths are relative to the shop's root, with forward slashes and no `.` or `..` parts.
 package protocol FileReader: Sendable {
-    /// Every regular file below `folder`, sorted by path bytes, hidden ones (a leading dot) left out.
+    /// Every regular file below `folder`, sorted by path bytes; hidden ones (a leading dot) and what
+    /// editors, systems and tools leave behind (`StrayName`) are left out.
     ///
     /// A folder that does not exist has no files. A symbolic link is followed when it stays inside `folder` and
     /// listed as `escapes` when it does not.

@@ -19,8 +19,10 @@ package struct MemoryReader: FileReader {
         return
             contents
             .filter { path, _ in
-                path.hasPrefix(prefix)
-                    && !path.dropFirst(prefix.count).split(separator: "/").contains { $0.first == "." }
+                guard path.hasPrefix(prefix) else { return false }
+                let parts = path.dropFirst(prefix.count).split(separator: "/").map(String.init)
+                guard let name = parts.last, !StrayName.isLeftOver(name) else { return false }
+                return !parts.dropLast().contains(where: StrayName.isToolFolder)
             }
             .map {
                 FileEntry(

@@ -34,4 +34,13 @@ package struct LoadedShop: Sendable {
         self.media = media
         self.mediaRecords = mediaRecords
     }
+
+    /// The files of products, collections, pages and posts whose `section/handle` is among `names`.
+    func sources(among names: Set<String>) -> [SourceFile] {
+        guard !names.isEmpty else { return [] }
+        return products.filter { names.contains("products/" + $0.handle) }.map(\.source)
+            + collections.filter { names.contains("collections/" + $0.handle) }.map(\.source)
+            + pages.filter { names.contains("pages/" + $0.handle) }.map(\.source)
+            + posts.filter { names.contains("journal/" + $0.handle) }.map(\.page.source)
+    }
 }

@@ -151,6 +151,9 @@ package struct ShopLoader {
             do throws(FileFault) {
                 let bytes = try reader.read(file.path)
                 let info = ImageProbe.probe(bytes)
+                if info == nil, let secret = SecretFile(name: file.path, bytes: bytes) {
+                    return (nil, Diagnostic(.warning, path: file.path, message: secret.message))
+                }
                 return (
                     BuildCache.Media(
                         path: file.path, stamp: file.stamp, fingerprint: Fingerprint(bytes), width: info?.width ?? 0,

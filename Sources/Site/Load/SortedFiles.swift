@@ -17,7 +17,7 @@ struct SortedFiles {
     var collections: [Item] = []
     var pages: [Item] = []
     var posts: [Item] = []
-    /// Published as they are.
+    /// Published as they are: those in `media/` all, those beside content where they are used.
     var media: [FileEntry] = []
     var diagnostics: [Diagnostic] = []
 
@@ -40,9 +40,13 @@ struct SortedFiles {
         guard let name = parts.last else { return }
         let (stem, ending) = PathText.split(name: name)
         if parts.count == 1 { return addTop(entry, stem: stem, ending: ending) }
+        if StrayName.isConflictCopy(name) {
+            if Self.sections.contains(parts[0]) { note(.warning, entry, Self.conflict) }
+            return
+        }
         let isText = ["md", "markdown", "json"].contains(ending)
         switch parts[0] {
-        case "media": media.append(entry)
+        case "media": publish(entry, name)
         case "products", "collections", "pages", "journal":
             if !isText {
                 if ["yaml", "yml"].contains(ending) {
@@ -53,7 +57,7 @@ struct SortedFiles {
                                 "is not read: write it as '\(stem).md' with its fields between --- lines, or as JSON"))
                     return
                 }
-                media.append(entry)
+                publish(entry, name)
                 return
             }
             var handle = stem
@@ -81,6 +85,19 @@ struct SortedFiles {
                             + Suggestion.phrase(for: parts[0], in: Self.sections)))
             }
         }
+    }
+
+    static let conflict =
+        "is the copy that a sync program kept when the file was changed in two places; it is not read: "
+        + "take over what is missing and delete it"
+
+    private mutating func publish(_ entry: FileEntry, _ name: String) {
+        if let secret = SecretFile(name: name) { return note(.warning, entry, secret.message) }
+        media.append(entry)
+    }
+
+    private mutating func note(_ severity: Diagnostic.Severity, _ entry: FileEntry, _ message: String) {
+        diagnostics.append(Diagnostic(severity, path: entry.path, message: message))
     }
 
     private mutating func addTop(_ entry: FileEntry, stem: String, ending: String) {

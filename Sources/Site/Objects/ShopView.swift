@@ -149,13 +149,10 @@ final class ShopView: LiquidObject {
         Field("enabled_payment_types", .list(of: .string), "The kinds of the ways to pay.") { _, context in
             LiquidValue((ShopView.store(context)?.payment ?? []).map(\.kind.rawValue))
         }
-        Field("closed", .object("closure"), "That the shop takes no orders now, or nil.") { _, context in
-            let page = context.page
-            return LiquidValue(
-                page.flatMap { $0.catalogue.store.orders.closure(at: $0.catalogue.now) }.map {
-                    ClosureView(message: $0.message, until: $0.until?.timestamp)
-                })
-        }
+        Field(
+            "closed", .object("closure"), "That it takes no orders at present, or nil.",
+            example: "{% if shop.closed %}{{ shop.closed.message }}{% endif %}"
+        ) { _, context in LiquidValue(ClosureView.of(context)) }
         Field("orders_url", .string, "Where the order forms post, or nil when the shop takes no orders.") {
             _, context in
             LiquidValue(ShopView.store(context)?.orders.url?.value)

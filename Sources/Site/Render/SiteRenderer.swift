@@ -10,6 +10,7 @@ package final class SiteRenderer: Sendable {
     private let bodies: ContentBodies
     /// Nil to render without writing, as `check` does.
     private let writer: SiteWriter?
+    private let mediaUse: MediaUse
     private let cached: [String: BuildCache.Page]
     private let outputs: [String: OutputRecord]
     private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
@@ -41,17 +42,19 @@ package final class SiteRenderer: Sendable {
     }
 
     /// - Parameters:
+    ///   - mediaUse: is told what every page reads, kept ones too.
     ///   - writer: nil to render without writing.
     ///   - cached: the pages of the last build that may be kept if nothing they read has changed, by path.
     ///   - outputs: what the last build left in the output folder, by path.
     package init(
-        storefront: Storefront, theme: Theme, bodies: ContentBodies, writer: SiteWriter?,
+        storefront: Storefront, theme: Theme, bodies: ContentBodies, mediaUse: MediaUse, writer: SiteWriter?,
         cached: [String: BuildCache.Page], outputs: [String: OutputRecord],
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) {
         self.storefront = storefront
         self.theme = theme
         self.bodies = bodies
+        self.mediaUse = mediaUse
         self.writer = writer
         self.progress = progress
         self.cached = cached
@@ -92,6 +95,7 @@ package final class SiteRenderer: Sendable {
         if let record = cached[path], let output = outputs[path],
             storefront.catalogue.states.state(of: record.inputs) == record.state, writer?.keep(output) == true
         {
+            mediaUse.note(inputs: record.inputs)
             state.withLock {
                 $0.pages.append(record)
                 $0.count += 1
@@ -116,6 +120,7 @@ package final class SiteRenderer: Sendable {
         // Every text is read, also one that no template shows, so that no broken link in it stays unseen.
         if page.number == 1, let owner = owner(page) { _ = bodies.body(of: owner, trace: trace) }
         let resolved = storefront.catalogue.states.resolve(trace)
+        mediaUse.note(inputs: resolved.inputs)
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
         if let writer {

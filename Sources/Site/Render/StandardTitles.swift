@@ -17,6 +17,12 @@ enum StandardTitles {
         "pages.search": [
             "en": "Search", "de": "Suche", "fr": "Recherche", "es": "Buscar", "it": "Cerca", "nl": "Zoeken",
         ],
+        "closed": [
+            "en": "The shop takes no orders at the moment.", "de": "Der Laden nimmt zurzeit keine Bestellungen an.",
+            "fr": "La boutique ne prend pas de commandes pour le moment.",
+            "es": "La tienda no acepta pedidos por ahora.", "it": "Il negozio al momento non accetta ordini.",
+            "nl": "De winkel neemt op dit moment geen bestellingen aan.",
+        ],
         "pages.not_found": [
             "en": "Page not found", "de": "Seite nicht gefunden", "fr": "Page introuvable",
             "es": "Página no encontrada", "it": "Pagina non trovata", "nl": "Pagina niet gevonden",

@@ -31,7 +31,8 @@ package struct MediaIndex: Sendable {
     package let files: [MediaFile]
     private let byPath: [String: Int]
     private let byOutputPath: [String: Int]
-    private let contentFolder: String
+    /// `content`, relative to the shop's root.
+    let contentFolder: String
     private let mediaPrefix: String
 
     /// - Parameter contentFolder: `content`, relative to the shop's root.
@@ -46,12 +47,15 @@ package struct MediaIndex: Sendable {
 
     package subscript(id: Int) -> MediaFile { files[id] }
 
+    /// Whether the file lies beside content and not in `media/`.
+    func isBesideContent(_ id: Int) -> Bool { !files[id].path.hasPrefix(mediaPrefix) }
+
     package func id(outputPath: String) -> Int? { byOutputPath[outputPath] }
 
     /// The file that `name`, written in the content file at `path`, means.
     ///
     /// Looked for beside the content file, then in `media/`, then from the content folder: `mug.webp`,
-    /// `../media/mug.webp` and `/media/mug.webp` all work.
+    /// `../media/mug.webp` and `/media/mug.webp` all work, and so does the published address of a file beside content.
     package func find(_ name: String, from path: String) -> Int? {
         let folder = PathText.parent(path)
         if !name.utf8.contains(ASCII.slash), name != ".", name != "..", !name.isEmpty, !folder.isEmpty {
@@ -62,8 +66,9 @@ package struct MediaIndex: Sendable {
             if let beside = PathText.join(folder, name), let id = byPath[beside] { return id }
             if let inMedia = PathText.join(mediaPrefix, name), let id = byPath[inMedia] { return id }
         }
-        if let fromTop = PathText.join(contentFolder, String(name.drop { $0 == "/" })) { return byPath[fromTop] }
-        return nil
+        let plain = String(name.drop { $0 == "/" })
+        if let fromTop = PathText.join(contentFolder, plain), let id = byPath[fromTop] { return id }
+        return name.hasPrefix("/media/") ? byOutputPath[plain] : nil
     }
 
     /// The nearest existing name, for a diagnostic.

@@ -3,12 +3,15 @@ import Text
 
 /// Checks the links that `store.yaml` itself makes: menus, terms, policies.
 enum StoreLinks {
-    static func check(_ catalogue: Catalogue, _ links: LinkResolver, diagnostics: inout [Diagnostic]) {
+    /// Gives the files that are linked to, by media id.
+    static func check(_ catalogue: Catalogue, _ links: LinkResolver, diagnostics: inout [Diagnostic]) -> [Int] {
         let store = catalogue.store
         var found: [Diagnostic] = []
+        var files: [Int] = []
         func check(_ link: Located<String>) {
             switch links.target(of: link.value, in: store.source.path, at: catalogue.addresses.home) {
-            case .elsewhere, .found, .media, .misplaced: break
+            case .media(let id, _): files.append(id)
+            case .elsewhere, .found, .misplaced: break
             case .hidden:
                 found.append(
                     Diagnostic(
@@ -29,5 +32,6 @@ enum StoreLinks {
         }
         for policy in store.returns { if let page = policy.page { check(page) } }
         diagnostics += found
+        return files
     }
 }

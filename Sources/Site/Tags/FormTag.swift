@@ -29,6 +29,9 @@ final class FormTag: LiquidTag {
     }
 
     func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+        if kind == "product" || kind == "cart", let closure = ClosureView.of(context) {
+            return try sayClosed(closure, context, into: &out)
+        }
         let target = target(context)
         var values: [(String, LiquidValue)] = []
         for attribute in attributes {
@@ -72,13 +75,33 @@ final class FormTag: LiquidTag {
         out.append("</form>")
     }
 
+    /// A form that buys is not there while the shop is closed: where it would be the page's main thing it says so.
+    private func sayClosed(
+        _ closure: ClosureView, _ context: RenderContext, into out: inout ByteWriter
+    ) throws(LiquidFault) {
+        guard let page = context.page else { return }
+        switch page.page.subject {
+        case .product(let id):
+            guard kind == "product",
+                let product = try subject.flatMap({ (subject) throws(LiquidFault) in
+                    try context.evaluate(subject).object(as: ProductView.self)
+                }), product.product.handle == page.catalogue.products[id].product.handle
+            else { return }
+        case .cart, .checkout: break
+        default: return
+        }
+        out.append("<p class=\"shop-closed\" role=\"note\">")
+        out.appendEscapingHTML(string: closure.text(page.catalogue.store.language))
+        out.append("</p>")
+    }
+
     private func target(_ context: RenderContext) -> (method: String, action: String, isMail: Bool) {
         // Asked for only where it is printed: a form that leads elsewhere is the same on every page.
         var here: String { context.page?.page.address ?? "" }
         switch kind {
         case "product", "cart":
             if let checkout = RoutesView.orders(context, "checkout").text { return ("post", checkout, false) }
-            return ("get", context.page?.catalogue.addresses.cart ?? here, false)
+            return ("get", here, false)
         case "search": return ("get", context.page?.catalogue.addresses.search ?? here, false)
         case "contact", "customer", "newsletter", "new_comment":
             if let email = context.page?.catalogue.store.email { return ("post", "mailto:\(email)", true) }
@@ -90,7 +113,8 @@ final class FormTag: LiquidTag {
     static let definition = TagDefinition(
         "form", syntax: "{% form 'kind', object, attribute: value %}...{% endform %}",
         "A form. `product` and `cart` post to the order intake, `search` to the search page, `contact` to the shop's "
-            + "mail address. Further arguments become attributes of the element; `form` is known inside.",
+            + "mail address. Further arguments become attributes of the element; `form` is known inside. While the shop is "
+            + "closed `product` and `cart` are left out, and the product's own page and the cart say so.",
         examples: [
             .init(
                 "{% form 'product', product, class: 'buy' %}<button>Buy</button>{% endform %}",

@@ -21,6 +21,10 @@ struct AssetSet {
         for entry in files.files(in: "assets", key: { $0.hasSuffix(".liquid") ? String($0.dropLast(7)) : $0 }) {
             guard let bytes = files.bytes(entry.path, layer: entry.layer, &diagnostics) else { continue }
             let source = SourceFile(path: "\(files.layers[entry.layer].folder)/\(entry.path)", bytes: bytes)
+            if let secret = SecretFile(name: entry.path, bytes: bytes) {
+                diagnostics.append(Diagnostic(.warning, path: source.path, message: secret.message))
+                continue
+            }
             builder.sources[entry.key] = (source, entry.path.hasSuffix(".liquid"))
         }
         for name in builder.sources.keys.sorted() { _ = builder.finish(name) }

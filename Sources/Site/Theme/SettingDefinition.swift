@@ -39,7 +39,12 @@ struct SettingDefinition {
             return .success(.color(color))
         case .font: return .success(.font(text))
         case .image: return .success(.image(text.hasPrefix("media/") ? String(text.dropFirst(6)) : text))
-        case .url: return .success(.url(text))
+        case .url:
+            // Imported themes name things of the shop by 'shopify://'.
+            guard LinkScheme.isSafe(text) || LinkScheme.of(text) == "shopify" else {
+                return .failure(SettingProblem(text: "\(LinkScheme.demand), not '\(text)'"))
+            }
+            return .success(.url(text))
         case .product: return .success(.product(text))
         case .collection: return .success(.collection(text))
         case .page: return .success(.page(text))

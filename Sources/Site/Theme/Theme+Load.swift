@@ -100,7 +100,8 @@ extension Theme {
                 fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView,
                 references: references(table, templates, groups),
                 templates: templates,
-                layouts: layouts, sections: sections, groups: groups, library: library, orderLibrary: orderLibrary))
+                layouts: layouts, sections: sections, groups: groups, library: library, orderLibrary: orderLibrary,
+                texts: sources.all.map(\.source)))
     }
 
     /// The settings of all themes of the chain; a nearer theme may change a definition field by field.
@@ -233,6 +234,8 @@ extension Theme {
             orders = read("templates/orders", [".liquid"])
             reportDoubles(files, &diagnostics)
         }
+
+        var all: [File] { snippets + layouts + templates + sections + groups + orders }
 
         /// The paths of everything that a page of the shop may be rendered with.
         func filesOfPages(_ library: TemplateLibrary) -> Set<String> {

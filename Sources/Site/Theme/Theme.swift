@@ -39,6 +39,8 @@ package final class Theme: Sendable {
     /// The published name of each asset, by the name that templates use.
     let assetNames: [String: String]
     let assetBytes: [String: [UInt8]]
+    /// Every template and snippet as it is written, for what they name without asking for it.
+    let texts: [SourceFile]
 
     /// A template that the order intake renders.
     package struct OrderTemplate: Sendable {
@@ -55,6 +57,7 @@ package final class Theme: Sendable {
         assets = parts.assets.assets
         assetNames = parts.assets.names
         assetBytes = parts.assets.contents
+        texts = parts.texts
         templateNames = Set(parts.templates.keys)
         orderTemplates = parts.orderTemplates
         fingerprint = parts.fingerprint
@@ -92,6 +95,7 @@ package final class Theme: Sendable {
         var groups: [String: JSONTemplate]
         var library: TemplateLibrary
         var orderLibrary: TemplateLibrary
+        var texts: [SourceFile]
     }
 }
 

@@ -44,7 +44,8 @@ struct ThemeFiles {
                             .error, path: entry.path,
                             message: "the link leads out of the theme's folder; copy the file into the theme"))
                 }
-                paths = entries.filter { !$0.escapes }.map { String($0.path.dropFirst(folder.utf8.count + 1)) }
+                paths = entries.filter { !$0.escapes && !isStray($0.path, &diagnostics) }
+                    .map { String($0.path.dropFirst(folder.utf8.count + 1)) }
             } catch {
                 diagnostics.append(
                     Diagnostic(.error, path: error.path, message: "cannot \(error.operation): \(error.reason)"))
@@ -73,6 +74,18 @@ struct ThemeFiles {
             next = (base.text, base.diagnostic)
         }
         return ThemeFiles(layers: layers, reader: reader)
+    }
+
+    /// Whether a file is no part of a theme although it lies in its folder.
+    private static func isStray(_ path: String, _ diagnostics: inout [Diagnostic]) -> Bool {
+        let name = PathText.lastPart(path)
+        if StrayName.isConflictCopy(name) {
+            diagnostics.append(Diagnostic(.warning, path: path, message: SortedFiles.conflict))
+            return true
+        }
+        guard let secret = SecretFile(name: name) else { return false }
+        diagnostics.append(Diagnostic(.warning, path: path, message: secret.message))
+        return true
     }
 
     private init(layers: [Layer], reader: any FileReader) {

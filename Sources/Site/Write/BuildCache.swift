@@ -59,7 +59,7 @@ package struct BuildCache: Sendable {
 }
 
 extension BuildCache {
-    private static let version: UInt64 = 2
+    private static let version: UInt64 = 3
 
     package func encode() -> [UInt8] {
         var out = ByteWriter(reserving: 1 << 20)

@@ -18,7 +18,7 @@ enum AssetFilters {
         ) { input, call throws(LiquidFault) in
             var out = ByteWriter()
             out.append("<link rel=\"stylesheet\" href=\"")
-            out.appendEscapingHTML(string: try call.context.text(of: input))
+            out.appendEscapingHTML(string: try LinkFilter.address(call.context.text(of: input)))
             out.append("\" media=\"")
             let media = try call.named("media").map { (value) throws(LiquidFault) in try call.context.text(of: value) }
             out.appendEscapingHTML(string: media ?? "all")
@@ -34,7 +34,7 @@ enum AssetFilters {
         ) { input, call throws(LiquidFault) in
             var out = ByteWriter()
             out.append("<script src=\"")
-            out.appendEscapingHTML(string: try call.context.text(of: input))
+            out.appendEscapingHTML(string: try LinkFilter.address(call.context.text(of: input)))
             out.append(ASCII.quote)
             for (name, value) in call.namedArguments { try out.appendAttribute(named: name, value, call.context) }
             out.append("></script>")
@@ -55,7 +55,7 @@ enum AssetFilters {
             }
             var out = ByteWriter()
             out.append("<link rel=\"preload\" href=\"")
-            out.appendEscapingHTML(string: try call.context.text(of: input))
+            out.appendEscapingHTML(string: try LinkFilter.address(call.context.text(of: input)))
             out.append(ASCII.quote)
             for (name, value) in call.namedArguments { try out.appendAttribute(named: name, value, call.context) }
             out.append(ASCII.greaterThan)

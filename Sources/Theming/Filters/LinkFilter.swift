@@ -14,13 +14,19 @@ package enum LinkFilter {
         }
     ]
 
+    /// An address as it may stand in `href` or `src`; a fault for one that would run something.
+    package static func address(_ url: String) throws(LiquidFault) -> String {
+        guard LinkScheme.isSafe(url) else { throw LiquidFault("the address '\(url)' \(LinkScheme.demand)") }
+        return url
+    }
+
     /// An `a` element; arguments given by name become attributes.
     package static func link(
         _ text: LiquidValue, to url: String, title: LiquidValue?, _ call: borrowing FilterCall
     ) throws(LiquidFault) -> LiquidValue {
         var out = ByteWriter()
         out.append("<a href=\"")
-        out.appendEscapingHTML(string: url)
+        out.appendEscapingHTML(string: try address(url))
         out.append(ASCII.quote)
         if let title, !title.isNull { try out.appendAttribute(named: "title", title, call.context) }
         for (name, value) in call.namedArguments { try out.appendAttribute(named: name, value, call.context) }

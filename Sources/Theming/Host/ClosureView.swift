@@ -2,8 +2,8 @@ import Liquid
 
 /// That the shop takes no orders: `shop.closed` of templates, on pages and in orders alike.
 package final class ClosureView: LiquidObject {
-    private let message: String?
-    private let until: String?
+    package let message: String?
+    package let until: String?
 
     /// - Parameter until: a timestamp (RFC 3339).
     package init(message: String?, until: String?) {

@@ -58,11 +58,10 @@ enum ChangeNews {
     case exhausted
 }
 
-/// What an editor leaves beside the file while it is at work, and what the system hides.
+/// What a build does not read anyway need not be looked at.
 enum WatchedNames {
     static func matters(_ name: some StringProtocol) -> Bool {
-        !(name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".swx")
-            || name.hasSuffix(".tmp") || name == "4913")
+        !StrayName.isLeftOver(String(name)) && !StrayName.isToolFolder(String(name))
     }
 }
 

@@ -113,7 +113,7 @@ import Text
             "cancelled", FilledOrder.event("cancelled", [FilledOrder.part(1, "Vase")], whole: false),
             [("total_due", .integer(4550))],
             [
-                "part of your order has been cancelled; the rest of it stands. What is to be paid is €45.50 EUR now.",
+                "part of your order has been cancelled; the rest of it stands. What is to be paid is €45.50 now.",
                 "1 x Vase",
             ]
         ),
@@ -132,13 +132,13 @@ import Text
             [
                 ("cancelled", .bool(true)), ("total_due", .integer(0)), ("total_paid", .integer(6550)),
                 ("total_refunded", .integer(6550)),
-            ], ["as a whole. We have paid back €65.50 EUR to you."]
+            ], ["as a whole. We have paid back €65.50 to you."]
         ),
         Case(
             "refunded",
             FilledOrder.event(
                 "refunded", [FilledOrder.part(1, "Mug", "Grey", amount: 1800)], amount: 1800, whole: false),
-            [], ["we have paid back €18.00 EUR for your order.", "Paid back for:\n\n1 x Mug, Grey: €18.00"]
+            [], ["we have paid back €18.00 for your order.", "Paid back for:\n\n1 x Mug, Grey: €18.00"]
         ),
         Case(
             "returned", FilledOrder.event("returned", [FilledOrder.part(1, "Mug", "Grey")], whole: false), [],
@@ -150,7 +150,7 @@ import Text
         Case(
             "reminder", LiquidValue.null, [("pay_by", .string("2027-01-29"))],
             [
-                "€65.50 EUR is to be paid. Please pay by 29 January 2027: after that it is cancelled",
+                "€65.50 is to be paid. Please pay by 29 January 2027: after that it is cancelled",
                 "To pay by 29 January 2027: €65.50 EUR", "IBAN IE00 0000",
             ]
         ),
