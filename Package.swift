@@ -73,7 +73,10 @@ let package = Package(
             ["Intake", "HTTP", "Orders", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         tests(
             "OrdersTests",
-            ["Orders", "Intake", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"],
+            [
+                "Orders", "Intake", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform",
+                "Text",
+            ],
             exclude: ["Goldens"]),
         tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]

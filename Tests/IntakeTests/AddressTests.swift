@@ -37,7 +37,8 @@ struct AddressTests {
         OrderForm(
             [(sku, "1")],
             [
-                ("country", country), ("region", region), ("postcode", postcode), ("city", city), ("shipping", shipping),
+                ("country", country), ("region", region), ("postcode", postcode), ("city", city),
+                ("shipping", shipping),
                 ("payment", nil),
             ])
     }
@@ -102,35 +103,48 @@ struct AddressTests {
     @Test(
         "What goes, what is kept of it, and the label",
         arguments: [
-            Good(form: form("US", "Illinois", "627011234", city: "Springfield"), total: 10_000, region: "IL",
+            Good(
+                form: form("US", "Illinois", "627011234", city: "Springfield"), total: 10_000, region: "IL",
                 postcode: "62701-1234",
                 label: ["Ada Lovelace", "1 Row", "Springfield IL 62701-1234", "United States"]),
-            Good(form: form("GB", nil, "sw1a1aa", city: "London"), total: 10_500, postcode: "SW1A 1AA",
+            Good(
+                form: form("GB", nil, "sw1a1aa", city: "London"), total: 10_500, postcode: "SW1A 1AA",
                 label: ["Ada Lovelace", "1 Row", "LONDON", "SW1A 1AA", "United Kingdom"]),
-            Good(form: form("GB", nil, "bt15gs", city: "Belfast"), total: 11_500, postcode: "BT1 5GS",
+            Good(
+                form: form("GB", nil, "bt15gs", city: "Belfast"), total: 11_500, postcode: "BT1 5GS",
                 label: ["Ada Lovelace", "1 Row", "BELFAST", "BT1 5GS", "United Kingdom"]),
-            Good(form: form("IE", nil, "do2x285", city: "Dublin"), total: 10_000, postcode: "D02 X285",
+            Good(
+                form: form("IE", nil, "do2x285", city: "Dublin"), total: 10_000, postcode: "D02 X285",
                 label: ["Ada Lovelace", "1 Row", "Dublin", "D02 X285", "Ireland"]),
-            Good(form: form("IE", nil, nil, city: "Dublin"), total: 10_000,
+            Good(
+                form: form("IE", nil, nil, city: "Dublin"), total: 10_000,
                 label: ["Ada Lovelace", "1 Row", "Dublin", "Ireland"]),
-            Good(form: form("HK", nil, nil, city: "Central"), total: 10_000,
+            Good(
+                form: form("HK", nil, nil, city: "Central"), total: 10_000,
                 label: ["Ada Lovelace", "1 Row", "Central", "Hong Kong"]),
-            Good(form: form("AE", nil, nil, city: "Dubai"), total: 10_000, region: "DU",
+            Good(
+                form: form("AE", nil, nil, city: "Dubai"), total: 10_000, region: "DU",
                 label: ["Ada Lovelace", "1 Row", "Dubai", "United Arab Emirates"]),
             // A contradiction is the customer's, and an unknown region hurts nobody where nothing goes by it.
-            Good(form: form("US", "Oregon", "94103"), total: 10_000, region: "OR", postcode: "94103",
+            Good(
+                form: form("US", "Oregon", "94103"), total: 10_000, region: "OR", postcode: "94103",
                 label: ["Ada Lovelace", "1 Row", "Town OR 94103", "United States"]),
-            Good(form: form("DE", "Irgendwo", "D-10115", city: "Berlin"), total: 10_000, region: "Irgendwo",
+            Good(
+                form: form("DE", "Irgendwo", "D-10115", city: "Berlin"), total: 10_000, region: "Irgendwo",
                 postcode: "10115", label: ["Ada Lovelace", "1 Row", "10115 Berlin", "Germany"]),
-            Good(form: form("ES", nil, "28013", city: "Madrid"), total: 10_000, region: "M", postcode: "28013",
+            Good(
+                form: form("ES", nil, "28013", city: "Madrid"), total: 10_000, region: "M", postcode: "28013",
                 label: ["Ada Lovelace", "1 Row", "28013 MADRID", "Spain"]),
-            Good(form: form("JP", nil, "1000005", city: "Chiyoda-ku"), total: 10_000, region: "13",
+            Good(
+                form: form("JP", nil, "1000005", city: "Chiyoda-ku"), total: 10_000, region: "13",
                 postcode: "100-0005",
                 label: ["Ada Lovelace", "1 Row, Chiyoda-ku", "Tokyo 100-0005", "Japan"]),
             // Whoever fetches it needs no address.
-            Good(form: form("", nil, nil, city: nil, shipping: "counter"), total: 10_000,
+            Good(
+                form: form("", nil, nil, city: nil, shipping: "counter"), total: 10_000,
                 label: ["Ada Lovelace", "1 Row"]),
-            Good(form: form("US", "Nevada", nil, sku: "FILE", shipping: nil), total: 10_000, region: "NV",
+            Good(
+                form: form("US", "Nevada", nil, sku: "FILE", shipping: nil), total: 10_000, region: "NV",
                 label: ["Ada Lovelace", "1 Row", "Town NV", "United States"]),
         ])
     func goes(_ good: Good) throws {

@@ -9,7 +9,8 @@ import Text
     static func page(_ name: String, country: String, _ change: (inout PriceBook) -> Void = { _ in }) throws -> String {
         var book = try OrderPagesTests.book(name)
         book.shipping = [
-            ShippingZone(name: "All", area: .everywhere, rates: [ShippingRate(id: "p", name: "P", charge: .flat(.zero))])
+            ShippingZone(
+                name: "All", area: .everywhere, rates: [ShippingRate(id: "p", name: "P", charge: .flat(.zero))])
         ]
         change(&book)
         let (pages, _) = OrderPagesTests.pages(book)

@@ -87,7 +87,8 @@ extension BuiltInTemplates {
     ]
 
     static let snippets: [(String, String)] = [
-        ("form", form), ("input", input), ("country", country), ("place", place), ("sum", sum), ("standing", standing), ("mail", mail),
+        ("form", form), ("input", input), ("country", country), ("place", place), ("sum", sum), ("standing", standing),
+        ("mail", mail),
     ]
 
     private static let form = """
