@@ -70,10 +70,13 @@ let package = Package(
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
             "IntakeTests",
-            ["Intake", "HTTP", "Orders", "Theming", "Commerce", "Languages", "Documents", "Platform", "Text"]),
+            ["Intake", "HTTP", "Orders", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         tests(
             "OrdersTests",
-            ["Orders", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"],
+            [
+                "Orders", "Intake", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform",
+                "Text",
+            ],
             exclude: ["Goldens", "Fixtures"]),
         tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]

@@ -434,7 +434,8 @@ struct InvalidContentTests {
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [GB], postcodes: [XX], rates: [{name: Post, price: 4.90}]}]\n",
-            "4:54+2: error: no postcode of GB begins with 'XX'; write a beginning such as 80, a whole outward code such as 'N1 *', or a range such as 1000-1999"),
+            "4:54+2: error: no postcode of GB begins with 'XX'; write a beginning such as 80, a whole outward code such as 'N1 *', or a range such as 1000-1999"
+        ),
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [HK], postcodes: [99], rates: [{name: Post, price: 4.90}]}]\n",
@@ -450,7 +451,8 @@ struct InvalidContentTests {
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, countries: [DE], except_postcodes: [AB-AC], rates: [{name: Post, price: 4.90}]}]\n",
-            "4:61+5: error: no postcode of DE begins with 'AB'; write a beginning such as 80, a whole outward code such as 'N1 *', or a range such as 1000-1999"),
+            "4:61+5: error: no postcode of DE begins with 'AB'; write a beginning such as 80, a whole outward code such as 'N1 *', or a range such as 1000-1999"
+        ),
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, rates: [{name: Post}]}]\n",

@@ -63,7 +63,8 @@ enum TestBook {
         QuoteRequest(
             lines: lines.map { CartLine(sku: $0.0, quantity: $0.1) }, stage: stage,
             destination: country.isEmpty
-                ? nil : Destination(country: country, postcode: postcode ?? (country == "DE" ? "10115" : "")), shipping: shipping,
+                ? nil : Destination(country: country, postcode: postcode ?? (country == "DE" ? "10115" : "")),
+            shipping: shipping,
             payment: payment, code: code, now: ContentDecoding.instant(now))
     }
 }

@@ -46,7 +46,9 @@ struct RefusalTests {
         Row([("FREE", "10000")], 422, "quantity:quantity_too_large"),
         Row([("GOLD", "9999")], [("shipping", nil)], 422, "quantity:amount_too_large"),
         Row([("GOLD", "900"), ("GOLD", "900")], [("shipping", nil)], 422, "quantity:amount_too_large"),
-        Row([("SAFE", "1")], [("country", "AT"), ("shipping", nil)], 422, "shipping:nothing_carries"),
+        Row(
+            [("SAFE", "1")], [("country", "AT"), ("postcode", "1010"), ("shipping", nil)], 422,
+            "shipping:nothing_carries"),
     ]
 
     /// Row 51: what only looks like a number is none.

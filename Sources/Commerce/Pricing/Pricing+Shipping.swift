@@ -120,7 +120,8 @@ extension Pricing {
             return
         }
         // What depends on a region or postcode that is not known yet is asked for.
-        if book.shipping.contains(where: { $0.area.countries.contains(destination.country) }), !knowsPlace(destination) {
+        if book.shipping.contains(where: { $0.area.countries.contains(destination.country) }), !knowsPlace(destination)
+        {
             return
         }
         if !rates.isEmpty {

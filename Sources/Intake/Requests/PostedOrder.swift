@@ -16,7 +16,7 @@ package struct PostedOrder: Sendable {
     var mistyped: [String] = []
 
     /// The fields of a person and of choices, with the most characters each may have: stops a note that is a book.
-    static let limits: [(name: String, most: Int)] = [
+    package static let limits: [(name: String, most: Int)] = [
         ("name", 200), ("email", 254), ("phone", 50), ("address1", 200), ("address2", 200), ("city", 100),
         ("region", 100), ("postcode", 20), ("country", 2), ("shipping", 200), ("payment", 200), ("code", 64),
         ("note", 2_000), ("terms", 10), ("expected_total", 20), ("currency", 10),

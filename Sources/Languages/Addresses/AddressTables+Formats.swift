@@ -68,7 +68,7 @@ extension AddressTables {
         DZ	AC	ACZ	postal_code	region			%N~%O~%A~%Z %C			#####
         EC	AC	ACZ	postal_code	province		C	%N~%O~%A~%Z~%C			######
         EE	ACZ	ACSZ	postal_code	county	EST		%N~%O~%A~%Z %C %S			#####
-        EG	AC	ACSZ	postal_code	governorate			%N~%O~%A~%C~%S~%Z		ar	#####
+        EG	AC	ACSZ	postal_code	governorate			%N~%O~%A~%C~%S~%Z		ar	#####|#######
         EH	AC	ACZ	postal_code	region			%N~%O~%A~%Z %C			#####
         ER	AC	AC	postal_code	region			%N~%O~%A~%C			
         ES	ACSZ	ACSZ	postal_code	province	E	CS	%N~%O~%A~%Z %C %S		es	#####
@@ -128,7 +128,7 @@ extension AddressTables {
         KR	ACSZ	ACSZ	postal_code	do_si			%S %C%D~%A~%O~%N~%Z	%N~%O~%A~%D~%C~%S~%Z	ko	#####
         KW	AC	ACZ	postal_code	governorate			%N~%O~%A~%Z %C			#####
         KY	AS	ACSZ	postal_code	island			%N~%O~%A~%C~%S %Z		en	KY#-####
-        KZ	AC	ACSZ	postal_code	oblast			%Z~%S~%C~%A~%O~%N			######
+        KZ	AC	ACSZ	postal_code	oblast			%Z~%S~%C~%A~%O~%N			######|@##@#@#
         LA	AC	ACZ	postal_code	region			%N~%O~%A~%Z %C			#####
         LB	AC	ACZ	postal_code	governorate			%N~%O~%A~%C %Z			####|#### ####
         LC	AC	AC	postal_code	region			%N~%O~%A~%C			
@@ -149,8 +149,8 @@ extension AddressTables {
         MH	ACZ	ACZ	zip	state			%N~%O~%A~%C MH %Z			969[67]#|969[67]#-####
         MK	ACZ	ACZ	postal_code	region			%N~%O~%A~%Z %C			####
         ML	AC	AC	postal_code	region			%N~%O~%A~%C			
-        MM	AC	ACZ	postal_code	state			%N~%O~%A~%C, %Z			#####
-        MN	AC	ACSZ	postal_code	region			%N~%O~%A~%C~%S %Z			#####
+        MM	AC	ACZ	postal_code	state			%N~%O~%A~%C, %Z			#####|#######
+        MN	AC	ACSZ	postal_code	region			%N~%O~%A~%C~%S %Z			#####|######
         MO	A	AC	postal_code	region			%C~%A~%O~%N	%N~%O~%A~%C		
         MP	ACZ	ACZ	zip	state			%N~%O~%A~%C MP %Z			9695[0-2]|9695[0-2]-####
         MQ	ACZ	ACZ	postal_code	region		C	%O~%N~%A~%Z %C			9[78]2##
@@ -189,14 +189,14 @@ extension AddressTables {
         PS	AC	AC	postal_code	region			%N~%O~%A~%C			
         PT	ACZ	ACZ	postal_code	district	P		%N~%O~%A~%Z %C			####-###
         PW	ACZ	ACZ	zip	state			%N~%O~%A~%C PW %Z			96939|96939-####|96940|96940-####
-        PY	AC	ACZ	postal_code	department			%N~%O~%A~%Z %C			####
+        PY	AC	ACZ	postal_code	department			%N~%O~%A~%Z %C			####|######
         QA	AC	AC	postal_code	region		C	%N~%O~%A~%C			
         RE	ACZ	ACZ	postal_code	region		C	%O~%N~%A~%Z %C			9[78]4##
         RO	ACZ	ACSZ	postal_code	county	RO	C	%N~%O~%A~%Z %S %C			######
         RS	ACZ	ACZ	postal_code	region			%N~%O~%A~%Z %C			#####|######
         RU	ACSZ	ACSZ	postal_code	oblast		C	%N~%O~%A~%C~%S~%Z		ru	######
         RW	AC	AC	postal_code	region		C	%N~%O~%A~%C			
-        SA	AC	ACZ	postal_code	region			%N~%O~%A~%C %Z			#####
+        SA	AC	ACZ	postal_code	region			%N~%O~%A~%C %Z			#####|#####-####
         SB	AC	AC	postal_code	region			%N~%O~%A~%C			
         SC	AC	ACS	postal_code	island		S	%N~%O~%A~%C~%S			
         SD	AC	ACZ	postal_code	state			%N~%O~%A~%C~%Z			#####
@@ -241,7 +241,7 @@ extension AddressTables {
         UZ	AC	ACSZ	postal_code	region		CS	%N~%O~%A~%Z %C~%S			######
         VA	AZ	ACZ	cap	region			%N~%O~%A~%Z %C			00120
         VC	AC	ACZ	postal_code	region			%N~%O~%A~%C %Z			VC####
-        VE	ACS	ACSZ	postal_code	state		CS	%N~%O~%A~%C %Z, %S		es	####
+        VE	ACS	ACSZ	postal_code	state		CS	%N~%O~%A~%C %Z, %S		es	####|####-@
         VG	A	ACZ	postcode	region			%N~%O~%A~%C~%Z			VG####
         VI	ACZ	ACZ	zip	state			%N~%O~%A~%C VI %Z			008[0-4]#|008[0-4]#-####|0085[01]|0085[01]-####
         VN	AC	ACSZ	postal_code	province			%N~%O~%A~%C~%S %Z		vi	#####|######

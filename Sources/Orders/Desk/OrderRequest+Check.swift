@@ -51,7 +51,8 @@ extension OrderRequest {
         }
         if format.needs.contains(.region), format.hasRegions {
             if isBlank(customer.region) {
-                if customer.impliedRegion == nil {
+                // Where the postcode tells the region it is the postcode that is asked for.
+                if !format.postcodeTellsRegion, customer.impliedRegion == nil {
                     problems.append(FieldProblem(QuoteProblem(.regionMissing, of: format)))
                 }
             } else if format.region(customer.region) == nil {

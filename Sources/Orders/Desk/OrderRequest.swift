@@ -15,12 +15,23 @@ package struct OrderRequest: Sendable, Equatable {
     package var currency: String?
     /// The total that the customer saw, in minor units.
     package var expectedTotal: Int?
+    /// The region as it was typed, where the customer's has been filled in for the label: no price goes by a guess.
+    private(set) var typedRegion: String?
 
     package init() {}
 
     package var destination: Destination? {
         guard !customer.country.isEmpty else { return nil }
-        return Destination(country: customer.country, region: customer.region, postcode: customer.postcode)
+        return Destination(
+            country: customer.country, region: typedRegion ?? customer.region, postcode: customer.postcode)
+    }
+
+    /// The request with the customer's address as an order keeps it; it costs what it did.
+    var settled: OrderRequest {
+        var settled = self
+        settled.typedRegion = typedRegion ?? customer.region
+        settled.customer = customer.settled
+        return settled
     }
 
     /// Tells two requests with the same key apart: everything that an order is made of, and not the key or the total.

@@ -11,9 +11,7 @@ package struct PreparedOrder: Sendable {
     let customer: Digest128
 
     fileprivate init(_ request: OrderRequest, customer: Digest128) {
-        var settled = request
-        settled.customer = request.customer.settled
-        self.request = settled
+        self.request = request.settled
         key = Digest128(of: Array(request.key.utf8))
         // Of what was typed: the same page sent twice is the same, whatever is made of it.
         digest = request.digest

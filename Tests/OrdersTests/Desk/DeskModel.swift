@@ -159,6 +159,7 @@ struct DeskModel {
         request.customer.email = "ada\(Int.random(in: 0..<5, using: &random))@example.com"
         request.customer.address1 = "1 Row"
         request.customer.city = "Berlin"
+        request.customer.postcode = "10115"
         request.customer.country = "DE"
         request.code = [nil, "FEW", "EACH", "NONE"][Int.random(in: 0..<4, using: &random)]
         // Few keys, so that some come again with the same and with another body.

@@ -22,10 +22,12 @@ struct AddressFields {
         let isAddressed = isSent && !isPickup
         // Whoever fetches the order pays the tax of the shop's own place.
         let needs = isPickup ? nil : book.placeNeeds(in: format, isSent: isSent)
+        // One that was typed and is not known can only be mended where there is a field for it.
+        let isWrong = page.problems.contains { $0.field == "region" }
         var regions: [Region] = []
         if let codes = needs?.regions, !codes.isEmpty {
             regions = format.regions(telling: codes)
-        } else if isAddressed, format.needs.contains(.region), !format.postcodeTellsRegion {
+        } else if isAddressed, format.needs.contains(.region), !format.postcodeTellsRegion || isWrong {
             regions = format.regions
         }
         let language = book.store.language
