@@ -233,7 +233,15 @@ def rights(work):
         edge.wait_said("price_book_refused")
         check(f"chmod go-w '{book}'" in edge.server.said().replace("\\u0027", "'"), edge.server.said())
         check(edge.order() == 201, "with a refused book no order is taken")
+        # Once it is mended it is taken without another word.
+        with open(book) as file:
+            text = file.read()
+        with open(book, "w") as file:
+            file.write(text.replace("Thing LOTS", "Other LOTS"))
+        time.sleep(1.2)
+        check('"event":"price_book",' not in edge.server.said(), "a book that others can write is taken")
         os.chmod(book, 0o644)
+        edge.wait_said('"event":"price_book",')
         os.remove(edge.path("webhook.json"))
         mask = os.umask(0)
         try:

@@ -33,7 +33,8 @@ package struct HostNames: Sendable {
 
     /// The handler for requests whose host is answered; 403 for all others, with the mend. `url` is an address whose host
     /// is answered as well, as it is at that moment: nobody else owns the shop's.
-    package func guarding(alsoOf url: @escaping @Sendable () -> String? = { nil }, _ handler: @escaping Handler) -> Handler
+    package func guarding(alsoOf url: @escaping @Sendable () -> String? = { nil }, _ handler: @escaping Handler)
+        -> Handler
     {
         { request, responder in
             guard admits(request.host) || url().map({ HostNames(url: $0).admits(request.host) }) ?? false else {
