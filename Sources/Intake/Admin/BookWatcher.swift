@@ -91,9 +91,9 @@ package final class BookWatcher: Sendable {
     }
 
     private func refuse(_ reason: String, _ told: inout String?) {
+        service.metrics.add(.bookRefusals)
         guard reason != told else { return }
         told = reason
-        service.metrics.add(.bookRefusals)
         log.write(.error, "price_book_refused", [("reason", reason), ("kept", service.shop.edition.fingerprint)])
     }
 }
