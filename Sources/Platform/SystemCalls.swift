@@ -118,6 +118,7 @@ package enum SystemCalls {
             guard put > 0 else {
                 let code = errno
                 close(descriptor)
+                unlink(new)
                 throw FileFault("write", new, code: code)
             }
             offset += put
@@ -129,6 +130,7 @@ package enum SystemCalls {
         guard isSynced else {
             let code = errno
             close(descriptor)
+            unlink(new)
             throw FileFault("write", new, code: code)
         }
         close(descriptor)
