@@ -89,9 +89,9 @@ package final class LocalServer: Sendable {
             var waiting: [Client] = []
             for (client, entry) in zip(clients, entries.dropFirst()) {
                 var client = client
-                if entry.revents == 0 ? now < client.deadline : take(&client, &buffer) {
-                    waiting.append(client)
-                }
+                guard entry.revents == 0 || take(&client, &buffer) else { continue }
+                // However busily it sends: a line that is not whole in time is none.
+                if now < client.deadline { waiting.append(client) } else { close(client.descriptor) }
             }
             clients = waiting
             if entries[0].revents != 0 { accept(&clients, now) }

@@ -21,7 +21,9 @@ package enum SystemCalls {
     package static let notRegular: Int32 = -1
 
     package static func message(for code: Int32) -> String {
-        if code == notRegular { return "it is no regular file but a pipe, a socket or a device; put a file in its place" }
+        if code == notRegular {
+            return "it is no regular file but a pipe, a socket or a device; put a file in its place"
+        }
         guard let text = strerror(code) else { return "error \(code)" }
         return String(cString: text)
     }
@@ -116,6 +118,7 @@ package enum SystemCalls {
             guard put > 0 else {
                 let code = errno
                 close(descriptor)
+                unlink(new)
                 throw FileFault("write", new, code: code)
             }
             offset += put
@@ -127,6 +130,7 @@ package enum SystemCalls {
         guard isSynced else {
             let code = errno
             close(descriptor)
+            unlink(new)
             throw FileFault("write", new, code: code)
         }
         close(descriptor)

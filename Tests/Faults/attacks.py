@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 
+import edges
 from intake import (
     Acknowledged, Client, Failed, Server, Shop, check, connect, encode, export, intake, main, order_body,
     order_request, verify)
@@ -329,7 +330,8 @@ def say(function, said, started):
 
 
 def test(work):
-    names = [function.__name__ for function in cases] + [out_of_descriptors.__name__]
+    alone = [out_of_descriptors, *edges.cases]
+    names = [function.__name__ for function in cases + alone]
     for name in wanted:
         check(name in names, f"there is no case '{name}'; there are {', '.join(names)}")
     stock = {"LOTS": 1_000_000} | {f"LAST-{round}": 1 for round in range(3)}
@@ -356,6 +358,7 @@ def test(work):
                 customer.thread.join(20)
             Honest.at_work.clear()
 
+    attacked = [function for function in cases if not wanted or function.__name__ in wanted]
     try:
         server.start()
         with Client(server.port) as client:
@@ -363,19 +366,19 @@ def test(work):
             status, _, answer = client.request("POST", "/orders", body, [("Idempotency-Key", "first")])
             check(status == 201, f"an order is answered {status}: {answer}")
             told.add("first", [("LOTS", 1)], json.loads(answer))
-        for function in cases:
-            if not wanted or function.__name__ in wanted:
-                attempt(function, shop, server, told)
-                check(server.process.poll() is None, f"the server ended:\n{server.said()}")
+        for function in attacked:
+            attempt(function, shop, server, told)
+            check(server.process.poll() is None, f"the server ended:\n{server.said()}")
         verify(shop, told, server)
         code, seconds = server.terminate()
         check(code == 0 and seconds < 10, f"the stop: exit code {code}, {seconds:.1f} s")
     finally:
         server.stop()
-    if not wanted or "out_of_descriptors" in wanted:
-        attempt(out_of_descriptors, work)
+    for function in alone:
+        if not wanted or function.__name__ in wanted:
+            attempt(function, work)
     check(not failed, f"{len(failed)} of {len(failed) + done} attacks: {', '.join(failed)}")
-    return f"ok: {done} attacks; {len(told.orders)} orders acknowledged, all there, none twice, none oversold"
+    return f"ok: {done} attacks and edges; {len(told.orders)} orders acknowledged, all there, none twice, none oversold"
 
 
-main(test, 300)
+main(test, 600)

@@ -389,6 +389,37 @@ def clock_off(work, faults):
         place.verify()
 
 
+@case
+def clock_impossible(work, faults):
+    """The clock before 1970 or past all reason: 503 and the reason in the log, nothing is written; once it is right, orders"""
+    with Place(work, "clock_impossible") as place:
+        now = int(time.time())
+        for shift in (-now - 86400, -now * 30, 4_200_000_000_000, 1 << 53, -(1 << 53)):
+            faults.clear()
+            place.server.start(env=faults.env)
+            check(place.order() == 201, "no order is taken")
+            before = len(export(place.data))
+            faults["clock_shift"] = shift
+            check([place.order() for _ in range(3)] == [503] * 3, f"with the clock {shift} s off orders are taken")
+            time.sleep(1.2)
+            check(place.server.ask("/ready")[0] == 503, "it says that it is ready")
+            check("the clock shows" in place.server.said(), f"the log does not say why:\n{place.server.said()}")
+            check(len(export(place.data)) == before, "a refused order is there")
+            faults["clock_shift"] = 0
+            place.server.wait_ready()
+            check(place.order() == 201, "with the clock right again no order is taken")
+            faults["clock_shift"] = shift
+            code, _ = place.server.terminate()
+            check(code == 0, f"the stop gives {code}")
+            intake(place.data, "fsck")
+            place.server.start(ready=0, env=faults.env)
+            code = place.server.end(10)
+            check(code == 74 and "the clock shows" in place.server.said(), f"the start gives {code}:\n{place.server.said()}")
+            intake(place.data, "fsck")
+        faults.clear()
+        place.verify()
+
+
 MAIL = r"""#!/usr/bin/env python3
 # Stands for sendmail: does what the file `mode` says, and keeps what it was given.
 import os, sys, time
@@ -551,4 +582,4 @@ def test(work):
     return f"ok: {done} cases" + (f", {len(skipped)} skipped: {', '.join(skipped)}" if skipped else "")
 
 
-main(test, 420)
+main(test, 480)

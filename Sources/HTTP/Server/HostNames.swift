@@ -12,6 +12,12 @@ package struct HostNames: Sendable {
         self.names = Set(names.compactMap { Authority(parsing: $0.utf8).map { HostNames.plain($0.host) } })
     }
 
+    /// The host of an absolute URL.
+    private init(url: String) {
+        let parts = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        self.init(parts.count > 2 ? [String(parts[2])] : [])
+    }
+
     /// Whether `text` can be said to be the name of a host: `shop.example`, `shop.example:8080`.
     package static func isName(_ text: String) -> Bool { Authority(parsing: text.utf8) != nil }
 
@@ -25,10 +31,15 @@ package struct HostNames: Sendable {
             || names.contains(name)
     }
 
-    /// The handler for requests whose host is answered; 403 for all others, with the mend.
-    package func guarding(_ handler: @escaping Handler) -> Handler {
+    /// The handler for requests whose host is answered; 403 for all others, with the mend. `url` is an address whose host
+    /// is answered as well, as it is at that moment: nobody else owns the shop's.
+    package func guarding(alsoOf url: @escaping @Sendable () -> String? = { nil }, _ handler: @escaping Handler)
+        -> Handler
+    {
         { request, responder in
-            guard admits(request.host) else { return responder.send(refusal(request.host ?? "")) }
+            guard admits(request.host) || url().map({ HostNames(url: $0).admits(request.host) }) ?? false else {
+                return responder.send(refusal(request.host ?? ""))
+            }
             handler(request, responder)
         }
     }

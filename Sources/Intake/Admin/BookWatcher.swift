@@ -43,30 +43,38 @@ package final class BookWatcher: Sendable {
 
     private func watch(_ first: FileStamp) {
         var seen = first
+        var mustRetry = false
+        var told: String?
         while !isStopping.load(ordering: .relaxed) {
             let stamp = SystemCalls.stamp(service.configuration.folder + "/price-book.json")
-            if wasAsked.exchange(false, ordering: .relaxed) || stamp != nil && stamp != seen {
+            let isNew = wasAsked.exchange(false, ordering: .relaxed) || stamp != nil && stamp != seen
+            if isNew { told = nil }
+            if isNew || mustRetry {
                 seen = stamp ?? seen
-                // A full disk is no fault of the book: it is taken as soon as its counts can be noted.
-                if !reload() { ask() }
+                // A full disk and the rights of a file are no faults of the book: it is taken as soon as they are mended.
+                mustRetry = !reload(&told)
             }
             SystemCalls.sleep(milliseconds: pause)
         }
     }
 
-    /// Takes the book in the file, or says why not; false when it is to be tried again.
-    private func reload() -> Bool {
+    /// Takes the book in the file, or says why not; false when it is to be tried again. `told` is what was said of it, so
+    /// that nothing is said twice.
+    private func reload(_ told: inout String?) -> Bool {
         var diagnostics: [Diagnostic] = []
         do throws(FileFault) {
-            if let objection = books.objection(isServing: true) { throw objection }
+            if let objection = books.objection(isServing: true) {
+                refuse(objection.description, &told)
+                return false
+            }
             guard let edition = try books.load(diagnostics: &diagnostics) else {
-                refuse(diagnostics.first?.report(.text) ?? "it cannot be read")
+                refuse(diagnostics.first?.report(.text) ?? "it cannot be read", &told)
                 return true
             }
             guard edition.fingerprint != service.shop.edition.fingerprint else { return true }
             let front = ShopFront(edition, OrderPages(edition.book, diagnostics: &diagnostics))
             if let failure = service.adopt(front) {
-                refuse(failure.description)
+                refuse(failure.description, &told)
                 return false
             }
             books.keep(edition.fingerprint)
@@ -78,7 +86,7 @@ package final class BookWatcher: Sendable {
                 log.write(.warning, "order_template", [("message", diagnostic.report(.text))])
             }
         } catch {
-            refuse(error.description)
+            refuse(error.description, &told)
         }
         return true
     }
@@ -99,8 +107,10 @@ package final class BookWatcher: Sendable {
         }
     }
 
-    private func refuse(_ reason: String) {
+    private func refuse(_ reason: String, _ told: inout String?) {
         service.metrics.add(.bookRefusals)
+        guard reason != told else { return }
+        told = reason
         log.write(.error, "price_book_refused", [("reason", reason), ("kept", service.shop.edition.fingerprint)])
     }
 }

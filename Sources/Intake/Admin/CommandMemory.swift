@@ -63,7 +63,9 @@ package final class CommandMemory: Sendable {
 
     private func finish(_ id: Digest128, _ result: CommandResult) {
         let waiting: [BlockingQueue<CommandResult>] = state.withLock { state in
-            guard let (command, standing) = state.standings[id], case .running(let waiting) = standing else { return [] }
+            guard let (command, standing) = state.standings[id], case .running(let waiting) = standing else {
+                return []
+            }
             if case .unavailable = result {
                 // Nothing was changed: asked again it may succeed.
                 state.standings[id] = nil

@@ -21,8 +21,8 @@ package enum JournalBackup {
     /// verifies the copy.
     ///
     /// The copy carries the mark of a closed journal, so that a loss at its end is noticed; to restore it, start with it
-    /// as the data folder; `reading` is what a start does with each record (`JournalReader.verify`). Throws a `JournalFailure`, also when the journal itself is damaged; what was copied by then
-    /// stays, without the mark.
+    /// as the data folder. `reading` is what a start does with each record (`JournalReader.verify`). Throws a
+    /// `JournalFailure`, also when the journal itself is damaged; what was copied by then stays, without the mark.
     package static func copy(
         folder: String, to target: String, disk: any Disk, reading: @escaping (JournalEntry) -> String? = { _ in nil }
     ) throws(JournalFailure) -> Summary {

@@ -16,7 +16,9 @@ enum ServeCommand: Command {
             .value("listen", "ADDRESS", "where the web server passes orders on to (default: 127.0.0.1:8081)"),
             .value("admin", "ADDRESS", "health, readiness and metrics (default: 127.0.0.1:8082; 'none' for none)"),
             .value("trust-proxy", "RANGES", "whose X-Forwarded-For is believed: 127.0.0.1,10.0.0.0/8"),
-            .value("host", "NAMES", "names by which the admin address is asked, besides addresses and localhost"),
+            .value(
+                "host", "NAMES",
+                "names by which the admin address is asked, besides addresses, localhost and the shop's own"),
             .value("origin", "ORIGINS", "pages that may post besides the shop's own: http://127.0.0.1:8080"),
             .value("sendmail", "PATH", "the program that takes mail; 'none' leaves it in the outbox"),
             .value("curl", "PATH", "the program that calls the webhook"),
@@ -172,7 +174,9 @@ enum ServeCommand: Command {
             if let admin {
                 let routes = AdminRoutes(service) { sink.dropped }
                 servers.append(
-                    try Server(ServerConfiguration(listen: [admin]), handler: hosts.guarding(routes.handler)))
+                    try Server(
+                        ServerConfiguration(listen: [admin]),
+                        handler: hosts.guarding(alsoOf: { service.shop.book.store.url }, routes.handler)))
             }
             return servers
         } catch {

@@ -9,7 +9,8 @@ enum Changing {
     static func perform(_ command: OrderCommand, _ name: String, _ folder: DataFolder) throws(CommandFailure)
         -> ExitCode
     {
-        let sent = SentCommand(command, id: Digest128(high: .random(in: .min ... .max), low: .random(in: .min ... .max)))
+        let sent = SentCommand(
+            command, id: Digest128(high: .random(in: .min ... .max), low: .random(in: .min ... .max)))
         let answer = try ask(sent, name, folder)
         let result: CommandResult
         if let answer { result = answer } else { result = try here(sent, name, folder) }
@@ -61,7 +62,8 @@ enum Changing {
             isLate
             ? "the running server has not answered for \(LocalSocket.patience) seconds"
             : "the running server ended before it answered"
-        return what + ", so it is not known whether this was done; look with 'order-intake show' or 'order-intake stock "
+        return what
+            + ", so it is not known whether this was done; look with 'order-intake show' or 'order-intake stock "
             + "list' before you give the command again"
     }
 

@@ -41,7 +41,7 @@ struct DataFolder {
         throw CommandFailure(
             .content,
             "order-intake \(command): the price book cannot be used\n"
-                + DiagnosticPrinter(format: .text).report(diagnostics))
+                + DiagnosticPrinter(format: .text, colour: false).report(diagnostics))
     }
 
     /// The ledger as the files say, without the lock.

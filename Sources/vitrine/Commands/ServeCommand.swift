@@ -31,7 +31,7 @@ enum ServeCommand: Command {
         }
         let shop = try ShopArguments(arguments, writes: true)
         let options = shop.build
-        let (base, ownHost) = try baseAddress(options)
+        let (base, url) = try baseAddress(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
         let origins = Guarded<[String]>([])
         let orders = TestOrders(
@@ -40,7 +40,7 @@ enum ServeCommand: Command {
         do throws(ServerError) {
             let server = try PreviewServer(
                 PreviewServer.Options(
-                    listen: [address], output: options.output, basePath: base, hosts: names + ownHost,
+                    listen: [address], output: options.output, basePath: base, hosts: names, url: url,
                     watched: [absolute(options.folders.content), absolute(options.folders.themes)]),
                 extra: orders.respond)
             origins.withLock { $0 = server.origins }
@@ -90,11 +90,11 @@ enum ServeCommand: Command {
         }
     }
 
-    /// The path of the store's URL, so that the preview's links are the published ones, and its host; `/` and none while
+    /// The path of the store's URL, so that the preview's links are the published ones, and the URL; `/` and none while
     /// there is no store.
     private static func baseAddress(
         _ options: BuildOptions
-    ) throws(CommandFailure) -> (path: String, host: [String]) {
+    ) throws(CommandFailure) -> (path: String, url: String?) {
         var diagnostics: [Diagnostic] = []
         let reader = DiskReader(root: options.root)
         let loaded: LoadedShop?
@@ -104,9 +104,8 @@ enum ServeCommand: Command {
             throw CommandFailure(.inputOutput, "vitrine: \(error.description)")
         }
         guard let url = options.baseURL ?? loaded?.store.url.value, let addresses = Addresses(baseURL: url) else {
-            return ("/", [])
+            return ("/", nil)
         }
-        let host = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).dropFirst(2).first
-        return (addresses.basePath + "/", host.map { [String($0.prefix { $0 != "/" })] } ?? [])
+        return (addresses.basePath + "/", url)
     }
 }

@@ -13,8 +13,10 @@ final class PreviewServer: Sendable {
         var output: String
         /// The store's base path as far as it is known before the first build, `/` or `/shop/`.
         var basePath = "/"
-        /// Names by which it may be asked, besides addresses and localhost.
+        /// Names by which it may be asked, besides addresses, localhost and the host of `url`.
         var hosts: [String] = []
+        /// The store's URL as far as it is known before the first build.
+        var url: String?
         /// What is watched; absolute.
         var watched: [String]
     }
@@ -74,7 +76,7 @@ final class PreviewServer: Sendable {
         // Every tab and every client of a test comes from this one machine.
         configuration.connections.perAddress = configuration.connections.total
         // Drafts are for the owner: no page of a stranger reads them through a name of its own.
-        let handler = HostNames(options.hosts).guarding { request, responder in
+        let handler = HostNames(options.hosts).guarding(alsoOf: { options.url }) { request, responder in
             if live.handle(request, responder) || (extra?(request, responder) ?? false) { return }
             responder.send(site.respond(to: request))
         }
