@@ -17,8 +17,10 @@ package enum StrayName {
         let stem = name[..<cut]
         let ending = name[cut...].dropFirst().lowercased()
         if endings.contains(ending) || isSwap(ending) { return true }
-        return systemFiles.contains(name.lowercased()) || name.hasSuffix("___") && name.contains("___jb_")
-            || isOfMerge(stem)
+        // A shop has tens of thousands of files: what costs more than a look at the ending is asked of few.
+        if systemEndings.contains(ending), systemFiles.contains(name.lowercased()) { return true }
+        if name.hasSuffix("___"), name.contains("___jb_") { return true }
+        return stem.utf8.last.map(ASCII.isDigit) == true && isOfMerge(stem)
     }
 
     /// A folder of a tool: its files are thousands and none of them the shop's.
@@ -28,8 +30,8 @@ package enum StrayName {
 
     /// A copy that a sync program made because a file was changed in two places; it may hold work that is nowhere else.
     package static func isConflictCopy(_ name: String) -> Bool {
+        guard mentionsConflict(name) else { return false }
         let low = name.lowercased()
-        guard low.contains("onfli") else { return false }
         if low.contains(".sync-conflict-") || conflictWords.contains(where: { low.contains($0) }) { return true }
         // ownCloud: `mug_conflict-20261127-101500.md`.
         guard let mark = low.firstRange(of: "_conflict-") else { return false }
@@ -37,6 +39,18 @@ package enum StrayName {
         return day.utf8.count == 8 && day.utf8.allSatisfy(ASCII.isDigit)
     }
 
+    /// `conflict` in any of the languages below.
+    private static func mentionsConflict(_ name: String) -> Bool {
+        var matched = 0
+        for byte in name.utf8 {
+            let low = ASCII.isUpper(byte) ? byte | 0x20 : byte
+            matched = low == part[matched] ? matched + 1 : low == part[0] ? 1 : 0
+            if matched == part.count { return true }
+        }
+        return false
+    }
+
+    private static let part = Array("onfli".utf8)
     private static let tilde = UInt8(ascii: "~")
     private static let hash = UInt8(ascii: "#")
 
@@ -56,6 +70,8 @@ package enum StrayName {
         "thumbs.db", "thumbs.db:encryptable", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "ntuser.dat",
         "npm-debug.log", "yarn-error.log", "nohup.out",
     ]
+
+    private static let systemEndings: Set<String> = ["db", "db:encryptable", "ini", "dat", "log", "out"]
 
     private static let toolFolders: Set<String> = [
         "node_modules", "bower_components", "__pycache__", "__macosx", "cvs", "venv", "$recycle.bin",

@@ -158,6 +158,22 @@ enum FilledOrder {
     }
 }
 
+extension FilledOrder {
+    /// A cart that is about to be ordered.
+    static func checkout(_ lines: [LiquidValue]) -> LiquidValue {
+        .object(
+            TemplateRecord(
+                OrderObjects.checkout,
+                [
+                    "line_items": .list(lines), "items_subtotal_price": money(6000), "shipping_price": money(550),
+                    "shipping_method": method(pickup: false), "shipping_methods": .list([method(pickup: false)]),
+                    "payment_methods": .list([]), "countries": .list([]), "tax_price": money(0),
+                    "taxes_included": .bool(true), "total_price": money(6550), "requires_shipping": .bool(true),
+                    "notices": .list([]), "key": .string("k"),
+                ]))
+    }
+}
+
 /// The templates of a price book, rendered with whatever values a test gives them.
 struct OrderStage {
     private let library: TemplateLibrary
@@ -233,6 +249,12 @@ struct OrderStage {
 
     /// The body of a page or a mail.
     func body(_ name: String, _ order: LiquidValue) throws -> String { try print(name, globals + [("order", order)]) }
+
+    /// The same of a checkout.
+    func checkout(_ checkout: LiquidValue) throws -> String {
+        try print(
+            "checkout", globals + [("checkout", checkout), ("form", .map(LiquidMap([]))), ("problems", .list([]))])
+    }
 
     private func print(_ name: String, _ values: [(String, LiquidValue)]) throws -> String {
         guard let template = library.template(named: "order:" + name) else {

@@ -191,6 +191,32 @@ import Text
         }
     }
 
+    /// Dates stand beside the lines that are not there yet, and beside those alone.
+    @Test(arguments: RealShop.looks) func checkoutTellsWhen(look: RealShop.Look) throws {
+        let stage = try Self.stage(look)
+        let later = Self.words(
+            try stage.checkout(
+                FilledOrder.checkout([
+                    FilledOrder.line(1, "Mug", "Grey"),
+                    FilledOrder.line(1, "Vase", availability: "preorder", expected: "2027-03-01"),
+                    FilledOrder.line(1, "Jug", availability: "backorder"),
+                ])))
+        let now = Self.words(try stage.checkout(FilledOrder.checkout([FilledOrder.line(1, "Mug", "Grey")])))
+        let words: [String: [String]] = [
+            "market en": [
+                "Pre-ordered: sent from 1 March 2027", "Not in stock: sent when it is back",
+                "Days count from the day on which all of it is there.",
+            ],
+            "market de": ["Vorbestellt: Versand ab 1. März 2027", "Nicht auf Lager: Versand, sobald es wieder da ist"],
+            "market fr": ["Précommandé : envoi à partir du 1 mars 2027", "Épuisé : envoi dès son retour"],
+            "plain en": ["Not there yet: sent from 1 March 2027", "Not there yet: sent when it is"],
+        ]
+        for told in words[look.description] ?? ["?"] {
+            #expect(later.contains(told), "\(told) in \(later)")
+            #expect(!now.contains(told))
+        }
+    }
+
     /// In every theme and language, whatever happened, a mail has words for it and no part of it is missing.
     @Test(arguments: RealShop.looks) func everyMailHasWords(look: RealShop.Look) throws {
         let stage = try Self.stage(look)
