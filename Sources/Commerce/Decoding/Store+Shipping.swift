@@ -260,7 +260,8 @@ extension ContentReader {
             if !draft.isPickup, let place = draft.pickupAddress?.range ?? draft.hours?.range {
                 report(
                     .error, place,
-                    "'address' and 'hours' are of a place where orders are fetched; write 'pickup: true' or remove them")
+                    "'address' and 'hours' are of a place where orders are fetched; write 'pickup: true' or remove them"
+                )
             }
             let rate = ShippingRate(
                 id: draft.id?.value ?? Handle.make(from: name), name: name, description: draft.description,
@@ -268,7 +269,8 @@ extension ContentReader {
                 maximumSubtotal: draft.maximumSubtotal, minimumWeight: draft.minimumWeight,
                 maximumWeight: draft.maximumWeight, classes: draft.classes, surcharges: draft.surcharges,
                 isPickup: draft.isPickup,
-                pickupAddress: draft.pickupAddress?.value, hours: draft.hours?.value, handlingDays: draft.handlingDays, transitDays: draft.transitDays)
+                pickupAddress: draft.pickupAddress?.value, hours: draft.hours?.value, handlingDays: draft.handlingDays,
+                transitDays: draft.transitDays)
             return RateDraft.Result(rate: rate, place: draft.id?.range ?? firstLine(of: item))
         }
     }

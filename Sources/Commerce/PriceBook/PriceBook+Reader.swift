@@ -75,7 +75,9 @@ extension ShippingRate {
         guard case .tiers(.weight, let tiers) = charge else { return }
         charge = .tiers(
             by: .weight,
-            tiers.map { ShippingCharge.Tier(upTo: $0.upTo.map { min($0, Money.largest.minor) * 1_000 }, price: $0.price) })
+            tiers.map {
+                ShippingCharge.Tier(upTo: $0.upTo.map { min($0, Money.largest.minor) * 1_000 }, price: $0.price)
+            })
     }
 }
 
@@ -207,7 +209,8 @@ extension ShippingRate {
             freeOver: try rate.money("free_over"), minimumSubtotal: try rate.money("minimum_subtotal"),
             maximumSubtotal: try rate.money("maximum_subtotal"),
             minimumWeight: try rate.integer("minimum_weight", in: 0...Weight.mostMilligrams),
-            maximumWeight: try rate.integer("maximum_weight", in: 0...Weight.mostMilligrams), classes: try rate.texts("classes"),
+            maximumWeight: try rate.integer("maximum_weight", in: 0...Weight.mostMilligrams),
+            classes: try rate.texts("classes"),
             surcharges: try rate.objects("surcharges") { (surcharge) throws(RecordReader.Refusal) in
                 ShippingSurcharge(
                     shippingClass: try surcharge.requiredText("class"), price: try surcharge.requiredMoney("price"),

@@ -86,7 +86,9 @@ extension Pricing {
     private mutating func add(_ bearing: Bearing, _ parts: [Part], _ rates: [TaxRate]) throws(AmountTooLarge) {
         let amounts = bearing.parts.map { parts[$0].amount }
         let base = try sum(amounts)
-        guard let tax = base.scaled(by: bearing.share, over: TaxRate.whole + bearing.all) else { throw AmountTooLarge() }
+        guard let tax = base.scaled(by: bearing.share, over: TaxRate.whole + bearing.all) else {
+            throw AmountTooLarge()
+        }
         for (number, share) in zip(bearing.parts, Allocation.split(tax.minor, by: amounts.map(\.minor))) {
             if let line = parts[number].line {
                 quote.lines[line].tax = try sum([quote.lines[line].tax, Money(minor: share)])

@@ -120,7 +120,8 @@ package struct ShippingRate: Sendable, Equatable {
         id: String, name: String, description: String? = nil, charge: ShippingCharge, freeOver: Money? = nil,
         minimumSubtotal: Money? = nil, maximumSubtotal: Money? = nil, minimumWeight: Int? = nil,
         maximumWeight: Int? = nil, classes: [String] = [], surcharges: [ShippingSurcharge] = [],
-        isPickup: Bool = false, pickupAddress: Address? = nil, hours: String? = nil, handlingDays: DayRange? = nil, transitDays: DayRange? = nil
+        isPickup: Bool = false, pickupAddress: Address? = nil, hours: String? = nil, handlingDays: DayRange? = nil,
+        transitDays: DayRange? = nil
     ) {
         self.id = id
         self.name = name

@@ -47,7 +47,7 @@ import Text
         // Where nothing is said at all no order is taken.
         #expect(
             try said("") == [
-                "content/store.yaml:1:1: warning: the shop takes no orders as long as store.yaml has neither 'shipping' nor 'payment'; write both, or 'orders: false' if that is meant"
+                "content/store.yaml:1:1: warning: the shop takes no orders as long as neither 'shipping' nor 'payment' is written; write both, or 'orders: false' if that is meant"
             ])
         var ignored: [Diagnostic] = []
         let store = ContentFile.store(

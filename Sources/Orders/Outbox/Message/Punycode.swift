@@ -95,7 +95,9 @@ package enum Punycode {
         return steps + (base - least + 1) * delta / (delta + skew)
     }
 
-    private static func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x16 + value) }
+    private static func digit(_ value: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x16 + value)
+    }
 
     private static func value(_ byte: UInt8) -> Int? {
         switch byte {

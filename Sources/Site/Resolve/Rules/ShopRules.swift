@@ -99,7 +99,7 @@ struct ShopRules {
         if store.intent.isUndecided {
             report(
                 .warning, [],
-                "the shop takes no orders as long as store.yaml has neither 'shipping' nor 'payment'; write both, or 'orders: false' if that is meant"
+                "the shop takes no orders as long as neither 'shipping' nor 'payment' is written; write both, or 'orders: false' if that is meant"
             )
         }
         guard takesOrders else { return }
