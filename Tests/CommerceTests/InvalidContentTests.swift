@@ -488,7 +488,8 @@ struct InvalidContentTests {
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\npayment: [{type: link, name: Card}]\n",
-            "4:11+24: error: a payment of type 'link' needs a 'url', such as \"https://pay.example/{number}?amount={total}\""),
+            "4:11+24: error: a payment of type 'link' needs a 'url', such as \"https://pay.example/{number}?amount={total}\""
+        ),
         InvalidFile(
             "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\npayment: [{type: cash_on_pickup, name: Counter}]\n",

@@ -119,6 +119,11 @@ struct QuotePropertyTests {
             #expect(quote.lines.reduce(0) { $0 + $1.discount.minor } == quote.discountTotal.minor)
             #expect(quote.discounts.reduce(0) { $0 + $1.amount.minor } == quote.discountTotal.minor)
             #expect(quote.taxes.reduce(0) { $0 + $1.amount.minor } == quote.taxTotal.minor)
+            #expect(quote.lines.reduce(quote.shippingTax.minor) { $0 + $1.tax.minor } == quote.taxTotal.minor)
+            #expect(quote.lines.allSatisfy { !$0.tax.isNegative } && !quote.shippingTax.isNegative)
+            if quote.goodsTotal.isZero, quote.shippingTotal.isZero, !quote.lines.isEmpty, quote.shipping != nil {
+                #expect(quote.paymentOptions.isEmpty && quote.payment == nil && quote.total.isZero)
+            }
             let added = quote.pricesIncludeTax ? 0 : quote.taxTotal.minor
             let sum = goods - quote.discountTotal.minor + quote.shippingTotal.minor + quote.paymentFee.minor + added
             #expect(quote.total.minor == sum)

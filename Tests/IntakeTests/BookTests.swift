@@ -88,7 +88,7 @@ struct BookTests {
         let bad: [[UInt8]] = [
             [], Array("{".utf8), Array("[]".utf8), Array(good.dropLast(good.count / 2)),
             Array(text.replacing("\"EUR\"", with: "\"XXQ\"").utf8),
-            Array(text.replacing("\"version\":1", with: "\"version\":2").utf8), [0xFF, 0xFE],
+            Array(text.replacing("\"version\":2", with: "\"version\":3").utf8), [0xFF, 0xFE],
         ]
         for (index, bytes) in bad.enumerated() {
             try watched.put(bytes) { shop.metric(.bookRefusals) == index + 1 }

@@ -153,7 +153,8 @@ package struct PriceBook: Sendable, Equatable {
         self.init(
             store: StoreFacts(
                 name: store.name, url: store.url.value, language: store.language, email: store.email,
-                phone: store.phone, address: store.address, zone: year.map { store.zone.limited(to: $0 - 10...$0 + 30) } ?? store.zone),
+                phone: store.phone, address: store.address,
+                zone: year.map { store.zone.limited(to: $0 - 10...$0 + 30) } ?? store.zone),
             currency: store.currency, moneyFormat: store.moneyFormat, orders: store.orders, items: items,
             shipping: store.shipping, tax: store.tax, payment: store.payment, discounts: discounts,
             templates: templates, locale: locale)

@@ -214,7 +214,7 @@ extension DateTime {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.count == 2 {
             guard let start = DateTime(String(parts[0])), let end = DateTime(String(parts[1])),
-                case let length = end.instant.seconds - start.instant.seconds, (1...2 * 86_400).contains(length)
+                case let length = end.instant.seconds - start.instant.seconds, (0...2 * 86_400).contains(length)
             else { return nil }
             self.init(instant: start.instant, offset: start.offset, isDateOnly: true, dayLength: length)
         } else if text.utf8.count > 10, !text.utf8.contains(UInt8(ascii: "T")) {

@@ -16,7 +16,9 @@ final class OrderLimit: Sendable {
     init(_ request: OrderRequest, address: String?) {
         self.address = address
         // However its domain is written, it is one mailbox.
-        recipient = (EmailAddress(request.customer.email)?.text ?? request.customer.email).lowercased()
+        let email = request.customer.email
+        let isPlain = email.utf8.allSatisfy { $0 < 0x80 }
+        recipient = (isPlain ? email : EmailAddress(email)?.text ?? email).lowercased()
         skus = Array(Set(request.lines.map(\.sku)))
     }
 

@@ -43,7 +43,9 @@ struct DateParts {
 
     /// Parts above the largest that was given are today's, those below are the first.
     func dateTime(today: DateTime?) -> DateTime? {
-        guard year != nil || month != nil || day != nil || hour != nil || dayOfYear != nil, let today else { return nil }
+        guard year != nil || month != nil || day != nil || hour != nil || dayOfYear != nil, let today else {
+            return nil
+        }
         var month = month
         var day = day
         if let dayOfYear {

@@ -55,7 +55,7 @@ enum DataFilters {
             field("sku", variant.variant.sku.value)
             field("price", Money(minor: variant.price).decimal(exponent: store.currency.exponent))
             field("priceCurrency", store.currency.code)
-            field("availability", "https://schema.org/\(variant.isAvailable ? "InStock" : "OutOfStock")")
+            field("availability", "https://schema.org/\(variant.schemaAvailability)")
             field("url", addresses.absolute(variant.url))
             out.append("}")
         }

@@ -74,13 +74,17 @@ final class VariantView: LiquidObject {
         }
     }
 
-    private var availableFrom: DateTime? {
+    /// What schema.org calls it.
+    var schemaAvailability: String {
         switch availability {
-        case .backorder(let date): date
-        case .preorder(let date): date
-        default: nil
+        case .inStock: "InStock"
+        case .outOfStock, .withdrawn: "OutOfStock"
+        case .backorder: "BackOrder"
+        case .preorder: "PreOrder"
         }
     }
+
+    private var availableFrom: DateTime? { availability.expected }
 
     static let schema = ObjectSchema("variant", VariantView.self, "One thing that can be put in the cart.") {
         Field("id", .string, "Names the variant; the same as `sku`.") { view, _ in .string(view.variant.sku.value) }

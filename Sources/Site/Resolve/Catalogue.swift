@@ -54,7 +54,8 @@ package final class Catalogue: Sendable {
         pageIndex = Self.index(pages.map(\.page.handle))
         postIndex = Self.index(posts.map(\.post.handle))
         states = DependencyStates(
-            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages, posts: posts,
+            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
+            posts: posts,
             media: media)
     }
 

@@ -11,8 +11,8 @@ enum StarterContent {
                 currency: EUR
                 description: One sentence that says what you sell.
                 email: hello@shop.example
-                # How the clocks go where you are: summer time, dates of sales, times on orders.
-                time_zone: Europe/Berlin
+                # How the clocks go where you are: summer time, days of sales, times on orders.
+                # time_zone: Europe/Berlin
 
                 # Where orders go and what that costs. `shipping: free` sends everything for nothing.
                 shipping:

@@ -44,7 +44,8 @@ struct ShopArguments {
         if let text = arguments.values["as-of"], DateTime(text) == nil {
             throw CommandFailure(
                 .usage,
-                "vitrine: --as-of cannot be '\(text)': write a day like 2026-12-24 or a moment like 2026-12-24T18:00:00Z")
+                "vitrine: --as-of cannot be '\(text)': write a day like 2026-12-24 or a moment like 2026-12-24T18:00:00Z"
+            )
         }
         build = BuildOptions(
             root: root, folders: ShopFolders(content: folder("content"), themes: folder("themes")),

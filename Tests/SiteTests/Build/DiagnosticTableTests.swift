@@ -24,7 +24,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
     /// The shop without its fault.
     static let sound: [String: String] = [
-        "content/store.yaml": "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\n",
+        "content/store.yaml":
+            "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\n",
         "content/products/mug.md": "---\ntitle: Mug\nprice: 12.00\n---\n",
         "content/products/jug.md": "---\ntitle: Jug\nprice: 20.00\n---\n",
         "content/collections/cups.md": "---\ntitle: Cups\n---\n",
@@ -167,8 +168,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault(
             "missing logo", [Fault.store: Fault.storeText + "logo: logo.svg\n"],
             """
-            content/store.yaml:5:7: error: the file 'logo.svg' is neither beside this file nor in content/media/
-              5 | logo: logo.svg
+            content/store.yaml:7:7: error: the file 'logo.svg' is neither beside this file nor in content/media/
+              7 | logo: logo.svg
                 |       ^^^^^^^^
             """),
         Fault(
@@ -339,8 +340,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault(
             "menu", [Fault.store: Fault.storeText + "menus:\n  main:\n    - {title: A, url: pages/abot.md}\n"],
             """
-            content/store.yaml:7:23: error: there is no content file 'pages/abot.md'; did you mean 'pages/about.md'?
-              7 |     - {title: A, url: pages/abot.md}
+            content/store.yaml:9:23: error: there is no content file 'pages/abot.md'; did you mean 'pages/about.md'?
+              9 |     - {title: A, url: pages/abot.md}
                 |                       ^^^^^^^^^^^^^
             """),
         Fault(
@@ -350,8 +351,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
                 "content/pages/about.md": "---\ntitle: About\ndraft: true\n---\n",
             ],
             """
-            content/store.yaml:7:23: warning: '/pages/about/' is not published at present, so this link leads to a missing page
-              7 |     - {title: A, url: /pages/about/}
+            content/store.yaml:9:23: warning: '/pages/about/' is not published at present, so this link leads to a missing page
+              9 |     - {title: A, url: /pages/about/}
                 |                       ^^^^^^^^^^^^^
             """),
         Fault(
@@ -412,7 +413,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             "two stores",
             [
                 "content/store.json":
-                    #"{"name": "Kiln", "url": "https://kiln.example/", "currency": "EUR", "theme": {"name": "main"}}"#
+                    #"{"name": "Kiln", "url": "https://kiln.example/", "currency": "EUR", "theme": {"name": "main"}, "orders": false}"#
             ],
             "content/store.yaml: error: says the same things as content/store.json; keep one of the two"),
         Fault(
@@ -436,7 +437,10 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault("base URL", [:], baseURL: "kiln", "--base-url: error: 'kiln' is not a URL like https://shop.example/"),
         Fault(
             "store URL",
-            [Fault.store: "name: Kiln\nurl: https://me@kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\n"],
+            [
+                Fault.store:
+                    "name: Kiln\nurl: https://me@kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\n"
+            ],
             """
             content/store.yaml:2:6: error: 'url' must be an address such as https://shop.example/, not 'https://me@kiln.example/'
               2 | url: https://me@kiln.example/
@@ -455,7 +459,10 @@ struct Fault: Sendable, CustomTestStringConvertible {
             """),
         Fault(
             "theme missing",
-            [Fault.store: "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: mian}\nshipping: free\npayment: none\n"],
+            [
+                Fault.store:
+                    "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: mian}\nshipping: free\npayment: none\n"
+            ],
             """
             content/store.yaml:4:15: error: there is no theme 'mian' in themes/; did you mean 'main'?
               4 | theme: {name: mian}

@@ -23,6 +23,8 @@ enum DomainName {
     }
 
     private static func ascii(label: String) -> String? {
+        // A letter may be typed in pieces, but no label has more letters than this in the end.
+        guard label.unicodeScalars.count <= 4 * 63 else { return nil }
         let scalars = composed(Array(label.lowercased().unicodeScalars))
         if scalars.allSatisfy(\.isASCII) { return String(String.UnicodeScalarView(scalars)) }
         guard isLabel(scalars), let code = Punycode.encode(scalars) else { return nil }
@@ -70,19 +72,20 @@ enum DomainName {
     /// Where precomposed letters stand: Latin, Greek, Cyrillic, and the extensions of Latin and Greek.
     private static let letters: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x370...0x4FF, 0x1E00...0x1FFF]
 
-    private static func whole(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
-        // Strings compare equal when they are canonically equivalent.
-        let wanted = String(String.UnicodeScalarView([letter, mark]))
-        for range in letters {
-            for value in range {
-                if let scalar = Unicode.Scalar(value), scalar.properties.generalCategory == .lowercaseLetter,
-                    String(Character(scalar)) == wanted
-                {
-                    return scalar
-                }
+    /// Strings are equal, as keys too, when they are canonically equivalent: the letter in pieces finds the one that is whole.
+    private static let wholes: [String: Unicode.Scalar] = {
+        var out: [String: Unicode.Scalar] = [:]
+        for value in letters.joined() {
+            guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory == .lowercaseLetter else {
+                continue
             }
+            out[String(Character(scalar))] = scalar
         }
-        return nil
+        return out
+    }()
+
+    private static func whole(_ letter: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+        wholes[String(String.UnicodeScalarView([letter, mark]))]
     }
 
     /// The scripts that domains are written in, by their blocks (Unicode, Blocks.txt).

@@ -1,5 +1,5 @@
 /// Text outside ASCII in letters, digits and hyphens (RFC 3492).
-enum Punycode {
+package enum Punycode {
     // RFC 3492 5.
     private static let base = 36
     private static let least = 1
@@ -10,7 +10,7 @@ enum Punycode {
     private static let firstCode = 0x80
 
     /// `mnchen-3ya` for `münchen`; nil when the text is longer than a label can be.
-    static func encode(_ scalars: [Unicode.Scalar]) -> String? {
+    package static func encode(_ scalars: [Unicode.Scalar]) -> String? {
         // A label of a domain has 63 bytes; what is longer needs no encoding, and no sum below can overflow.
         guard scalars.count <= 63 else { return nil }
         let codes = scalars.map { Int($0.value) }
@@ -46,7 +46,7 @@ enum Punycode {
     }
 
     /// The text that `encode` made this of; nil for anything it makes of none.
-    static func decode(_ text: some StringProtocol) -> [Unicode.Scalar]? {
+    package static func decode(_ text: some StringProtocol) -> [Unicode.Scalar]? {
         let bytes = Array(text.utf8)
         guard bytes.count <= 63, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
         var codes: [Int] = []
@@ -95,7 +95,9 @@ enum Punycode {
         return steps + (base - least + 1) * delta / (delta + skew)
     }
 
-    private static func digit(_ value: Int) -> UInt8 { UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x16 + value) }
+    private static func digit(_ value: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: value < 26 ? 0x61 + value : 0x16 + value)
+    }
 
     private static func value(_ byte: UInt8) -> Int? {
         switch byte {

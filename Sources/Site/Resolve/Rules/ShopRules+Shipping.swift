@@ -47,7 +47,7 @@ extension ShopRules {
     }
 
     private mutating func checkClasses(_ rate: ShippingRate, _ way: [StorePlaces.Step]) {
-        let used = Set(sent.map(\.carriedAs))
+        let used = sentClasses
         let known = used.union([ShippingClass.standard])
         for (index, name) in rate.classes.enumerated() where !known.contains(name) {
             report(

@@ -14,6 +14,16 @@ struct ShopRules {
 
     static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
         let path = shop.store.source.path
+        // A catalogue has no rules yet that could lead nowhere.
+        if shop.store.intent.isUndecided {
+            guard !shop.products.isEmpty else { return }
+            diagnostics.append(
+                Diagnostic(
+                    .warning, shop.store.source, StorePlaces(shop.store.source).range([]),
+                    "the shop takes no orders as long as neither 'shipping' nor 'payment' is written; write both, or 'orders: false' if that is meant"
+                ))
+            return
+        }
         guard !diagnostics.contains(where: { $0.severity == .error && $0.path == path }) else { return }
         var rules = ShopRules(shop: shop, now: now, places: StorePlaces(shop.store.source))
         rules.run()
@@ -25,6 +35,8 @@ struct ShopRules {
         self.now = now
         self.places = places
         goods = shop.products.flatMap { product in product.variants.map { Goods(product: product, variant: $0) } }
+        sent = goods.filter(\.needsShipping)
+        sentClasses = Set(sent.map(\.carriedAs))
     }
 
     private mutating func run() {
@@ -46,10 +58,12 @@ struct ShopRules {
     }
 
     let goods: [Goods]
+    /// What of it is sent, and the shipping classes of that.
+    let sent: [Goods]
+    let sentClasses: Set<String>
 
     var store: Store { shop.store }
     var takesOrders: Bool { store.orders.url != nil }
-    var sent: [Goods] { goods.filter(\.needsShipping) }
 
     /// The countries that parcels go to, or nil for everywhere.
     var served: Set<String>? {
@@ -96,12 +110,6 @@ struct ShopRules {
 
     private mutating func checkOrders() {
         guard !goods.isEmpty else { return }
-        if store.intent.isUndecided {
-            report(
-                .warning, [],
-                "the shop takes no orders as long as store.yaml has neither 'shipping' nor 'payment'; write both, or 'orders: false' if that is meant"
-            )
-        }
         guard takesOrders else { return }
         if store.shipping.isEmpty, !store.intent.shipsFree, !sent.isEmpty {
             report(
