@@ -107,6 +107,7 @@ package final class MediaUse: Sendable {
         var idle: [String: [String]] = [:]
         var unmeant: [String] = []
         let folder = catalogue.media.contentFolder
+        let awaited = Self.names(in: hidden)
         for id in wanted.values.sorted() where !used.contains(id) {
             let path = catalogue.media[id].path
             let inside = String(path.dropFirst(folder.utf8.count + 1))
@@ -115,7 +116,7 @@ package final class MediaUse: Sendable {
                 continue
             }
             let name = PathText.lastPart(path)
-            if hidden.contains(where: { $0.bytes[...].contains(name) }) { continue }
+            if awaited.contains(name) { continue }
             let section = inside.split(separator: "/").first.map(String.init) ?? ""
             idle[section, default: []].append(String(inside.dropFirst(section.utf8.count + 1)))
         }
@@ -137,6 +138,20 @@ package final class MediaUse: Sendable {
                         + "; link to what is for customers, and keep the rest outside content/"))
         }
         return found
+    }
+
+    /// The last parts of everything in the texts that could be the name of a file: read once, however many files ask.
+    private static func names(in sources: [SourceFile]) -> Set<String> {
+        let ends = Set("\n\r\t\"'[]{}()<>,:;/|?#".utf8)
+        var names: Set<String> = []
+        for source in sources {
+            for part in source.bytes.split(whereSeparator: { ends.contains($0) }) {
+                let text = String(decoding: part, as: UTF8.self).trimmingPrefix { $0 == " " || $0 == "-" }
+                guard text.utf8.contains(ASCII.period) else { continue }
+                names.insert(Addresses.decode(String(text.trimmingBlanks)))
+            }
+        }
+        return names
     }
 
     /// `3 files are ...: a.csv, b.csv and c.txt`, at most so many by name.

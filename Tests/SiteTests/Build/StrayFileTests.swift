@@ -251,6 +251,47 @@ import Text
         #expect(try shop.tree()["media/products/pot/manual.pdf"] != nil)
     }
 
+    /// However the files of a draft are written.
+    @Test func draftsNameTheirFilesInManyWays() throws {
+        let shop = try TemporaryShop(Self.shop)
+        try shop.write(
+            "content/products/later.md",
+            """
+            ---
+            title: Later
+            price: 1
+            draft: true
+            images:
+              - one.svg
+              - {file: two.svg, alt: Two}
+              - file: "three of it.svg"
+            ---
+            ![four](four%20b.svg) [five](sub/five.pdf#page=2) <a href="six.pdf">six</a>
+
+            """)
+        let names = ["one.svg", "two.svg", "three of it.svg", "four b.svg", "sub/five.pdf", "six.pdf"]
+        for name in names { try shop.write("content/products/\(name)", ShopFixture.svg(5, 5)) }
+        try shop.write("content/products/seven.pdf", "%PDF")
+        let said = Self.words(try shop.build())
+        #expect(said.count == 1 && said.first?.contains("'seven.pdf' is used by no page") == true, "\(said)")
+    }
+
+    /// Thousands of files nobody needs, and hundreds of drafts that could.
+    @Test(.timeLimit(.minutes(1))) func manyFilesAreQuick() throws {
+        var files = Self.shop
+        for number in 0..<3000 { files["content/products/raw/picture-\(number).pdf"] = "%PDF" }
+        for number in 0..<300 {
+            files["content/products/draft-\(number).md"] =
+                "---\ntitle: Draft \(number)\nprice: 1\ndraft: true\n---\n" + String(repeating: "Words. ", count: 400)
+        }
+        var options = BuildOptions(
+            root: "/nowhere", output: "/nowhere/output", workFolder: "/nowhere/.vitrine", now: TemporaryShop.now)
+        options.writes = false
+        var build = SiteBuild(options, reader: MemoryReader(files))
+        let said = Self.words(try build.run())
+        #expect(said.count == 1 && said.first?.contains("3000 files are used by no page") == true, "\(said)")
+    }
+
     // MARK: In media
 
     @Test func whatWasNotMeantGetsAWord() throws {
