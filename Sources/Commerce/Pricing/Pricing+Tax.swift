@@ -19,14 +19,9 @@ extension Pricing {
     }
 
     private var placeOfTax: Destination {
-        let home = book.store.address.flatMap { address in
-            address.country.map {
-                Destination(country: $0, region: address.region ?? "", postcode: address.postcode ?? "")
-            }
-        }
         let destination = request.destination.flatMap { $0.country.isEmpty ? nil : $0 }
-        let isPickup = quote.shipping?.rate.isPickup == true
-        return (isPickup ? home ?? destination : destination ?? home) ?? Destination(country: "")
+        if let destination, quote.shipping?.rate.isPickup != true { return destination }
+        return book.store.address?.destination ?? destination ?? Destination(country: "")
     }
 
     private func shippingParts(goods: [Part]) throws(AmountTooLarge) -> [Part] {
