@@ -455,6 +455,11 @@ struct InvalidContentTests {
         ),
         InvalidFile(
             "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\naddress: {country: US, region: Kalifornja}\nshipping: [{name: A, rates: [{name: Counter, pickup: true, price: 0}]}]\ntax: {rates: [{name: T, countries: [US], regions: [CA], rate: 7.25}]}\n",
+            "4:1+7: error: the tax of orders that are fetched goes by the shop's own state: write it in 'address' as 'region'"
+        ),
+        InvalidFile(
+            "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, rates: [{name: Post}]}]\n",
             "4:33+12: error: a rate needs a 'price', such as 'price: 4.90', or 'tiers'"),
         InvalidFile(

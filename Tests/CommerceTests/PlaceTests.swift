@@ -7,7 +7,8 @@ import Text
 /// Prices that go by region or postcode: what is known counts, what is not is asked for.
 @Suite("Where an order goes")
 struct PlaceTests {
-    static func book(_ shipping: String, tax: String = "{rates: []}", address: String = "{country: US}") throws
+    static func book(_ shipping: String, tax: String = "{rates: []}", address: String = "{country: US, region: Nevada}")
+        throws
         -> PriceBook
     {
         try TestBook.make(

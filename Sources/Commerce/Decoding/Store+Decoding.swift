@@ -1,4 +1,5 @@
 import Documents
+import Languages
 import Text
 
 extension Store {
@@ -214,11 +215,33 @@ struct StoreDraft: Sendable {
 
     /// What needs several fields: words used in one place and explained in another.
     func check(_ node: Node, _ reader: inout ContentReader) {
+        checkHome(node, &reader)
         if payment.contains(where: { $0.kind == .cashOnPickup }), let place = node.entry("payment")?.key.range {
             let hasPickup = shipping.contains { $0.rates.contains(where: \.isPickup) }
             if !hasPickup {
                 reader.report(.warning, place, "there is 'cash_on_pickup', but no shipping rate with 'pickup: true'")
             }
+        }
+    }
+
+    /// Orders that are fetched bear the tax of the shop's own place, which must then be known as exactly as the tax asks.
+    private func checkHome(_ node: Node, _ reader: inout ContentReader) {
+        guard let home = address?.destination, let place = node.entry("address")?.key.range,
+            shipping.contains(where: { $0.rates.contains(where: \.isPickup) })
+        else { return }
+        let format = AddressFormat.of(home.country)
+        let rates = tax.rates
+        if home.regionReading != .known, rates.contains(where: { !$0.area.regions(of: format).isEmpty }) {
+            reader.report(
+                .error, place,
+                "the tax of orders that are fetched goes by the shop's own \(format.regionWord): write it in 'address' as 'region'"
+            )
+        }
+        if home.postcodeReading != .known, rates.contains(where: { $0.area.goesByPostcode(in: format) }) {
+            reader.report(
+                .error, place,
+                "the tax of orders that are fetched goes by the shop's own \(format.postcodeWord): write it in 'address' as 'postcode'"
+            )
         }
     }
 

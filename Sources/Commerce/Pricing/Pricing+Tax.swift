@@ -54,18 +54,11 @@ extension Pricing {
     }
 
     private var placeOfTax: Destination {
-        func place(_ address: Address?) -> Destination? {
-            address.flatMap { address in
-                address.country.map {
-                    Destination(country: $0, region: address.region ?? "", postcode: address.postcode ?? "")
-                }
-            }
-        }
-        let home = place(book.store.address)
         let destination = request.destination.flatMap { $0.country.isEmpty ? nil : $0 }
+        let home = book.store.address?.destination
         let nowhere = Destination(country: "")
         guard let rate = quote.shipping?.rate, rate.isPickup else { return destination ?? home ?? nowhere }
-        return place(rate.pickupAddress) ?? home ?? destination ?? nowhere
+        return rate.pickupAddress?.destination ?? home ?? destination ?? nowhere
     }
 
     private func shippingParts(goods: [Part]) throws(AmountTooLarge) -> [Part] {

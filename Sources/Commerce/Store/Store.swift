@@ -125,6 +125,11 @@ package struct Address: Sendable, Hashable {
         self.country = country
     }
 
+    /// The place that goods are fetched at, for the tax there; nil without a country.
+    package var destination: Destination? {
+        country.map { Destination(country: $0, region: region ?? "", postcode: postcode ?? "") }
+    }
+
     /// The parts on lines, as the country's post prints them, with the country's code at the end.
     package var lines: [String] { lines(name: nil) }
 

@@ -106,9 +106,9 @@ import Text
     func words() throws {
         let (pages, _) = OrderPagesTests.pages(try SampleBook.make())
         let problem = FieldProblem(field: "postcode", code: "postcode_missing", message: "")
-        #expect(pages.said(problem, country: "IE").message == "Please give this: Eircode.")
-        #expect(pages.said(problem, country: "US").message == "Please give this: ZIP code.")
+        #expect(pages.said(problem, country: "IE").message == "Eircode: please fill this in.")
+        #expect(pages.said(problem, country: "US").message == "ZIP code: please fill this in.")
         let german = OrderPagesTests.pages(try SampleBook.make(.init(theme: "market", language: "de"))).0
-        #expect(german.said(problem, country: "AT").message == "Bitte ergänzen Sie: Postleitzahl.")
+        #expect(german.said(problem, country: "AT").message == "Postleitzahl: bitte ausfüllen.")
     }
 }
