@@ -135,6 +135,25 @@ import Text
         #expect(zone.date(at: date.end).text != text)
     }
 
+    @Test("A day that a place skipped is over when it begins, and its price book is read")
+    func skipped() throws {
+        // Samoa went to the other side of the date line: there was no 30 December 2011.
+        let zone = ZoneTable(
+            name: "Pacific/Apia", first: -36_000,
+            changes: [ZoneTable.Change(at: try instant("2011-12-30T10:00:00Z"), offset: 50_400)])
+        let date = try #require(DateTime("2011-12-30", in: zone))
+        #expect(date.end == date.instant)
+        #expect(try date.instant == instant("2011-12-30T10:00:00Z"))
+        let item = PriceBook.Item(
+            sku: "A", product: "a", title: "A", url: "a/",
+            offer: Offer(price: Money(minor: 100), sale: Sale(price: .zero, from: date, until: date)))
+        let book = PriceBook(
+            store: .init(name: "S", url: "https://s.example/", language: "en", zone: zone), currency: .fallback,
+            moneyFormat: MoneyFormat(currency: .fallback, language: "en"), items: [item])
+        var diagnostics: [Diagnostic] = []
+        #expect(PriceBook.read(SourceFile(path: "b", bytes: book.json()), diagnostics: &diagnostics) == book)
+    }
+
     @Test(
         "A day keeps its beginning and its end in a price book", arguments: changes.map(\.zone) + ["America/Sao_Paulo"])
     func books(name: String) throws {

@@ -44,10 +44,13 @@ enum DateFilters {
             guard let text = try written(input, call, otherwise: "default") else { return "" }
             let given = try call.named("datetime").map { (value) throws(LiquidFault) in try call.context.text(of: value)
             }
-            let stamp = try call.context.date(input, pattern: given ?? "%Y-%m-%dT%H:%M:%SZ")
+            let stamp = try call.context.date(input, pattern: given ?? "%Y-%m-%dT%H:%M:%S%:z")
+            var attribute = try call.context.text(of: stamp ?? .null)
+            // RFC 3339 4.1: UTC has a letter of its own.
+            if given == nil, attribute.hasSuffix("+00:00") { attribute = attribute.dropLast(6) + "Z" }
             var out = ByteWriter()
             out.append("<time datetime=\"")
-            out.appendEscapingHTML(string: try call.context.text(of: stamp ?? .null))
+            out.appendEscapingHTML(string: attribute)
             out.append("\">")
             try out.append(text: text, call.context)
             out.append("</time>")

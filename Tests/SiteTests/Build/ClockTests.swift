@@ -25,7 +25,7 @@ import Text
         files["content/products/mug.md"] =
             "---\ntitle: Mug\nprice: 12.00\nsale: {price: 9.00, from: 2026-03-29, until: 2026-03-29}\ndate: 2026-07-01T08:30:00Z\n---\n"
         files["themes/main/templates/product.liquid"] =
-            "[{{ product.price }}|{{ product.created_at | date: '%Y-%m-%d %H:%M %z' }}|{{ 'now' | date: '%d %H:%M' }}|{{ 1774746000 | date: '%H:%M' }}|{{ shop.closed.message }}|{{ shop.closed.until | date: '%d.%m.' }}|{% if shop.closed %}closed{% endif %}]"
+            "[{{ product.price }}|{{ product.created_at | date: '%Y-%m-%d %H:%M %z' }}|{{ 'now' | date: '%d %H:%M' }}|{{ 1774746000 | date: '%H:%M' }}|{{ shop.closed.message }}|{{ shop.closed.until | date: '%d.%m.' }}|{% if shop.closed %}closed{% endif %}]{{ product.created_at | time_tag: '%H' }}"
         files["content/journal/a.md"] = "---\ntitle: A\ndate: 2026-03-29T03:30\n---\nHello.\n"
         files["content/products/jug.md"] = nil
         let shop = try TemporaryShop(files.compactMapValues { $0 })
@@ -60,7 +60,9 @@ import Text
         let shop = try build("2026-12-01T12:00:00Z")
         // 1774746000 is 2026-03-29T01:00:00Z, when the clocks jumped to three.
         #expect(
-            try shop.read("output/products/mug/index.html").contains("[1200|2026-07-01 10:30 +0200|01 13:00|03:00|||]"))
+            try shop.read("output/products/mug/index.html").contains(
+                "[1200|2026-07-01 10:30 +0200|01 13:00|03:00|||]<time datetime=\"2026-07-01T10:30:00+02:00\">10</time>")
+        )
         #expect(try shop.read("output/feed.xml").contains("<published>2026-03-29T03:30:00+02:00</published>"))
     }
 
