@@ -25,7 +25,11 @@ struct ModelMaker {
         shop.offset = dice.pick([0, 3_600, -18_000, 19_800])
         shop.address = place(dice.pick(ModelMaker.countries))
         makeItems()
-        shop.zones = dice.oneIn(12) ? nil : (0..<dice.roll(1...4)).map { _ in zone() }
+        if !dice.oneIn(12) {
+            var zones: [ModelShop.Zone] = []
+            for _ in 0..<dice.roll(1...4) { zones.append(zone(zones)) }
+            shop.zones = zones
+        }
         if !dice.oneIn(8) { shop.tax = tax() }
         shop.payments = dice.oneIn(6) ? [] : (1...dice.roll(1...4)).map { payment($0) }
         shop.discounts = (0..<dice.roll(0...4)).map { discount($0 + 1) }
@@ -65,7 +69,8 @@ struct ModelMaker {
     }
 
     private mutating func taxRate() -> Int {
-        dice.oneIn(4) ? dice.roll(0...300_000) : dice.pick([190_000, 70_000, 50_000, 99_750, 200_000, 0, 72_500, 55_000])
+        dice.oneIn(4)
+            ? dice.roll(0...300_000) : dice.pick([190_000, 70_000, 50_000, 99_750, 200_000, 0, 72_500, 55_000])
     }
 
     private mutating func day() -> ModelShop.Day {
@@ -107,7 +112,7 @@ struct ModelMaker {
         var out = ModelShop.Area()
         if dice.oneIn(4) { return out }
         // Regions and postcodes are those of one country; the shop's own is named often.
-        let country = dice.oneIn(2) ? shop.address.country : dice.pick(ModelMaker.countries)
+        let country = dice.oneIn(3) ? shop.address.country : dice.pick(ModelMaker.countries)
         out.countries = [country]
         switch dice.roll(0...5) {
         case 0, 1:
@@ -124,7 +129,8 @@ struct ModelMaker {
 
     private mutating func makeItems() {
         // Names whose bytes are in another order than letters are.
-        var names = ["B", "a", "A", "A-1", "A1", "10", "9", "b", "Z", "ab", "aB", "0", "C.1", "C", "x", "X-2"].shuffled(using: &dice)
+        var names = ["B", "a", "A", "A-1", "A1", "10", "9", "b", "Z", "ab", "aB", "0", "C.1", "C", "x", "X-2"].shuffled(
+            using: &dice)
         for number in 1...dice.roll(2...5) {
             let product = "p\(number)"
             let price = price()
@@ -139,7 +145,8 @@ struct ModelMaker {
                 item.saleOfProduct = sale
                 (item.publishAt, item.unpublishAt) = season
                 if count > 1 {
-                    if dice.oneIn(3) { item.price = self.price() }
+                    // A sale's price on a product would not hold for a variant of another price: the reader warns.
+                    if sale?.price == nil, dice.oneIn(3) { item.price = self.price() }
                     if dice.oneIn(6) { item.saleOfVariant = self.sale(below: item.price) }
                 }
                 if !dice.oneIn(4) { item.weight = weight() }
@@ -168,8 +175,17 @@ struct ModelMaker {
 
     // MARK: Terms
 
-    private mutating func zone() -> ModelShop.Zone {
-        ModelShop.Zone(area: area(), rates: (0..<dice.roll(1...3)).map { _ in rate() })
+    private mutating func zone(_ others: [ModelShop.Zone]) -> ModelShop.Zone {
+        var zone = ModelShop.Zone(area: area(), rates: (0..<dice.roll(1...3)).map { _ in rate() })
+        // Zones may use the same name: one that names a place, and one that is for the rest of the world.
+        let isNamed = !zone.area.countries.isEmpty
+        if let other = others.first(where: { $0.area.countries.isEmpty == isNamed }), dice.oneIn(2) {
+            let (here, there) = (dice.roll(0...zone.rates.count - 1), dice.pick(other.rates))
+            let alike = others.filter { !$0.area.countries.isEmpty == isNamed } + [zone]
+            let isTaken = alike.contains { $0.rates.contains { $0.name == there.name } }
+            if !zone.rates[here].isPickup, !there.isPickup, !isTaken { zone.rates[here].name = there.name }
+        }
+        return zone
     }
 
     private var made = 0
@@ -222,7 +238,10 @@ struct ModelMaker {
         tax.shipping = dice.pick([nil, "standard", "reduced", "proportional", "proportional", "none"])
         for name in ["VAT", "GST", "Duty"].prefix(dice.roll(1...3)) {
             for _ in 0..<dice.roll(1...3) {
-                var rate = ModelShop.TaxRate(name: name, area: area(), rate: taxRate(), classes: [])
+                let area = area()
+                // Two rates of one name for the same place are a mistake that the reader reports.
+                if tax.rates.contains(where: { $0.name == name && $0.area == area }) { continue }
+                var rate = ModelShop.TaxRate(name: name, area: area, rate: taxRate(), classes: [])
                 for taxClass in ["reduced", "zero"] where dice.oneIn(2) {
                     rate.classes.append((taxClass, taxClass == "zero" ? 0 : taxRate()))
                 }
@@ -236,7 +255,9 @@ struct ModelMaker {
     private mutating func payment(_ number: Int) -> ModelShop.Payment {
         var kinds = ["bank_transfer", "cash_on_delivery", "invoice", "link"]
         // Paying at the counter without a counter is a mistake that the reader reports.
-        if (shop.zones ?? []).contains(where: { $0.rates.contains(where: \.isPickup) }) { kinds.append("cash_on_pickup") }
+        if (shop.zones ?? []).contains(where: { $0.rates.contains(where: \.isPickup) }) {
+            kinds.append("cash_on_pickup")
+        }
         var out = ModelShop.Payment(kind: dice.pick(kinds), name: "W\(number)")
         out.fee = some(oneIn: 3) { $0.charge() }
         if dice.oneIn(4) { out.countries = dice.some(ModelMaker.countries) }

@@ -27,15 +27,21 @@ extension ModelPricing {
     /// The rates that count at the destination, in the order of the file.
     ///
     /// A zone that only says where orders are fetched says nothing of where they are sent. Who has given no address yet
-    /// can fetch the order anywhere.
+    /// can fetch the order anywhere; what sending it costs is known only where all zones are the whole world.
     private var rates: [ModelShop.Rate] {
         let most = zones.filter { !$0.zone.rates.allSatisfy(\.isPickup) }.map(\.exactness).max()
         return (shop.zones ?? []).flatMap { zone in
             let exactness = ModelPricing.exactness(zone.area, destination)
             return zone.rates.filter {
-                $0.isPickup ? exactness != nil || cart.place == nil : exactness != nil && exactness == most
+                if isPlaceNeeded { return $0.isPickup }
+                return $0.isPickup ? exactness != nil : exactness != nil && exactness == most
             }
         }
+    }
+
+    /// Whether shipping depends on an address that is not given yet.
+    var isPlaceNeeded: Bool {
+        cart.place == nil && (shop.zones ?? []).contains { $0.area != ModelShop.Area() }
     }
 
     func rate(_ id: String?) -> ModelShop.Rate? { rates.first { $0.id == id } }
@@ -107,22 +113,23 @@ extension ModelPricing {
         guard isSent, let all = shop.zones else { return }
         ways = ways(goods: goods)
         if isFreeShipping { ways = ways.map { Way(id: $0.id, price: 0) } }
-        if zones.isEmpty, cart.place != nil {
+        if zones.isEmpty, !isPlaceNeeded {
             let serves = all.contains { $0.area.countries.isEmpty || $0.area.countries.contains(destination.country) }
             problems.insert(serves ? "postcode_not_served" : "country_not_served")
             return
         }
-        if ways.isEmpty, cart.place != nil {
+        if ways.isEmpty, !isPlaceNeeded {
             problems.insert("nothing_carries")
         } else if let id = cart.shipping {
             way = ways.first { $0.id == id }
             if way == nil { problems.insert("shipping_unavailable") }
         } else if cart.isOrder, ways.count > 1 {
             problems.insert("shipping_missing")
+            return
         } else {
             way = ways.first
         }
-        if cart.isOrder, cart.place == nil, rate(way?.id)?.isPickup != true { problems.insert("country_missing") }
+        if cart.isOrder, isPlaceNeeded, rate(way?.id)?.isPickup != true { problems.insert("country_missing") }
         shippingTotal = way?.price ?? 0
     }
 }

@@ -64,7 +64,9 @@ extension ModelPricing {
             if !tax.isByLine {
                 for value in Set(parts.map { rate(applied, $0) }) {
                     for sum in Set(parts.map(whole)) {
-                        let group = parts.indices.filter { rate(applied, parts[$0]) == value && whole(parts[$0]) == sum }
+                        let group = parts.indices.filter {
+                            rate(applied, parts[$0]) == value && whole(parts[$0]) == sum
+                        }
                         let base = group.reduce(0) { $0 + parts[$1].amount }
                         let all = ModelPricing.halfUp(Int128(base) * Int128(value), Int128(sum))
                         for (index, part) in zip(group, ModelPricing.split(all, group.map { parts[$0].amount })) {

@@ -89,7 +89,9 @@ struct ModelPricing {
         guard sum > 0 else { return weights.map { _ in 0 } }
         var parts = weights.map { Int(Int128(amount) * Int128($0) / sum) }
         let remainders = weights.map { Int128(amount) * Int128($0) % sum }
-        let order = weights.indices.sorted { remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1] }
+        let order = weights.indices.sorted {
+            remainders[$0] == remainders[$1] ? $0 < $1 : remainders[$0] > remainders[$1]
+        }
         for index in order.prefix(amount - parts.reduce(0, +)) { parts[index] += 1 }
         return parts
     }
@@ -137,8 +139,10 @@ struct ModelPricing {
         var sale = item.saleOfVariant ?? item.saleOfProduct
         if item.saleOfVariant == nil, sale?.price != nil, item.price != item.productPrice { sale = nil }
         if let sale, shop.holds(cart.now, from: sale.from, until: sale.until) {
-            let price = sale.price ?? ModelPricing.halfUp(
-                Int128(item.price) * Int128(1_000_000 - (sale.percent ?? 0)), 1_000_000)
+            let price =
+                sale.price
+                ?? ModelPricing.halfUp(
+                    Int128(item.price) * Int128(1_000_000 - (sale.percent ?? 0)), 1_000_000)
             lowest = min(lowest, price)
         }
         return lowest
@@ -267,7 +271,7 @@ struct ModelPricing {
             // There is nothing to choose.
             fee = offered[0].fee ?? 0
         } else if cart.isOrder, !shop.payments.isEmpty {
-            problems.insert(offered.isEmpty ? "payment_unavailable" : "payment_missing")
+            problems.insert("payment_missing")
         }
     }
 }

@@ -72,7 +72,8 @@ extension ModelShop {
     var discountFile: String {
         discounts.map { discount in
             var fields = line("code", discount.code) + ["title: \(discount.title)"]
-            fields += line("percent", discount.percent.map(ModelShop.percent)) + line("amount", discount.amount.map(money))
+            fields +=
+                line("percent", discount.percent.map(ModelShop.percent)) + line("amount", discount.amount.map(money))
             if discount.isFreeShipping { fields.append("free_shipping: true") }
             fields += line("maximum", discount.maximum.map(money)) + line("minimum", discount.minimum.map(money))
             fields += line("minimum_quantity", discount.minimumQuantity.map(String.init))
@@ -122,7 +123,7 @@ extension ModelShop {
 
     private func yaml(_ place: Place) -> String {
         var fields = ["street: 1 Quay"]
-        if !place.region.isEmpty { fields.append("region: \(place.region)") }
+        if !place.region.isEmpty { fields.append("region: \"\(place.region)\"") }
         if !place.postcode.isEmpty { fields.append("postcode: \"\(place.postcode)\"") }
         return "{\((fields + ["country: \(place.country)"]).joined(separator: ", "))}"
     }
@@ -151,7 +152,7 @@ extension ModelShop {
     }
 
     private func yaml(_ area: Area) -> [String] {
-        list("countries", area.countries) + list("regions", area.regions)
+        list("countries", area.countries) + list("regions", area.regions.map { "\"\($0)\"" })
             + list("postcodes", area.postcodes.map { "\"\($0)\"" })
             + list("except_postcodes", area.exceptPostcodes.map { "\"\($0)\"" })
     }
@@ -169,7 +170,8 @@ extension ModelShop {
         out += line("free_over", rate.freeOver.map(money))
         out += line("minimum_subtotal", rate.minimumSubtotal.map(money))
         out += line("maximum_subtotal", rate.maximumSubtotal.map(money))
-        out += line("minimum_weight", rate.minimumWeight.map(yaml)) + line("maximum_weight", rate.maximumWeight.map(yaml))
+        out +=
+            line("minimum_weight", rate.minimumWeight.map(yaml)) + line("maximum_weight", rate.maximumWeight.map(yaml))
         out += list("classes", rate.classes)
         out += list(
             "surcharges",

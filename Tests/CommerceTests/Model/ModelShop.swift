@@ -26,7 +26,7 @@ struct ModelShop {
     }
 
     /// A part of the world, as zones and taxes name one.
-    struct Area {
+    struct Area: Equatable {
         var countries: [String] = []
         var regions: [String] = []
         var postcodes: [String] = []
