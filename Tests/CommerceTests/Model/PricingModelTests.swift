@@ -185,14 +185,15 @@ struct ModelComparison {
         compare("payment options", quote.paymentOptions.map(\.id), model.payments)
         compare("fee", quote.paymentFee.minor, model.fee)
         // Whether a tax on nothing is stated makes no difference.
-        compare(
-            "taxes",
-            quote.taxes.filter { $0.base.minor > 0 }.map {
-                ModelPricing.TaxLine(name: $0.name, rate: $0.rate, base: $0.base.minor, amount: $0.amount.minor)
-            }.sorted(), model.taxes.filter { $0.base > 0 }.sorted())
+        let stated = quote.taxes.filter { $0.base.minor > 0 }.map {
+            ModelPricing.TaxLine(name: $0.name, rate: $0.rate, base: $0.base.minor, amount: $0.amount.minor)
+        }.sorted()
+        let due = model.taxes.filter { $0.base > 0 }.sorted()
+        compare("taxes", stated.filter { $0.rate > 0 }, due.filter { $0.rate > 0 })
         compare("tax total", quote.taxTotal.minor, model.taxTotal)
         compare("shipping tax", quote.shippingTax.minor, model.shippingTax)
         compare("total", quote.total.minor, model.total)
+        compare("taxes of 0 %", stated.filter { $0.rate == 0 }, due.filter { $0.rate == 0 })
     }
 
     private mutating func compare<Value: Equatable>(_ what: String, _ quote: Value, _ model: Value) {
