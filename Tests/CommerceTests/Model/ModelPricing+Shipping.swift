@@ -44,7 +44,10 @@ extension ModelPricing {
         cart.place == nil && (shop.zones ?? []).contains { $0.area != ModelShop.Area() }
     }
 
-    func rate(_ id: String?) -> ModelShop.Rate? { rates.first { $0.id == id } }
+    /// The rate of a way: of those of one id the first that carries the order.
+    func rate(_ id: String?) -> ModelShop.Rate? {
+        rates.first { $0.id == id && price(of: $0, goods: goods) != nil }
+    }
 
     /// Millionths of a milligram.
     static func exact(_ weight: ModelShop.Weight) -> Int128 {
@@ -106,7 +109,11 @@ extension ModelPricing {
 
     /// The ways that carry the order, with their prices before a discount of free shipping.
     func ways(goods: Int) -> [Way] {
-        rates.compactMap { rate in price(of: rate, goods: goods).map { Way(id: rate.id, price: $0) } }
+        var out: [Way] = []
+        for rate in rates where !out.contains(where: { $0.id == rate.id }) {
+            if let price = price(of: rate, goods: goods) { out.append(Way(id: rate.id, price: price)) }
+        }
+        return out
     }
 
     mutating func chooseShipping() {

@@ -56,7 +56,10 @@ struct ModelPricing {
     var taxTotal = 0
     var shippingTax = 0
     var total = 0
+    /// What stops the order.
     var problems: Set<String> = []
+    /// What does not: the customer pays less than with the code.
+    var notices: Set<String> = []
 
     var goods: Int { subtotal - discountTotal }
 
@@ -226,7 +229,7 @@ struct ModelPricing {
             best = (choice, saving)
         }
         let choice = best?.choice ?? []
-        if typed != nil, !choice.contains(where: { $0.code != nil }) { problems.insert("code_not_best") }
+        if typed != nil, !choice.contains(where: { $0.code != nil }) { notices.insert("code_not_best") }
         for (discount, parts) in zip(choice, taken(by: choice)) {
             for index in lines.indices { lines[index].discount += parts[index] }
             discounts.append((discount.title, parts.reduce(0, +)))

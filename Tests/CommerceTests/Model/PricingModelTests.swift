@@ -77,7 +77,7 @@ struct PricingModelTests {
 extension ModelPricing {
     /// Which rules had a say in this price.
     var traits: Set<String> {
-        var out = problems.union(faults.flatMap(\.codes))
+        var out = problems.union(notices).union(faults.flatMap(\.codes))
         guard faults.isEmpty, !lines.isEmpty else { return out }
         func note(_ trait: String, _ holds: Bool) { if holds { out.insert(trait) } }
         let tax = taxTotal > 0 ? shop.tax : nil
@@ -135,7 +135,7 @@ struct ModelComparison {
     private(set) var differences: [String] = []
 
     init(_ model: ModelPricing, _ quote: Quote) {
-        let codes = Set((quote.problems + quote.notices).map(\.code.rawValue))
+        let codes = Set(quote.problems.map(\.code.rawValue))
         guard model.faults.isEmpty else {
             for fault in model.faults {
                 let said = quote.problems.filter { $0.sku == fault.sku }.map(\.code.rawValue)
@@ -156,6 +156,7 @@ struct ModelComparison {
             isSettled
             ? [] : ["payment_missing", "payment_unavailable"] + (model.isPlaceNeeded ? ["shipping_unavailable"] : [])
         compare("problems", codes.subtracting(open).sorted(), model.problems.subtracting(open).sorted())
+        compare("notices", quote.notices.map(\.code.rawValue).sorted(), model.notices.sorted())
         let lines = quote.lines.sorted { PriceBook.precedes($0.sku, $1.sku) }
         compare(
             "lines",
