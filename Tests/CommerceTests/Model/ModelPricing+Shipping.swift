@@ -1,0 +1,142 @@
+/// Where something goes, how it gets there and what that costs.
+extension ModelPricing {
+    /// Letters and digits, in capitals.
+    static func plain(_ text: String) -> String { text.uppercased().filter { $0.isLetter || $0.isNumber } }
+
+    /// How exactly an area names a place: 0 everywhere, then country, region, postcode, the longer the more exact.
+    static func exactness(_ area: ModelShop.Area, _ place: ModelShop.Place) -> Int? {
+        let postcode = plain(place.postcode)
+        if !area.countries.isEmpty, !area.countries.contains(place.country) { return nil }
+        if !area.regions.isEmpty, !area.regions.contains(place.region) { return nil }
+        if area.exceptPostcodes.contains(where: { postcode.hasPrefix(plain($0)) }) { return nil }
+        let longest = area.postcodes.map(plain).filter { postcode.hasPrefix($0) }.map(\.count).max()
+        if !area.postcodes.isEmpty { return longest.map { 10 + $0 } }
+        return !area.regions.isEmpty ? 2 : area.countries.isEmpty ? 0 : 1
+    }
+
+    /// The place that is compared with areas; one that is not known is in no country.
+    private var destination: ModelShop.Place { cart.place ?? ModelShop.Place(country: "") }
+
+    /// Zones that hold the destination, with how exactly.
+    private var zones: [(zone: ModelShop.Zone, exactness: Int)] {
+        (shop.zones ?? []).compactMap { zone in
+            ModelPricing.exactness(zone.area, destination).map { (zone, $0) }
+        }
+    }
+
+    /// The rates that count at the destination, in the order of the file.
+    ///
+    /// A zone that only says where orders are fetched says nothing of where they are sent. Who has given no address yet
+    /// can fetch the order anywhere; what sending it costs is known only where all zones are the whole world.
+    private var rates: [ModelShop.Rate] {
+        let most = zones.filter { !$0.zone.rates.allSatisfy(\.isPickup) }.map(\.exactness).max()
+        return (shop.zones ?? []).flatMap { zone in
+            let exactness = ModelPricing.exactness(zone.area, destination)
+            return zone.rates.filter {
+                if isPlaceNeeded { return $0.isPickup }
+                return $0.isPickup ? exactness != nil : exactness != nil && exactness == most
+            }
+        }
+    }
+
+    /// Whether shipping depends on an address that is not given yet.
+    var isPlaceNeeded: Bool {
+        cart.place == nil && (shop.zones ?? []).contains { $0.area != ModelShop.Area() }
+    }
+
+    /// The rate of a way: of those of one id the first that carries the order.
+    func rate(_ id: String?) -> ModelShop.Rate? {
+        rates.first { $0.id == id && price(of: $0, goods: goods) != nil }
+    }
+
+    /// Millionths of a milligram.
+    static func exact(_ weight: ModelShop.Weight) -> Int128 {
+        // The international avoirdupois ounce and pound: 28.349523125 g and 453.59237 g.
+        let units: [String: Int128] = [
+            "": 1_000_000_000, "g": 1_000_000_000, "kg": 1_000_000_000_000, "oz": 28_349_523_125, "lb": 453_592_370_000,
+        ]
+        var power: Int128 = 1
+        for _ in 0..<weight.places { power *= 10 }
+        return Int128(weight.digits) * (units[weight.unit] ?? 0) * 1_000_000 / power
+    }
+
+    /// Half up to the milligram.
+    static func milligrams(_ weight: ModelShop.Weight) -> Int { halfUp(exact(weight), 1_000_000_000_000) }
+
+    var weight: Int {
+        zip(lines, items).reduce(0) { sum, pair in
+            guard pair.1.shippingClass != "none", let weight = pair.1.weight else { return sum }
+            return sum + pair.0.quantity * ModelPricing.milligrams(weight)
+        }
+    }
+
+    private func pieces(of shippingClass: String?) -> Int {
+        zip(lines, items).reduce(0) { sum, pair in
+            let carried = pair.1.shippingClass ?? "standard"
+            return carried != "none" && (shippingClass == nil || carried == shippingClass) ? sum + pair.0.quantity : sum
+        }
+    }
+
+    /// What a rate costs for goods of so much, free shipping by a discount left aside; nil when it does not carry the order.
+    private func price(of rate: ModelShop.Rate, goods: Int) -> Int? {
+        if let least = rate.minimumSubtotal, goods < least { return nil }
+        if let most = rate.maximumSubtotal, goods > most { return nil }
+        if let least = rate.minimumWeight, weight < ModelPricing.milligrams(least) { return nil }
+        if let most = rate.maximumWeight, weight > ModelPricing.milligrams(most) { return nil }
+        if !rate.classes.isEmpty {
+            for item in items where item.shippingClass != "none" {
+                if !rate.classes.contains(item.shippingClass ?? "standard") { return nil }
+            }
+        }
+        var price = rate.price
+        for tier in rate.tiers where price == nil {
+            let holds: Bool
+            switch rate.basis {
+            case "subtotal": holds = tier.upTo.map { goods <= $0 } ?? true
+            case "quantity": holds = tier.upTo.map { pieces(of: nil) <= $0 } ?? true
+            default: holds = tier.weight.map { weight <= ModelPricing.milligrams($0) } ?? true
+            }
+            if holds { price = tier.price }
+        }
+        guard var price else { return nil }
+        if let freeOver = rate.freeOver, goods >= freeOver { price = 0 }
+        for surcharge in rate.surcharges {
+            let count = pieces(of: surcharge.shippingClass)
+            if count > 0 { price += surcharge.isEach ? count * surcharge.price : surcharge.price }
+        }
+        return price
+    }
+
+    /// The ways that carry the order, with their prices before a discount of free shipping.
+    func ways(goods: Int) -> [Way] {
+        var out: [Way] = []
+        for rate in rates where !out.contains(where: { $0.id == rate.id }) {
+            if let price = price(of: rate, goods: goods) { out.append(Way(id: rate.id, price: price)) }
+        }
+        return out
+    }
+
+    mutating func chooseShipping() {
+        guard isSent, let all = shop.zones else { return }
+        ways = ways(goods: goods)
+        if isFreeShipping { ways = ways.map { Way(id: $0.id, price: 0) } }
+        if zones.isEmpty, !isPlaceNeeded {
+            let serves = all.contains { $0.area.countries.isEmpty || $0.area.countries.contains(destination.country) }
+            problems.insert(serves ? "postcode_not_served" : "country_not_served")
+            return
+        }
+        if ways.isEmpty, !isPlaceNeeded {
+            problems.insert("nothing_carries")
+        } else if let id = cart.shipping {
+            way = ways.first { $0.id == id }
+            if way == nil { problems.insert("shipping_unavailable") }
+        } else if cart.isOrder, ways.count > 1 {
+            problems.insert("shipping_missing")
+            return
+        } else {
+            way = ways.first
+        }
+        if cart.isOrder, isPlaceNeeded, rate(way?.id)?.isPickup != true { problems.insert("country_missing") }
+        shippingTotal = way?.price ?? 0
+    }
+}
