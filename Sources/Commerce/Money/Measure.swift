@@ -3,13 +3,14 @@ package struct Weight: Sendable, Hashable {
     package enum Unit: String, Sendable, CaseIterable {
         case g, kg, oz, lb
 
-        /// Hundredths of a milligram in one; ounces and pounds are the international avoirdupois ones.
-        package var milligramHundredths: Int {
+        /// Millionths of a milligram in one, exactly: the pound is 0.45359237 kg (international agreement of 1959), the ounce
+        /// its sixteenth.
+        package var picograms: Int {
             switch self {
-            case .g: 100_000
-            case .kg: 100_000_000
-            case .oz: 2_834_952
-            case .lb: 45_359_237
+            case .g: 1_000_000_000
+            case .kg: 1_000_000_000_000
+            case .oz: 28_349_523_125
+            case .lb: 453_592_370_000
             }
         }
     }
@@ -28,7 +29,7 @@ package struct Weight: Sendable, Hashable {
     package init?(_ value: DecimalNumber, _ unit: Unit) {
         guard !value.isNegative,
             let milligrams = Money(minor: value.digits).scaled(
-                by: unit.milligramHundredths, over: 100 * DecimalNumber.powerOfTen(value.places))?.minor,
+                by: unit.picograms, over: Weight.picogramsInMilligram * DecimalNumber.powerOfTen(value.places))?.minor,
             milligrams <= Weight.mostMilligrams
         else { return nil }
         self.init(milligrams: milligrams, unit: unit)
@@ -44,8 +45,11 @@ package struct Weight: Sendable, Hashable {
     package static func isTooFine(_ value: DecimalNumber, _ unit: Unit) -> Bool {
         var (digits, places) = (value.digits, value.places)
         while places > 0, digits % 10 == 0 { (digits, places) = (digits / 10, places - 1) }
-        return places > 0 && unit.milligramHundredths < 100 * DecimalNumber.powerOfTen(places)
+        return places > 0 && unit.picograms < picogramsInMilligram * DecimalNumber.powerOfTen(places)
     }
+
+    /// Of a decimal with its nine places it is far below what an Int holds.
+    package static let picogramsInMilligram = 1_000_000
 }
 
 /// Length, width and height in whole millimetres.

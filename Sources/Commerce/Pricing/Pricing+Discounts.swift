@@ -94,7 +94,9 @@ extension Pricing {
         trial.apply(discounts)
         guard discounts.contains(where: { $0.benefit == .freeShipping }) else { return trial.quote.discountTotal.minor }
         try trial.priceShipping()
-        return trial.quote.discountTotal.minor + (trial.quote.shipping?.discount.minor ?? 0)
+        // As long as none is chosen the first way counts, as the checkout shows it.
+        let shipping = trial.quote.shipping ?? trial.quote.shippingOptions.first
+        return trial.quote.discountTotal.minor + (shipping?.discount.minor ?? 0)
     }
 
     private mutating func apply(_ discounts: [Discount]) {

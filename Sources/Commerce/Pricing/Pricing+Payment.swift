@@ -19,7 +19,9 @@ extension Pricing {
     /// Whether goods and shipping cost nothing, and so bear no tax either. Not known while it is not chosen how they are sent.
     private var isNothingToPay: Bool {
         guard !quote.lines.isEmpty, quote.goodsTotal.isZero, quote.shippingTotal.isZero else { return false }
-        return quote.shipping != nil || !quote.needsShipping || book.shipping.isEmpty
+        if !quote.needsShipping || book.shipping.isEmpty { return true }
+        let isChosen = request.shipping?.isEmpty == false || quote.shippingOptions.count == 1
+        return quote.shipping != nil && isChosen
     }
 
     private func fits(_ method: PaymentMethod) -> Bool {

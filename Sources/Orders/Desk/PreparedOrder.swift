@@ -25,8 +25,10 @@ extension OrderDesk {
         PreparedOrder(request, customer: customerDigest(request.customer.email))
     }
 
-    /// Stands for the customer where uses are counted: of the address without regard to the case of its letters.
+    /// Stands for the customer where uses are counted: of the address without regard to the case of its letters or to how
+    /// its domain is written.
     func customerDigest(_ email: String) -> Digest128 {
-        Digest128(of: Array(email.lowercased().utf8), key: secret)
+        let address = EmailAddress(email)?.text ?? email
+        return Digest128(of: Array(address.lowercased().utf8), key: secret)
     }
 }

@@ -177,7 +177,7 @@ private struct SnapshotWriter {
         integer(value.refunded)
         integer(value.credited)
         integer(value.paid ?? -1)
-        byte((value.isReminded ? 1 : 0) | (value.isErased ? 2 : 0))
+        byte((value.isReminded ? 1 : 0) | (value.isErased ? 2 : 0) | (value.isGivenUp ? 4 : 0))
     }
 
     mutating func text(_ value: String) {
@@ -238,6 +238,7 @@ private struct SnapshotReader {
         let bits = try byte()
         value.isReminded = bits & 1 != 0
         value.isErased = bits & 2 != 0
+        value.isGivenUp = bits & 4 != 0
         return value
     }
 

@@ -67,10 +67,12 @@ extension Order {
     private func parcel(
         _ items: [Pieces], _ tracking: Tracking?, _ standing: OrderStanding
     ) throws(OrderObjection) -> OrderChange.Parcel {
-        if standing.isRefunded { throw OrderObjection("it has been refunded") }
-        if standing.isCancelled { throw OrderObjection("it has been cancelled") }
         let progress = progress
         if items.isEmpty, standing.open == 0 {
+            if standing.shipped == 0 {
+                throw OrderObjection("it has been \(standing.isRefunded ? "refunded" : "cancelled")")
+            }
+            if standing.isCancelled { throw OrderObjection("it has been cancelled") }
             // What was sent gets another number, or its first.
             if standing.delivered == standing.shipped { throw OrderObjection("it has been delivered already") }
             guard let tracking else { throw OrderObjection("all of it has been sent already") }
@@ -84,9 +86,9 @@ extension Order {
         _ items: [Pieces], _ restocks: Bool, _ standing: OrderStanding
     ) throws(OrderObjection) -> Happened {
         if standing.isCancelled { throw OrderObjection("it has been cancelled already") }
-        if standing.isRefunded { throw OrderObjection("it has been refunded already") }
         let progress = progress
         if items.isEmpty, standing.open == 0 {
+            if standing.isRefunded { throw OrderObjection("it has been refunded already") }
             guard standing.due > .zero else {
                 throw OrderObjection(
                     standing.isReturned
@@ -131,9 +133,7 @@ extension Order {
         if standing.isRefunded { throw OrderObjection("it has been refunded already") }
         let progress = progress
         let isWhole = items.isEmpty && amount == nil
-        var parts = try chosen(
-            items, among: progress.map(\.refundable), "whose money has not gone back",
-            "the money of all pieces has gone back; name the rest with --amount", emptyIsAll: isWhole)
+        var parts = try chosen(items, among: progress.map(\.refundable), "whose money has not gone back")
         if !isWhole, items.isEmpty {
             parts = []
             if restocks {
@@ -166,11 +166,11 @@ extension Order {
 
     /// The pieces that are meant, a line once; all that can be when none are named.
     private func chosen(
-        _ items: [Pieces], among limits: [Int], _ what: String, _ none: String, emptyIsAll: Bool = true
+        _ items: [Pieces], among limits: [Int], _ what: String, _ none: String? = nil
     ) throws(OrderObjection) -> [Pieces] {
         guard !items.isEmpty else {
             let all = zip(lines, limits).filter { $1 > 0 }.map { Pieces(sku: $0.sku, quantity: $1) }
-            if all.isEmpty, emptyIsAll { throw OrderObjection(none) }
+            if all.isEmpty, let none { throw OrderObjection(none) }
             return all
         }
         var wanted = [Int](repeating: 0, count: lines.count)

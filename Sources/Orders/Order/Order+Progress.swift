@@ -17,6 +17,8 @@ package struct LineProgress: Sendable, Equatable {
 
     /// Still to be sent.
     package var open: Int { max(0, quantity - shipped - cancelled) }
+    /// Still to be sent and not for sale. Journals of version 1 put goods back whose money went back, and left them open.
+    package var held: Int { max(0, open - max(0, restocked - credited)) }
     /// Sent, and not come back.
     package var away: Int { max(0, shipped - returned) }
     /// Cancelled or come back.
@@ -61,7 +63,7 @@ extension Order {
 
     /// Reserved pieces that have not been sent: they lie on the shelf and are not for sale.
     package var held: [Pieces] {
-        zip(lines, progress).filter { $0.isReserved && $1.open > 0 }.map { Pieces(sku: $0.sku, quantity: $1.open) }
+        zip(lines, progress).filter { $0.isReserved && $1.held > 0 }.map { Pieces(sku: $0.sku, quantity: $1.held) }
     }
 
     /// What was paid for each line: after its share of discounts, with the tax that was added to it. What is left of the

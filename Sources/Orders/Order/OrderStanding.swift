@@ -25,6 +25,8 @@ package struct OrderStanding: Sendable, Equatable {
     /// Minor units that are no longer owed, because their goods were cancelled or came back.
     package var credited = 0
     package var isReminded = false
+    /// What was owed for goods that were sent is not expected any more.
+    package var isGivenUp = false
     package var isErased = false
 
     package init(pieces: Int, total: Money) {
@@ -51,12 +53,10 @@ package struct OrderStanding: Sendable, Equatable {
     package var isPartlyShipped: Bool { shipped > 0 && open > 0 }
     package var isDelivered: Bool { delivered > 0 && delivered == shipped && open == 0 }
     /// Nothing of it is sent any more, and nothing was; or what is owed for what was sent has been given up.
-    package var isCancelled: Bool { shipped == 0 ? cancelled >= pieces : isWrittenOff }
+    package var isCancelled: Bool { shipped == 0 ? cancelled >= pieces : isGivenUp && returned < shipped }
     /// All that was sent came back, and nothing is left to be sent.
     package var isReturned: Bool { shipped > 0 && returned == shipped && open == 0 }
     package var isRefunded: Bool { paid.map { $0 > 0 && refunded >= $0 } ?? false }
-
-    private var isWrittenOff: Bool { total > 0 && paid == nil && credited >= total && returned < shipped }
 
     /// Nothing is left to be done for it but to pay back.
     package var isEnded: Bool { isCancelled || isReturned || isRefunded || (isDelivered && isPaid) }
@@ -82,6 +82,7 @@ package struct OrderStanding: Sendable, Equatable {
         case .delivered: delivered = shipped
         case .cancelled(let cancellation):
             cancelled += cancellation.items?.pieceCount ?? open
+            if cancellation.items?.isEmpty == true { isGivenUp = true }
             credited += cancellation.credit?.minor ?? (total - credited)
         case .returned(let back):
             returned += back.items.pieceCount

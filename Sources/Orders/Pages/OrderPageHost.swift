@@ -5,6 +5,8 @@ import Theming
 final class OrderPageHost: ThemeHost, Sendable {
     let money: MoneyFormat
     let language: String
+    /// How the shop's clocks go.
+    let zone: ZoneTable
     let words: ThemeLocale
     private let assets: [String: String]
 
@@ -13,6 +15,7 @@ final class OrderPageHost: ThemeHost, Sendable {
         money =
             currency.map { MoneyFormat(currency: $0, language: book.store.language) } ?? book.moneyFormat
         language = book.store.language
+        zone = book.store.zone
         self.words = words.locale
         assets = words.assets
     }

@@ -76,7 +76,7 @@ final class OrderTemplates: Sendable {
         report(
             template.render(
                 into: &out, globals: globals, loader: theme, host: host,
-                options: OrderTemplates.options(escapes, now)))
+                options: OrderTemplates.options(escapes, now, host)))
         let mark = OrderTemplates.endMarkBytes
         guard out.bytes.suffix(mark.count).elementsEqual(mark) else { return nil }
         out.bytes.removeLast(mark.count)
@@ -93,15 +93,17 @@ final class OrderTemplates: Sendable {
         report(
             template.render(
                 into: &out, globals: globals, loader: BuiltInTemplates.library, host: host,
-                options: options(escapes, now)))
+                options: options(escapes, now, host)))
         return out.bytes
     }
 
-    private static func options(_ escapes: Bool, _ now: Instant) -> RenderOptions {
+    private static func options(_ escapes: Bool, _ now: Instant, _ host: OrderPageHost) -> RenderOptions {
+        let zone = host.zone
         var options = RenderOptions()
         options.escapes = escapes
         options.now = now.seconds
         options.limits = limits
+        options.utcOffset = { zone.offset(at: Instant(seconds: $0)) }
         return options
     }
 

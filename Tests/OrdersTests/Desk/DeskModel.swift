@@ -160,6 +160,7 @@ struct DeskModel {
         request.customer.address1 = "1 Row"
         request.customer.city = "Berlin"
         request.customer.postcode = "10115"
+        request.customer.postcode = "10115"
         request.customer.country = "DE"
         request.code = [nil, "FEW", "EACH", "NONE"][Int.random(in: 0..<4, using: &random)]
         // Few keys, so that some come again with the same and with another body.

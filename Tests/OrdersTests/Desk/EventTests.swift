@@ -64,6 +64,7 @@ struct EventTests {
         request.customer.address1 = "1 Row"
         request.customer.city = "Berlin"
         request.customer.postcode = "10115"
+        request.customer.postcode = "10115"
         request.customer.country = "DE"
         request.code = "TEN"
         request.key = "k"
