@@ -112,6 +112,16 @@ struct PlaceTests {
         #expect(estimate.notices.map(\.code) == [.regionMissing])
     }
 
+    @Test("A region that only holds the one that is named is not exact enough")
+    func coarse() throws {
+        let book = try Self.book(
+            "[{name: All, countries: [ES], rates: [{name: Post, price: 4.00}]}, {name: Tenerife, countries: [ES], regions: [TF], rates: [{name: Post, price: 9.00}]}]"
+        )
+        #expect(book.quote(Self.request("ES", "Canarias", "38001")).problems.map(\.code) == [.regionUnknown])
+        #expect(book.quote(Self.request("ES", "Santa Cruz de Tenerife", "38001")).shippingTotal.minor == 900)
+        #expect(book.quote(Self.request("ES", "Andalucía", "41001")).shippingTotal.minor == 400)
+    }
+
     @Test("A wider region holds its parts, and codes of several countries do not meet")
     func wider() throws {
         let book = try Self.book(

@@ -78,6 +78,7 @@ struct AddressTests {
             Ask(form: form("DE", nil, "10115", city: ""), problems: ["city:city_missing"]),
             Ask(form: form("ES", "Kalifornja", "28013"), problems: ["region:region_unknown"]),
             Ask(form: form("US", "Kalifornja", nil, sku: "FILE"), problems: ["region:region_unknown"]),
+            Ask(form: form("CN", nil, "100022"), problems: ["region:region_missing"]),
             Ask(form: form("", nil, nil, sku: "FILE"), problems: ["country:country_missing"]),
         ])
     func asks(_ ask: Ask) throws {
@@ -123,7 +124,10 @@ struct AddressTests {
                 form: form("HK", nil, nil, city: "Central"), total: 10_000,
                 label: ["Ada Lovelace", "1 Row", "Central", "Hong Kong"]),
             Good(
-                form: form("AE", nil, nil, city: "Dubai"), total: 10_000, region: "DU",
+                form: form("CN", nil, "200000", city: "Shanghai"), total: 10_000, region: "SH", postcode: "200000",
+                label: ["Ada Lovelace", "1 Row", "Shanghai", "200000", "China"]),
+            Good(
+                form: form("AE", nil, nil, city: "Dubai"), total: 10_000,
                 label: ["Ada Lovelace", "1 Row", "Dubai", "United Arab Emirates"]),
             // A contradiction is the customer's, and an unknown region hurts nobody where nothing goes by it.
             Good(

@@ -206,7 +206,8 @@ struct AddressTableTests {
         "What each post cannot do without",
         arguments: [
             ("GB", true, false), ("DE", true, false), ("FR", true, false), ("US", true, true), ("ES", true, true),
-            ("JP", true, true), ("IE", false, false), ("HK", false, false), ("AE", false, true), ("CA", true, true),
+            ("JP", true, true), ("IE", false, false), ("HK", false, false), ("AE", false, false), ("CN", true, true),
+            ("CA", true, true),
         ])
     func needs(country: String, postcode: Bool, region: Bool) {
         let needs = AddressFormat.of(country).needs

@@ -17,6 +17,11 @@ extension Pricing {
         let needs = book.placeNeeds(in: format, isSent: quote.needsShipping)
         if !needs.regions.isEmpty {
             switch destination.regionReading {
+            // One that holds a region that is named is not exact enough.
+            case .known
+            where needs.regions.contains { $0 != destination.region && format.parent(of: $0) == destination.region }
+                && !needs.regions.contains(destination.region):
+                ask(QuoteProblem(.regionUnknown, of: format))
             case .known: break
             case .missing: ask(QuoteProblem(.regionMissing, of: format))
             case .unknown: ask(QuoteProblem(.regionUnknown, of: format))

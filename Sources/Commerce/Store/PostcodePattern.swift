@@ -28,7 +28,7 @@ package struct PostcodePattern: Sendable, Hashable {
             return zip(low, high).prefix { $0 == $1 }.count * 2 + 1
         }
         let whole = bytes.contains(ASCII.space) ? destination.postcodeText : destination.postcode
-        return whole.utf8.starts(with: bytes) ? bytes.count * 2 : nil
+        return !bytes.isEmpty && whole.utf8.starts(with: bytes) ? bytes.count * 2 : nil
     }
 
     private static func holds(_ destination: Destination, _ low: Substring.UTF8View, _ high: Substring.UTF8View) -> Bool
@@ -42,7 +42,7 @@ package struct PostcodePattern: Sendable, Hashable {
                     && district.number <= last.number
             }
         }
-        guard low.count == high.count else { return false }
+        guard low.count == high.count, !low.isEmpty else { return false }
         let beginning = destination.postcode.utf8.prefix(low.count)
         return beginning.count == low.count && !beginning.lexicographicallyPrecedes(low)
             && !high.lexicographicallyPrecedes(beginning)

@@ -5,7 +5,7 @@ extension AddressTables {
     /// A country a line; `AddressFormat` names the fields, tabs part them.
     static let formats = #"""
         AD	AC	ACZ	postal_code	parish			%N~%O~%A~%Z %C		ca	AD[1-7]0#
-        AE	AS	ACS	postal_code	emirate			%N~%O~%A~%C~%S		ar	
+        AE	AC	ACS	postal_code	emirate			%N~%O~%A~%C~%S		ar	
         AF	AC	ACZ	postal_code	region			%N~%O~%A~%C~%Z			####
         AG	A	AC	postal_code	region			%N~%O~%A~%C			
         AI	AC	ACZ	postal_code	region			%N~%O~%A~%C~%Z			AI-2640

@@ -71,6 +71,9 @@ extension AddressFormat {
         return all.filter { !parents.contains($0.code) }
     }
 
+    /// The code of the region that another one is a part of.
+    package func parent(of code: String) -> String? { region(code)?.parent }
+
     /// Whether anything is known of the country's regions.
     package var hasRegions: Bool { !block.isEmpty }
 
