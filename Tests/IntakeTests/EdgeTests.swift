@@ -19,7 +19,7 @@ struct EdgeTests {
             #expect(try shop.post(OrderForm()).status == 503)
             #expect(!shop.service.thread.isReady)
             let number = OrderNumber(random: 1)
-            guard case .unavailable(let failure)? = shop.service.thread.perform(.change(number, .paid)) else {
+            guard case .unavailable(let failure)? = shop.service.thread.perform(.act(number, .pay)) else {
                 Issue.record("a change is decided")
                 return
             }
@@ -127,8 +127,9 @@ struct EdgeTests {
     func sent() {
         let number = OrderNumber(random: 7)
         let commands: [OrderCommand] = [
-            .pay(number), .ship(number, Tracking(number: "\"id\":\"x\"", url: nil)), .note(number, "{\"id\":"),
-            .refund(number, Money(minor: 5), restocks: true), .count(sku: "id", 3),
+            .act(number, .pay), .act(number, .ship([], Tracking(number: "\"id\":\"x\"", url: nil))),
+            .act(number, .note("{\"id\":")), .act(number, .refund([], Money(minor: 5), restocks: true)),
+            .count(sku: "id", 3),
             .adjust(sku: "A", by: -1, reason: ""),
         ]
         for command in commands {
