@@ -75,7 +75,7 @@ package struct TaxRate: Sendable, Equatable {
 
     /// Parts per million for a tax class, the standard rate for classes that the rate does not name.
     package func rate(for taxClass: String?) -> Int {
-        let name = taxClass ?? TaxRate.standardClass
-        return classes.first { $0.taxClass == name }?.rate ?? standard
+        guard let taxClass else { return standard }
+        return classes.first { $0.taxClass == taxClass }?.rate ?? standard
     }
 }

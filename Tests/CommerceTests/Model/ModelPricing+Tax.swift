@@ -77,6 +77,7 @@ extension ModelPricing {
             }
             for (part, amount) in zip(parts, amounts) {
                 let value = rate(applied, part)
+                guard value > 0 else { continue }
                 var index = taxes.firstIndex { $0.name == applied.name && $0.rate == value }
                 if index == nil {
                     taxes.append(TaxLine(name: applied.name, rate: value))

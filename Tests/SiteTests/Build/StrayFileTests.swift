@@ -201,7 +201,7 @@ import Text
         ),
         (
             "a menu", "content/store.yaml",
-            "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: main}\nmenus: {main: [{title: X, url: products/extra.pdf}]}\n"
+            "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme: {name: main}\nshipping: free\npayment: none\nmenus: {main: [{title: X, url: products/extra.pdf}]}\n"
         ),
         ("a template", "themes/main/templates/index.liquid", "<a href=\"/media/products/extra.pdf\">x</a>"),
         ("a filter", "themes/main/templates/index.liquid", "{{ 'products/extra.pdf' | file_url }}"),

@@ -156,7 +156,9 @@ import Text
     func whatLeadsSomewhereIsTaken(address: String) throws {
         for door in Self.doors.prefix(6) {
             let report = try Self.check(door.path, door.text.replacing("ADDRESS", with: Self.quoted(address)))
-            #expect(report.diagnostics.map { $0.report() } == [], "\(door.name)")
+            #expect(
+                report.diagnostics.map { $0.report() }.filter { !$0.contains("the shop takes no orders") } == [],
+                "\(door.name)")
             #expect(report.succeeded)
         }
     }
@@ -164,7 +166,7 @@ import Text
     @Test func theErrorNamesThePlace() throws {
         let report = try Self.check(
             "content/store.yaml",
-            "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme:\n  name: main\n  settings:\n    link: javascript:alert(1)\n"
+            "name: Kiln\nurl: https://kiln.example/\ncurrency: EUR\ntheme:\n  name: main\n  settings:\n    link: javascript:alert(1)\norders: false\n"
         )
         #expect(
             report.diagnostics.map { $0.report() } == [
