@@ -95,7 +95,8 @@ extension Pricing {
         guard discounts.contains(where: { $0.benefit == .freeShipping }) else { return trial.quote.discountTotal.minor }
         try trial.priceShipping()
         // As long as none is chosen the first way counts, as the checkout shows it.
-        let shipping = trial.quote.shipping ?? trial.quote.shippingOptions.first
+        let first = request.shipping?.isEmpty == false ? nil : trial.quote.shippingOptions.first
+        let shipping = trial.quote.shipping ?? first
         return trial.quote.discountTotal.minor + (shipping?.discount.minor ?? 0)
     }
 
