@@ -16,14 +16,16 @@ package final class LineSink: Sendable {
     private let isDone = Atomic<Bool>(false)
     private let gap: @Sendable (Int) -> [UInt8]
     private let hasThread = Atomic<Bool>(false)
+    private let thread = Guarded<SystemThread?>(nil)
 
     /// `gap` makes the line that stands for so many that were dropped.
     package init(descriptor: Int32, limit: Int = LineSink.limit, gap: @escaping @Sendable (Int) -> [UInt8]) {
         self.descriptor = descriptor
         self.gap = gap
         queue = BlockingQueue(limit: limit)
-        let thread = SystemThread(stack: 256 << 10) { [self] in run() }
-        hasThread.store(thread != nil, ordering: .relaxed)
+        let started = SystemThread(stack: 256 << 10) { [self] in run() }
+        hasThread.store(started != nil, ordering: .relaxed)
+        thread.withLock { $0 = started }
     }
 
     /// Lines that nobody took, since the start.
@@ -42,6 +44,12 @@ package final class LineSink: Sendable {
         while hasThread.load(ordering: .relaxed), !isDone.load(ordering: .acquiring), SystemCalls.ticks < end {
             SystemCalls.sleep(milliseconds: 2)
         }
+        // One that a write holds up is left to the end of the process.
+        guard isDone.load(ordering: .acquiring) else { return }
+        thread.withLock { thread in
+            thread?.join()
+            thread = nil
+        }
     }
 
     /// Milliseconds between looks at whether the sink is to be closed, while nobody reads.
@@ -51,6 +59,13 @@ package final class LineSink: Sendable {
 
     private func run() {
         var told = 0
+        // Set when the sink is being closed and nobody takes anything: no further line is waited for.
+        var isOver = false
+        func write(_ piece: [UInt8], lines: Int) {
+            if !isOver, isTaken(piece) { return }
+            droppedLines.add(lines, ordering: .relaxed)
+            isOver = lastPatience.load(ordering: .relaxed) >= 0
+        }
         while true {
             let lines = queue.takeAll()
             if lines.isEmpty, queue.isSpent { break }
@@ -66,13 +81,9 @@ package final class LineSink: Sendable {
             }
             write(piece, lines: count)
             let missing = dropped - told
-            if missing > 0, isTaken(gap(missing)) { told += missing }
+            if missing > 0, !isOver, isTaken(gap(missing)) { told += missing }
         }
         isDone.store(true, ordering: .releasing)
-    }
-
-    private func write(_ piece: [UInt8], lines: Int) {
-        if !isTaken(piece) { droppedLines.add(lines, ordering: .relaxed) }
     }
 
     /// Waits for a reader as long as the sink is open; false when the lines are lost.
