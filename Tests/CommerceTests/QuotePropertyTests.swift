@@ -122,7 +122,9 @@ struct QuotePropertyTests {
             #expect(quote.lines.reduce(quote.shippingTax.minor) { $0 + $1.tax.minor } == quote.taxTotal.minor)
             #expect(quote.lines.allSatisfy { !$0.tax.isNegative } && !quote.shippingTax.isNegative)
             let isChosen = request.shipping?.isEmpty == false || quote.shippingOptions.count == 1
-            if quote.goodsTotal.isZero, quote.shippingTotal.isZero, !quote.lines.isEmpty, quote.shipping != nil, isChosen {
+            if quote.goodsTotal.isZero, quote.shippingTotal.isZero, !quote.lines.isEmpty, quote.shipping != nil,
+                isChosen
+            {
                 #expect(quote.paymentOptions.isEmpty && quote.payment == nil && quote.total.isZero)
             }
             let added = quote.pricesIncludeTax ? 0 : quote.taxTotal.minor

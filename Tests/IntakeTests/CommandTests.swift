@@ -238,7 +238,8 @@ struct CommandTests {
     @Test(
         "Help has an example",
         arguments: [
-            "", "serve", "list", "show", "pay", "ship", "deliver", "cancel", "return", "refund", "note", "stock", "outbox",
+            "", "serve", "list", "show", "pay", "ship", "deliver", "cancel", "return", "refund", "note", "stock",
+            "outbox",
             "export", "fsck", "backup", "erase",
         ])
     func help(command: String) {

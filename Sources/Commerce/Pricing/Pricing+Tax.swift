@@ -68,7 +68,9 @@ extension Pricing {
         case .none: return []
         case .taxClass(let name): return [Part(line: nil, amount: amount, taxClass: name)]
         case .proportional:
-            guard !quote.goodsTotal.isZero else { return [Part(line: nil, amount: amount, taxClass: TaxRate.standardClass)] }
+            guard !quote.goodsTotal.isZero else {
+                return [Part(line: nil, amount: amount, taxClass: TaxRate.standardClass)]
+            }
             return zip(goods, Allocation.split(amount.minor, by: goods.map(\.amount.minor))).map {
                 Part(line: nil, amount: Money(minor: $1), taxClass: $0.taxClass)
             }

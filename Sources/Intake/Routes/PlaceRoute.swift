@@ -36,7 +36,8 @@ extension IntakeService {
         guard problems.isEmpty else {
             return onWorker(exchange) { [self] in
                 if held != nil, form.problems.isEmpty, desk.isKnown(key: form.request.key) {
-                    return submit(whole, OrderLimit(whole.request, address: request.limitName), request.limitName, exchange)
+                    return submit(
+                        whole, OrderLimit(whole.request, address: request.limitName), request.limitName, exchange)
                 }
                 metrics.add(.refused)
                 let (quote, _) = desk.quote(form.request, stage: .estimate, now: now)

@@ -4,8 +4,8 @@ import Liquid
 package enum OrderObjects {
     package static let all: [ObjectSchema] = [
         checkout, order, lineItem, part, fulfillment, refund, returned, event, pickupPlace, discount, shippingMethod,
-        paymentMethod, taxLine, country, region, customer, problem, message, OrderAddressView.schema, ClosureView.schema, shop,
-        routes, request, locale,
+        paymentMethod, taxLine, country, region, customer, problem, message, OrderAddressView.schema,
+        ClosureView.schema, shop, routes, request, locale,
     ]
 
     /// What a checkout and an order have in common.

@@ -36,7 +36,7 @@ enum ExportCommand: Command {
             return true
         }
         func forEach(_ body: (Order) -> Void) throws(CommandFailure) {
-            for number in numbers {
+            for number in numbers where !Console.isOutputGone {
                 if let order = try folder.order(number, ledger, command: name) { body(order) }
             }
         }

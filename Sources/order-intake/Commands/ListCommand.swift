@@ -29,7 +29,7 @@ enum ListCommand: Command {
         }
         var rows: [[String]] = []
         let format = folder.format
-        for number in numbers {
+        for number in numbers where !Console.isOutputGone {
             guard let order = try folder.order(number, ledger, command: name) else { continue }
             if arguments.values["format"] == "json" {
                 Console.print(bytes: OrderExport.json(order) + [0x0A])

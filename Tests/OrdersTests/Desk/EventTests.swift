@@ -210,7 +210,8 @@ struct EventTests {
             placed(&random, like: try template()), .counted(sku: text(&random), count: -5, origin: .content, at: at),
             .counted(sku: text(&random), count: 1_000_000_000, origin: .command, at: at),
             .adjusted(sku: text(&random), by: -1_000_000_000, reason: text(&random), at: at),
-            .commanded(id: digest(&random), at: at), .sent(id: text(&random), at: at), .abandoned(id: text(&random), reason: text(&random), at: at),
+            .commanded(id: digest(&random), at: at), .sent(id: text(&random), at: at),
+            .abandoned(id: text(&random), reason: text(&random), at: at),
         ]
         for change in changes(&random) {
             events.append(
