@@ -3,7 +3,7 @@ import Commerce
 extension Order {
     /// How it stands, for the owner: the status, and what is only partly so or still to be done.
     ///
-    /// `paid, 1 of 3 shipped`; `delivered, 14.00 EUR of 133.30 EUR refunded`; `cancelled, 68.00 EUR to be paid back`.
+    /// `paid, 1 of 3 shipped`; `delivered, 14.00 EUR refunded`; `cancelled, 68.00 EUR to be paid back`.
     package var stateInWords: String {
         let standing = standing
         var words = [standing.status.rawValue]
@@ -15,7 +15,7 @@ extension Order {
         if standing.returned > 0, !standing.isReturned { words.append("\(standing.returned) of \(pieces) returned") }
         if standing.status != .refunded, standing.refunded > 0 {
             words.append(
-                "\(plain(Money(minor: standing.refunded))) of \(plain(Money(minor: standing.paid ?? 0))) refunded")
+                "\(plain(Money(minor: standing.refunded))) refunded")
         }
         if standing.shipped > 0, standing.due > .zero { words.append("\(plain(standing.due)) to be paid") }
         if standing.overpaid > .zero { words.append("\(plain(standing.overpaid)) to be paid back") }

@@ -79,16 +79,16 @@ struct LifeTests {
             words: "say which pieces came back: 'return 3222229 --item SKU=1 --restock', or --item with this command"),
         Row(
             .pay, .ship([], nil), .refund([], Money(minor: 1_400), restocks: false),
-            words: "shipped, 14.00 EUR of 119.10 EUR refunded"),
+            words: "shipped, 14.00 EUR refunded"),
         Row(
             .pay, .ship([], nil), .refund(socks, nil, restocks: true),
-            words: "shipped, 1 of 3 returned, 11.20 EUR of 119.10 EUR refunded"),
+            words: "shipped, 1 of 3 returned, 11.20 EUR refunded"),
         Row(
             .pay, .ship([], nil), .refund(jug, nil, restocks: true),
-            words: "shipped, 1 of 3 returned, 51.20 EUR of 119.10 EUR refunded", restocked: ["JUG": 1]),
+            words: "shipped, 1 of 3 returned, 51.20 EUR refunded", restocked: ["JUG": 1]),
         Row(
             .pay, .ship([], nil), .takeBack(jug, restocks: true), .refund(jug, nil, restocks: true),
-            words: "shipped, 1 of 3 returned, 51.20 EUR of 119.10 EUR refunded", restocked: ["JUG": 1]),
+            words: "shipped, 1 of 3 returned, 51.20 EUR refunded", restocked: ["JUG": 1]),
         Row(
             .pay, .ship([], nil), .takeBack(jug, restocks: true),
             words: "shipped, 1 of 3 returned, 51.20 EUR to be paid back", restocked: ["JUG": 1]),
@@ -113,10 +113,10 @@ struct LifeTests {
         // Money back for what was not sent yet: it is not sent any more.
         Row(
             .pay, .refund(jug, nil, restocks: true),
-            words: "paid, 1 of 3 cancelled, 51.20 EUR of 119.10 EUR refunded", restocked: ["JUG": 1]),
+            words: "paid, 1 of 3 cancelled, 51.20 EUR refunded", restocked: ["JUG": 1]),
         Row(
             .pay, .refund(jugs, nil, restocks: false), .ship([], nil),
-            words: "shipped, 2 of 3 cancelled, 102.40 EUR of 119.10 EUR refunded"),
+            words: "shipped, 2 of 3 cancelled, 102.40 EUR refunded"),
         // Cancelling.
         Row(.cancel([], restocks: true), words: "cancelled", restocked: ["JUG": 2]),
         Row(.cancel([], restocks: false), words: "cancelled"),
@@ -138,7 +138,7 @@ struct LifeTests {
             restocked: ["JUG": 1]),
         Row(
             .pay, .cancel(jug, restocks: true), .refund(jug, nil, restocks: true),
-            words: "paid, 1 of 3 cancelled, 51.20 EUR of 119.10 EUR refunded", restocked: ["JUG": 1]),
+            words: "paid, 1 of 3 cancelled, 51.20 EUR refunded", restocked: ["JUG": 1]),
         // What was cancelled before it was paid is not paid, and not paid back.
         Row(
             .cancel(jug, restocks: true), .pay, .refund(jugs, nil, restocks: false),

@@ -117,7 +117,7 @@ struct OldJournalTests {
         }
         // Two jugs and a pair of socks with ten per cent off, 14.00 paid back and all of it put back already.
         let (jugs, old) = try order("X5NWYQ8")
-        #expect(old.stateInWords == "delivered, 14.00 EUR of 133.30 EUR refunded")
+        #expect(old.stateInWords == "delivered, 14.00 EUR refunded")
         #expect(old.progress.map(\.restocked) == [2, 1])
         guard case .changed(let after)? = act(jugs, .refund([Pieces(sku: "JUG", quantity: 1)], nil, restocks: true))
         else { throw Fault() }

@@ -33,8 +33,13 @@ extension BuiltInTemplates {
         (
             "mail-shipped.subject",
             """
+            {%- if order.event.whole == false -%}
+            {%- capture words -%}Part of your order {{ order.name }} is on its way{%- endcapture -%}
+            {{ 'mail.shipped_part_subject' | t: number: order.name, default: words }}
+            {%- else -%}
             {%- capture words -%}Your order {{ order.name }} is on its way{%- endcapture -%}
             {{ 'mail.shipped_subject' | t: number: order.name, default: words }}
+            {%- endif -%}
             """
         ),
         (
@@ -50,8 +55,13 @@ extension BuiltInTemplates {
         (
             "mail-cancelled.subject",
             """
+            {%- if order.event.whole == false -%}
+            {%- capture words -%}Part of your order {{ order.name }} has been cancelled{%- endcapture -%}
+            {{ 'mail.cancelled_part_subject' | t: number: order.name, default: words }}
+            {%- else -%}
             {%- capture words -%}Your order {{ order.name }} has been cancelled{%- endcapture -%}
             {{ 'mail.cancelled_subject' | t: number: order.name, default: words }}
+            {%- endif -%}
             """
         ),
         (
@@ -145,6 +155,7 @@ extension BuiltInTemplates {
         {{ part.quantity }} x {{ part.title }}{% if part.variant_title != blank %}, {{ part.variant_title }}{% endif %}
         {%- endfor %}{% endif %}
         {% if about == 'shipped' and event %}{{ event.tracking_number }} {{ event.tracking_url }}
+
         {% endif %}{% if about == 'notice' %}{{ order.customer.name }}
         {{ order.customer.email }}
         {{ order.customer.phone }}
