@@ -85,6 +85,15 @@ struct KeyTests {
         let answer = try shop.post(json: form.with(field, value).json)
         #expect(answer.status == 422)
         #expect(answer.problems == ["key:key_misused"])
+        let standing = answer.json?["problems"]?.items.first
+        let number = try #require(try shop.newest()?.number.text)
+        #expect(standing?["number"]?.text == number)
+        #expect(standing?["status_url"]?.text.contains("/orders/\(number)/") == true)
+        // The page names the order that stands, leads to it, and does not say that nothing was ordered.
+        let page = try shop.post(form.with(field, value))
+        #expect(page.status == 422)
+        #expect(page.body.contains("/orders/\(number)/"))
+        #expect(!page.body.contains("Nothing has been ordered"))
         #expect(answer.json?["quote"] != nil)
         #expect(shop.orderCount == 1)
     }

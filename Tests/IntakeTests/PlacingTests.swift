@@ -166,5 +166,9 @@ struct PlacingTests {
         #expect(confirmed.status == 201)
         #expect(try shop.post(OrderForm([("MUG", "1")], [("expected_total", "16.90")])).status == 422)
         #expect(shop.orderCount == 2)
+        // One that only fell is placed, at what it costs now.
+        let fell = try shop.post(json: OrderForm([("MUG", "1")], [("expected_total", "9999"), ("key", "f")]).json)
+        #expect(fell.status == 201)
+        #expect(fell.json?["total"]?.integer == 1690)
     }
 }

@@ -201,7 +201,7 @@ struct TextTests {
     }
 
     /// Reads RFC 4180.
-    private enum CSV {
+    enum CSV {
         static func parse(_ text: String) -> [[String]] {
             var rows: [[String]] = [[]]
             var cell: [Unicode.Scalar] = []

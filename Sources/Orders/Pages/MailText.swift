@@ -24,7 +24,7 @@ package enum MailKind: String, Sendable, CaseIterable {
     }
 
     /// Whether a shop whose theme has no words for it leaves it out; the others are always written.
-    package var isOptional: Bool { self == .paid || self == .returned || self == .refunded }
+    package var isOptional: Bool { self == .paid }
 }
 
 /// What a mail says, before it is made a message of.
