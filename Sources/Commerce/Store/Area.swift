@@ -58,6 +58,13 @@ package struct Area: Sendable, Hashable {
         }
     }
 
+    /// Whether any address of a country lies in it: its regions and postcodes may be those of its other countries alone.
+    package func canHold(_ country: AddressFormat) -> Bool {
+        guard countries.count > 1 else { return countries.isEmpty || countries[0] == country.country }
+        return countries.contains(country.country) && (regions.isEmpty || !regions(of: country).isEmpty)
+            && (postcodes.isEmpty || postcodes.contains { PostcodePattern($0).canMatch(country) })
+    }
+
     /// Whether the postcode decides what lies in it, for a country.
     package func goesByPostcode(in country: AddressFormat) -> Bool {
         guard !(postcodes.isEmpty && exceptPostcodes.isEmpty), countries.contains(country.country) else { return false }

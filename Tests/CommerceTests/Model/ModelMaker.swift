@@ -171,7 +171,8 @@ struct ModelMaker {
     }
 
     private mutating func patterns(_ countries: [ModelCountry]) -> [ModelPattern] {
-        let all = countries.flatMap(\.patterns)
+        // A hyphen is a part of the postcode in one country and parts the ends of a range in another.
+        let all = countries.flatMap(\.patterns).filter { countries.count == 1 || !$0.isHyphenated }
         return (0..<dice.roll(1...3)).reduce(into: []) { out, _ in
             guard !all.isEmpty else { return }
             let pattern = dice.pick(all)

@@ -20,7 +20,7 @@ struct ModelCountry {
     }
 
     var code: String
-    /// How postcodes are spelled there: `#` a digit, `@` a letter, any of the signs between brackets, all else itself.
+    /// How postcodes are spelled there: `#` a digit, `@` a letter, `*` either, any of the signs between brackets, all else itself.
     var shapes: [String]
     var regions: [Region]
     var postcodes: [Postcode]
@@ -81,7 +81,7 @@ struct ModelCountry {
             ],
             postcodes: [
                 Postcode("90210"), Postcode("94105", ["USA 94105"]),
-                Postcode("94105-1234", ["941051234"]), Postcode("10001", ["1OOO1"]),
+                Postcode("94105-1234", ["941051234"]), Postcode("10001", ["100O1"]),
                 Postcode("89101"), Postcode("98101"),
             ],
             malformed: ["9021", "902100", "SW1A 1AA"],
@@ -140,10 +140,10 @@ struct ModelCountry {
             postcodes: [Postcode("1000-205", ["1000205"]), Postcode("1999-001"), Postcode("9000-081", ["P-9000-081"])],
             malformed: ["1000", "ABCD"],
             patterns: [
-                .beginning("1000-205"), .range("1000", "1999"), .beginning("9"), .beginning("90"), .outward("9000"),
+                .beginning("1000-205"), .range("1000", "1999"), .beginning("9"), .beginning("90"),
             ]),
         ModelCountry(
-            code: "NL", shapes: ["#### @@"],
+            code: "NL", shapes: ["[123456789]### @@"],
             regions: [
                 Region(code: "NH", names: ["Noord-Holland", "noord holland"]), Region(code: "GE", names: ["Gelderland"]),
             ],
@@ -154,7 +154,7 @@ struct ModelCountry {
                 .beginning("1012A"),
             ]),
         ModelCountry(
-            code: "IE", shapes: ["[ACDEFHKNPRTVWXY]## [ACDEFHKNPRTVWXY0123456789]@@@"],
+            code: "IE", shapes: ["[ACDEFHKNPRTVWXY]## ****"],
             regions: [
                 Region(code: "L", names: ["Leinster"]), Region(code: "D", names: ["Dublin", "Co. Dublin"], parent: "L"),
                 Region(code: "G", names: ["Galway", "County Galway"], parent: "C"),
@@ -176,6 +176,7 @@ struct ModelCountry {
                 guard let place = places.popFirst() else { return false }
                 switch place {
                 case "#": if !sign.isNumber { return false }
+                case "*": break
                 case "@": if !sign.isLetter { return false }
                 case "[":
                     let set = places.prefix { $0 != "]" }
@@ -191,7 +192,7 @@ struct ModelCountry {
     func canHave(_ pattern: ModelPattern) -> Bool {
         switch pattern {
         case .beginning(let text): canBegin(text)
-        case .outward(let text): canBegin(text + " ") || canBegin(text + "-")
+        case .outward(let text): canBegin(text + " ")
         case .range(let first, let last): canBegin(first) && canBegin(last)
         }
     }
@@ -220,6 +221,9 @@ enum ModelPattern: Equatable, Hashable {
         }
     }
 
+    /// Whether a hyphen is a part of it.
+    var isHyphenated: Bool { if case .beginning(let text) = self { text.contains("-") } else { false } }
+
     /// How much it says of a postcode as its post writes it; nil when it says nothing.
     func exactness(_ postcode: String) -> Int? {
         let outward = String(postcode.prefix { $0 != " " && $0 != "-" })
@@ -232,16 +236,18 @@ enum ModelPattern: Equatable, Hashable {
             let isDistrict = outward.contains { $0.isLetter } && !start.isEmpty && end.allSatisfy(\.isNumber)
             let whole = isWritten ? postcode : isDistrict ? outward : plain(postcode)
             return whole.hasPrefix(text) ? 2 * plain(text).count : nil
-        case .outward(let text): return outward == text ? 2 * text.count + 1 : nil
+        case .outward(let text): return postcode.hasPrefix(text + " ") ? 2 * text.count + 1 : nil
         case .range(let first, let last):
+            let shared = 2 * zip(first, last).prefix { $0 == $1 }.count + 1
             let (letters, low) = ModelPattern.letters(first)
             if let low = Int(low), let high = Int(ModelPattern.letters(last).number), !letters.isEmpty {
                 let (mine, number) = ModelPattern.letters(outward)
                 guard mine == letters, let number = Int(number.prefix(while: \.isNumber)) else { return nil }
-                return number >= low && number <= high ? 2 * outward.count : nil
+                return number >= low && number <= high ? shared : nil
             }
             let beginning = plain(postcode).prefix(first.count)
-            return beginning >= first && beginning <= last ? 2 * first.count : nil
+            guard beginning.count == first.count, beginning >= first, beginning <= last else { return nil }
+            return shared
         }
     }
 

@@ -35,7 +35,8 @@ extension ModelPricing {
             switch destination.region {
             case .missing: out.insert("region_missing")
             case .unknown: out.insert("region_unknown")
-            case .known: break
+            case .known(let code):
+                if areas.contains(where: { $0.isWithin(destination.country, code) }) { out.insert("region_unknown") }
             }
         }
         if areas.contains(where: { $0.goesByPostcode(destination.country) }) {
@@ -155,7 +156,7 @@ extension ModelPricing {
         chooseWay()
         if cart.place == nil {
             let isTaxedByCountry = (shop.tax?.rates ?? []).contains { !$0.area.countries.isEmpty }
-            let isNeeded = isSent ? isPlaceNeeded : isTaxedByCountry
+            let isNeeded = isSent ? isPlaceNeeded && !problems.contains("shipping_missing") : isTaxedByCountry
             if cart.isOrder, isNeeded, !isFetched { problems.insert("country_missing") }
         } else if !problems.contains("country_not_served"), !isFetched {
             let asked = missingForZones.union(missingForTax)
@@ -190,14 +191,31 @@ extension ModelPricing {
 }
 
 extension ModelShop.Area {
-    /// Whether what holds in a country goes by its regions here.
-    func goesByRegion(_ country: String) -> Bool {
-        countries.contains(country) && regions.contains { $0.country == country }
+    private func ownRegions(_ country: String) -> [ModelShop.RegionName] { regions.filter { $0.country == country } }
+
+    private func canHave(_ patterns: [ModelPattern], _ country: String) -> Bool {
+        patterns.contains { ModelCountry.of(country).canHave($0) }
     }
+
+    /// Whether any address in a country can lie here.
+    private func canHold(_ country: String) -> Bool {
+        countries.contains(country) && (regions.isEmpty || !ownRegions(country).isEmpty)
+            && (postcodes.isEmpty || canHave(postcodes, country))
+    }
+
+    /// Whether what holds in a country goes by its regions here.
+    func goesByRegion(_ country: String) -> Bool { canHold(country) && !regions.isEmpty }
 
     /// Whether it goes by postcodes there: by some that the country can have.
     func goesByPostcode(_ country: String) -> Bool {
-        countries.contains(country)
-            && (postcodes + exceptPostcodes).contains { ModelCountry.of(country).canHave($0) }
+        canHold(country) && canHave(postcodes + exceptPostcodes, country)
+    }
+
+    /// Whether a region is not enough: the area names a part of it.
+    func isWithin(_ country: String, _ code: String) -> Bool {
+        let own = ownRegions(country).map(\.code)
+        let known = ModelCountry.of(country).regions
+        return goesByRegion(country) && !own.contains(code)
+            && own.contains { name in known.contains { $0.code == name && $0.parent == code } }
     }
 }
