@@ -23,7 +23,8 @@ package struct Area: Sendable, Hashable {
 
     package static let everywhere = Area()
 
-    /// How exactly the area names a destination: nil outside it, 0 for everywhere, more for country, region, postcode.
+    /// How exactly the area names a destination: nil outside it, 0 for everywhere, more for country, wider region, region,
+    /// postcode.
     ///
     /// Among areas that name a postcode, the one that says more signs of it is the more exact.
     package func specificity(for destination: Destination) -> Int? {
@@ -33,14 +34,14 @@ package struct Area: Sendable, Hashable {
             rank = 1
         }
         if !regions.isEmpty {
-            guard regions.contains(where: destination.isIn) else { return nil }
-            rank = 2
+            guard let best = regions.lazy.compactMap({ destination.exactness(in: $0) }).max() else { return nil }
+            rank = 1 + best
         }
         if !postcodes.isEmpty {
             guard let best = postcodes.lazy.compactMap({ PostcodePattern($0).exactness(for: destination) }).max() else {
                 return nil
             }
-            rank = 3 + best
+            rank = 4 + best
         }
         if exceptPostcodes.contains(where: { PostcodePattern($0).exactness(for: destination) != nil }) { return nil }
         return rank

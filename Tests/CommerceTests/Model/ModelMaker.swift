@@ -18,7 +18,7 @@ struct ModelMaker {
         scale = dice.oneIn(20) ? 1_000_000_000 : 1
         (shop.currency, shop.decimals) = dice.pick([("EUR", 2), ("JPY", 0), ("KWD", 3)])
         shop.offset = dice.pick([0, 3_600, -18_000, 19_800])
-        countries = dice.some(ModelMaker.countries)
+        countries = (0..<dice.roll(1...3)).map { _ in dice.oneIn(4) ? "GB" : dice.pick(ModelMaker.countries) }
         shop.address = place(dice.pick(countries), isCareful: true)
         makeItems()
         if !dice.oneIn(12) {
@@ -112,6 +112,16 @@ struct ModelMaker {
         if !facts.regions.isEmpty, dice.oneIn(12) { out.region = dice.pick(["Atlantis", "ZZ", "12345"]) }
         if dice.oneIn(12) { out.postcode = dice.pick(facts.malformed) }
         return out
+    }
+
+    /// A postcode that a zone or a tax names or leaves out.
+    private mutating func namedPostcode(_ country: String) -> String? {
+        let areas = (shop.zones ?? []).map(\.area) + (shop.tax?.rates ?? []).map(\.area)
+        let patterns = areas.filter { $0.countries.contains(country) }.flatMap { $0.postcodes + $0.exceptPostcodes }
+        let named = ModelCountry.of(country).postcodes.map(\.text).filter { text in
+            patterns.contains { $0.exactness(text) != nil }
+        }
+        return named.isEmpty ? nil : dice.pick(named)
     }
 
     /// Where the tax of what is fetched goes by region or postcode the shop's addresses tell them: else its files are refused.
@@ -353,14 +363,23 @@ struct ModelMaker {
         if dice.oneIn(40) { cart.lines = [(dice.pick(shop.items).sku, dice.pick([0, -1, 10_000]))] }
         if dice.oneIn(60) { cart.lines = [] }
         if !dice.oneIn(6) {
-            let country = dice.oneIn(3) ? shop.address.country : dice.pick(dice.oneIn(4) ? ModelMaker.countries : countries)
-            cart.place = place(country)
+            cart.place = place(dice.pick(dice.oneIn(6) ? ModelMaker.countries : countries))
+            if dice.oneIn(2), let country = cart.place?.country, let named = namedPostcode(country) {
+                cart.place?.postcode = named
+            }
         }
-        if !dice.oneIn(3), made > 0 { cart.shipping = "r\(dice.roll(1...made))" }
+        if !dice.oneIn(3), made > 0 {
+            // Mostly one that is offered there.
+            let near = (shop.zones ?? []).filter { zone in
+                zone.area.countries.isEmpty || zone.area.countries.contains(cart.place?.country ?? "")
+            }
+            let ids = near.flatMap(\.rates).map(\.id)
+            cart.shipping = ids.isEmpty || dice.oneIn(5) ? "r\(dice.roll(1...made))" : dice.pick(ids)
+        }
         if !dice.oneIn(3), !shop.payments.isEmpty { cart.payment = dice.pick(shop.payments).id }
         if dice.oneIn(2) {
             let codes = shop.discounts.compactMap(\.code)
-            cart.code = codes.isEmpty || dice.oneIn(8) ? "NOSUCH" : dice.pick(codes)
+            cart.code = dice.oneIn(8) ? "NOSUCH" : codes.isEmpty ? nil : dice.pick(codes)
             if dice.oneIn(2) { cart.code = cart.code?.lowercased() }
         }
         cart.now = moment()

@@ -20,7 +20,7 @@ struct ModelCountry {
     }
 
     var code: String
-    /// How postcodes are spelled there: `#` a digit, `@` a letter, `*` either, any of the signs between brackets, all else itself.
+    /// How postcodes are spelled there: `#` a digit, `@` a letter, any of the signs between brackets, all else itself.
     var shapes: [String]
     var regions: [Region]
     var postcodes: [Postcode]
@@ -51,7 +51,10 @@ struct ModelCountry {
             malformed: ["10", "10100", "Wien"],
             patterns: [.beginning("60"), .beginning("1010"), .range("1000", "1999"), .range("10", "11")]),
         ModelCountry(
-            code: "GB", shapes: ["BT", "DA", "IM", "IV", "M", "N", "SW"].flatMap { ["\($0)# #@@", "\($0)## #@@", "\($0)#@ #@@"] },
+            code: "GB",
+            shapes: ["BT", "DA", "E", "IM", "IV", "M", "N", "SW"].flatMap {
+                ["\($0)# #@@", "\($0)## #@@", "\($0)#@ #@@"]
+            },
             regions: [
                 Region(code: "SCT", names: ["Scotland", "scotland"]),
                 Region(code: "HLD", names: ["Highland"], parent: "SCT"),
@@ -62,15 +65,18 @@ struct ModelCountry {
                 Postcode("BT1 5GS", ["bt15gs"]), Postcode("SW1A 1AA", ["sw1a1aa", "SW1A-1AA"]),
                 Postcode("N1 9GU", ["n19gu"]), Postcode("N1 1AA"), Postcode("N19 5QT", ["N195QT"]), Postcode("N10 3HB"),
                 Postcode("IV2 7GF"), Postcode("IV12 4PP", ["iv12 4pp"]), Postcode("IV40 8AB"), Postcode("IV1 1HT"),
+                Postcode("E1 6AN", ["e16an"]), Postcode("E16 2DQ"),
             ],
             malformed: ["BT1", "99999", "N1 9", "ZZ1 1AA"],
             patterns: [
                 .beginning("BT"), .beginning("SW1A"), .beginning("N"), .beginning("N1"), .beginning("N19"),
                 .outward("N1"), .beginning("N1 9"), .beginning("SW1A 1AA"), .range("IV1", "IV28"), .beginning("IV"),
                 .outward("IV4"), .range("N1", "N9"), .beginning("IV12"), .beginning("N19GU"),
+                .beginning("E16"), .beginning("E1"), .outward("E1"), .beginning("E1 6"),
             ]),
         ModelCountry(
-            code: "IM", shapes: ["IM# #@@", "IM## #@@"], regions: [], postcodes: [Postcode("IM1 1AA", ["im11aa"]), Postcode("IM9 2RA")],
+            code: "IM", shapes: ["IM# #@@", "IM## #@@"], regions: [],
+            postcodes: [Postcode("IM1 1AA", ["im11aa"]), Postcode("IM9 2RA")],
             malformed: ["IM1", "SW1A 1AA"], patterns: [.beginning("IM"), .outward("IM1")]),
         ModelCountry(
             code: "US", shapes: ["#####", "#####-####"],
@@ -119,7 +125,8 @@ struct ModelCountry {
                 .beginning("100"), .beginning("53"), .beginning("530-0001"), .range("040", "099"), .beginning("0"),
             ]),
         ModelCountry(
-            code: "KW", shapes: ["#####"], regions: [Region(code: "KU", names: ["Al Asimah"])], postcodes: [Postcode("13001")],
+            code: "KW", shapes: ["#####"], regions: [Region(code: "KU", names: ["Al Asimah"])],
+            postcodes: [Postcode("13001")],
             malformed: ["1300", "X"], patterns: [.beginning("13"), .range("13000", "13999")]),
         ModelCountry(
             code: "ES", shapes: ["#####"],
@@ -145,7 +152,8 @@ struct ModelCountry {
         ModelCountry(
             code: "NL", shapes: ["[123456789]### @@"],
             regions: [
-                Region(code: "NH", names: ["Noord-Holland", "noord holland"]), Region(code: "GE", names: ["Gelderland"]),
+                Region(code: "NH", names: ["Noord-Holland", "noord holland"]),
+                Region(code: "GE", names: ["Gelderland"]),
             ],
             postcodes: [Postcode("1012 AB", ["1012ab", "NL-1012 AB"]), Postcode("2011 ZZ"), Postcode("1000 AA")],
             malformed: ["1012", "AB 1012"],
@@ -154,16 +162,23 @@ struct ModelCountry {
                 .beginning("1012A"),
             ]),
         ModelCountry(
-            code: "IE", shapes: ["[ACDEFHKNPRTVWXY]## ****"],
+            code: "IE",
+            shapes: [
+                "[ACDEFHKNPRTVWXY]## [0123456789ACDEFHKNPRTVWXY][0123456789ACDEFHKNPRTVWXY][0123456789ACDEFHKNPRTVWXY]"
+                    + "[0123456789ACDEFHKNPRTVWXY]"
+            ],
             regions: [
-                Region(code: "L", names: ["Leinster"]), Region(code: "D", names: ["Dublin", "Co. Dublin"], parent: "L"),
+                Region(code: "L", names: ["Leinster"]),
+                Region(code: "D", names: ["Dublin", "Co. Dublin"], parent: "L"),
                 Region(code: "G", names: ["Galway", "County Galway"], parent: "C"),
             ],
             postcodes: [Postcode("D02 X285", ["d02x285", "DO2X285"]), Postcode("H91 E2K3")],
             malformed: ["Dublin 2", "D02"], patterns: [.beginning("D02"), .beginning("H91 E2K3"), .beginning("D")]),
         ModelCountry(
             code: "AE", shapes: [],
-            regions: [Region(code: "DU", names: ["Dubai", "دبي"]), Region(code: "AZ", names: ["Abu Dhabi", "أبو ظبي"])],
+            regions: [
+                Region(code: "DU", names: ["Dubai", "دبي"]), Region(code: "AZ", names: ["Abu Dhabi", "أبو ظبي"]),
+            ],
             postcodes: [], malformed: ["00000"], patterns: []),
     ]
 
@@ -172,11 +187,12 @@ struct ModelCountry {
         shapes.contains { shape in
             var places = shape[...]
             for sign in text {
-                if sign != " ", sign != "-", let first = places.first, first == " " || first == "-" { places.removeFirst() }
+                if sign != " ", sign != "-", let first = places.first, first == " " || first == "-" {
+                    places.removeFirst()
+                }
                 guard let place = places.popFirst() else { return false }
                 switch place {
                 case "#": if !sign.isNumber { return false }
-                case "*": break
                 case "@": if !sign.isLetter { return false }
                 case "[":
                     let set = places.prefix { $0 != "]" }

@@ -1,17 +1,21 @@
 /// Where something goes, how it gets there and what that costs.
 extension ModelPricing {
-    /// How exactly an area names a place: 0 everywhere, then country, region, postcode, the more a pattern says the more exact.
+    /// How exactly an area names a place: 0 everywhere, then country, wider region, region, postcode, the more
+    /// a pattern says the more exact.
     static func exactness(_ area: ModelShop.Area, _ place: ModelDestination) -> Int? {
         if !area.countries.isEmpty, !area.countries.contains(place.country) { return nil }
         var rank = area.countries.isEmpty ? 0 : 1
         if !area.regions.isEmpty {
-            guard area.regions.contains(where: { $0.country == place.country && place.regions.contains($0.code) })
-            else { return nil }
-            rank = 2
+            let named = area.regions.filter { $0.country == place.country && place.regions.contains($0.code) }
+            if named.isEmpty { return nil }
+            // A part of a region is more exact than what it is a part of.
+            rank = named.contains { $0.code == place.regions.first } ? 3 : 2
         }
         if case .known(let postcode) = place.postcode {
             if area.exceptPostcodes.contains(where: { $0.exactness(postcode) != nil }) { return nil }
-            if !area.postcodes.isEmpty { return area.postcodes.compactMap { $0.exactness(postcode) }.max().map { 10 + $0 } }
+            if !area.postcodes.isEmpty {
+                return area.postcodes.compactMap { $0.exactness(postcode) }.max().map { 10 + $0 }
+            }
         } else if !area.postcodes.isEmpty {
             return nil
         }
@@ -159,7 +163,7 @@ extension ModelPricing {
             let isNeeded = isSent ? isPlaceNeeded && !problems.contains("shipping_missing") : isTaxedByCountry
             if cart.isOrder, isNeeded, !isFetched { problems.insert("country_missing") }
         } else if !problems.contains("country_not_served"), !isFetched {
-            let asked = missingForZones.union(missingForTax)
+            asked = missingForZones.union(missingForTax)
             if cart.isOrder { problems.formUnion(asked) } else { notices.formUnion(asked) }
             // What comes of a part that is open is open as well.
             if !missingForZones.isEmpty { problems.subtract(["nothing_carries", "postcode_not_served"]) }
