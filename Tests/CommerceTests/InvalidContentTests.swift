@@ -460,6 +460,12 @@ struct InvalidContentTests {
         ),
         InvalidFile(
             "store.yaml",
+            "name: Shop\nurl: https://shop.example/\ncurrency: EUR\naddress: {country: US, region: CA, postcode: 94105}\nshipping: [{name: A, rates: [{name: Counter, pickup: true, price: 0, address: {country: US}}]}]\ntax: {rates: [{name: T, countries: [US], regions: [CA], postcodes: [94], rate: 7.25}]}\n",
+            "5:70+7: error: the tax of orders that are fetched here goes by the state: write it in 'address' as 'region'",
+            "5:70+7: error: the tax of orders that are fetched here goes by the ZIP code: write it in 'address' as 'postcode'"
+        ),
+        InvalidFile(
+            "store.yaml",
             "name: Shop\nurl: https://shop.example/\ncurrency: EUR\nshipping: [{name: Home, rates: [{name: Post}]}]\n",
             "4:33+12: error: a rate needs a 'price', such as 'price: 4.90', or 'tiers'"),
         InvalidFile(

@@ -215,7 +215,7 @@ struct StoreDraft: Sendable {
 
     /// What needs several fields: words used in one place and explained in another.
     func check(_ node: Node, _ reader: inout ContentReader) {
-        checkHome(node, &reader)
+        checkPickups(node, &reader)
         if payment.contains(where: { $0.kind == .cashOnPickup }), let place = node.entry("payment")?.key.range {
             let hasPickup = shipping.contains { $0.rates.contains(where: \.isPickup) }
             if !hasPickup {
@@ -224,24 +224,35 @@ struct StoreDraft: Sendable {
         }
     }
 
-    /// Orders that are fetched bear the tax of the shop's own place, which must then be known as exactly as the tax asks.
-    private func checkHome(_ node: Node, _ reader: inout ContentReader) {
-        guard let home = address?.destination, let place = node.entry("address")?.key.range,
-            shipping.contains(where: { $0.rates.contains(where: \.isPickup) })
-        else { return }
-        let format = AddressFormat.of(home.country)
-        let rates = tax.rates
-        if home.regionReading != .known, rates.contains(where: { !$0.area.regions(of: format).isEmpty }) {
-            reader.report(
-                .error, place,
-                "the tax of orders that are fetched goes by the shop's own \(format.regionWord): write it in 'address' as 'region'"
-            )
+    /// Orders that are fetched bear the tax of where they are, which must then be known as exactly as the tax asks.
+    private func checkPickups(_ node: Node, _ reader: inout ContentReader) {
+        let pickups = shipping.flatMap(\.rates).filter(\.isPickup)
+        if let place = node.entry("address")?.key.range, pickups.contains(where: { $0.pickupAddress == nil }) {
+            checkPickup(address, place, "of orders that are fetched goes by the shop's own", &reader)
         }
-        if home.postcodeReading != .known, rates.contains(where: { $0.area.goesByPostcode(in: format) }) {
-            reader.report(
-                .error, place,
-                "the tax of orders that are fetched goes by the shop's own \(format.postcodeWord): write it in 'address' as 'postcode'"
-            )
+        // As they stand in the file; where one of them could not be read there is an error already.
+        let places = (node["shipping"].map { Array($0.items) } ?? []).flatMap { zone in
+            (zone["rates"].map { Array($0.items) } ?? []).compactMap { $0.entry("address")?.key.range }
+        }
+        let addresses = pickups.compactMap(\.pickupAddress)
+        guard places.count == addresses.count else { return }
+        for (address, place) in zip(addresses, places) {
+            checkPickup(address, place, "of orders that are fetched here goes by the", &reader)
+        }
+    }
+
+    private func checkPickup(_ address: Address?, _ place: Range<Int>, _ what: String, _ reader: inout ContentReader) {
+        guard let home = address?.destination else { return }
+        let format = AddressFormat.of(home.country)
+        let areas = tax.rates.map(\.area).filter { $0.canHold(format) }
+        func report(_ word: String, _ field: String) {
+            reader.report(.error, place, "the tax \(what) \(word): write it in 'address' as '\(field)'")
+        }
+        if home.regionReading != .known, areas.contains(where: { !$0.regions(of: format).isEmpty }) {
+            report(format.regionWord, "region")
+        }
+        if home.postcodeReading != .known, areas.contains(where: { $0.goesByPostcode(in: format) }) {
+            report(format.postcodeWord, "postcode")
         }
     }
 

@@ -12,15 +12,14 @@ extension Pricing {
             }
             return
         }
-        guard Country.isKnown(destination.country) else { return }
+        // Where nothing is delivered nobody is asked which part of it.
+        guard Country.isKnown(destination.country), !quote.problems.contains(where: { $0.code == .countryNotServed })
+        else { return }
         let format = AddressFormat.of(destination.country)
         let needs = book.placeNeeds(in: format, isSent: quote.needsShipping)
         if !needs.regions.isEmpty {
             switch destination.regionReading {
-            // One that holds a region that is named is not exact enough.
-            case .known
-            where needs.regions.contains { $0 != destination.region && format.parent(of: $0) == destination.region }
-                && !needs.regions.contains(destination.region):
+            case .known where needs.isTooWide(destination.region, in: format):
                 ask(QuoteProblem(.regionUnknown, of: format))
             case .known: break
             case .missing: ask(QuoteProblem(.regionMissing, of: format))
@@ -42,32 +41,54 @@ extension Pricing {
 
     /// Whether region and postcode are known as far as the shipping zones ask for them.
     func knowsPlace(_ destination: Destination) -> Bool {
-        let needs = book.placeNeeds(in: AddressFormat.of(destination.country), isSent: true)
-        return (needs.regions.isEmpty || destination.regionReading == .known)
-            && (!needs.postcode || destination.postcodeReading == .known)
+        let format = AddressFormat.of(destination.country)
+        let needs = book.zoneNeeds(in: format)
+        if !needs.regions.isEmpty {
+            guard destination.regionReading == .known, !needs.isTooWide(destination.region, in: format) else {
+                return false
+            }
+        }
+        return !needs.postcode || destination.postcodeReading == .known
     }
 }
 
 extension PriceBook {
     /// What taxes and zones ask of an address in one country.
     package struct PlaceNeeds: Sendable, Equatable {
-        /// Codes of the regions that a tax or a zone names; empty when none goes by region.
-        package var regions: [String] = []
+        /// Codes of the regions that each tax or zone names that goes by region.
+        private var named: [[String]] = []
         /// Whether a tax or a zone goes by postcode.
-        package var postcode = false
+        package private(set) var postcode = false
+
+        /// Codes of all regions that are named; empty when nothing goes by region.
+        package var regions: [String] { named.flatMap(\.self) }
+
+        fileprivate mutating func add(_ area: Area, _ country: AddressFormat) {
+            guard area.canHold(country) else { return }
+            let regions = area.regions(of: country)
+            if !regions.isEmpty { named.append(regions) }
+            if area.goesByPostcode(in: country) { postcode = true }
+        }
+
+        /// Whether a region is not exact enough: one of its parts is named where it is not.
+        fileprivate func isTooWide(_ region: String, in country: AddressFormat) -> Bool {
+            named.contains { codes in
+                !codes.contains(region) && codes.contains { country.parent(of: $0) == region }
+            }
+        }
     }
 
     /// What the shop's taxes, and its zones where something is sent, ask of an address in a country.
     package func placeNeeds(in country: AddressFormat, isSent: Bool) -> PlaceNeeds {
+        var needs = isSent ? zoneNeeds(in: country) : PlaceNeeds()
+        for rate in tax.rates { needs.add(rate.area, country) }
+        return needs
+    }
+
+    /// What the way of a parcel goes by; where it is fetched is no part of that.
+    fileprivate func zoneNeeds(in country: AddressFormat) -> PlaceNeeds {
         var needs = PlaceNeeds()
-        func add(_ area: Area) {
-            needs.regions += area.regions(of: country)
-            if area.goesByPostcode(in: country) { needs.postcode = true }
-        }
-        for rate in tax.rates { add(rate.area) }
-        if isSent {
-            for zone in shipping where !zone.rates.allSatisfy(\.isPickup) { add(zone.area) }
-        }
+        for zone in shipping where !zone.rates.allSatisfy(\.isPickup) { needs.add(zone.area, country) }
         return needs
     }
 }

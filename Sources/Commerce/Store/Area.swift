@@ -23,7 +23,8 @@ package struct Area: Sendable, Hashable {
 
     package static let everywhere = Area()
 
-    /// How exactly the area names a destination: nil outside it, 0 for everywhere, more for country, region, postcode.
+    /// How exactly the area names a destination: nil outside it, 0 for everywhere, more for country, wider region, region,
+    /// postcode.
     ///
     /// Among areas that name a postcode, the one that says more signs of it is the more exact.
     package func specificity(for destination: Destination) -> Int? {
@@ -33,14 +34,14 @@ package struct Area: Sendable, Hashable {
             rank = 1
         }
         if !regions.isEmpty {
-            guard regions.contains(where: destination.isIn) else { return nil }
-            rank = 2
+            guard let best = regions.lazy.compactMap({ destination.exactness(in: $0) }).max() else { return nil }
+            rank = 1 + best
         }
         if !postcodes.isEmpty {
             guard let best = postcodes.lazy.compactMap({ PostcodePattern($0).exactness(for: destination) }).max() else {
                 return nil
             }
-            rank = 3 + best
+            rank = 4 + best
         }
         if exceptPostcodes.contains(where: { PostcodePattern($0).exactness(for: destination) != nil }) { return nil }
         return rank
@@ -56,6 +57,13 @@ package struct Area: Sendable, Hashable {
             // In an area of several countries a code may be another country's alone.
             return countries.count == 1 || country.region(region) != nil ? region : nil
         }
+    }
+
+    /// Whether any address of a country lies in it: its regions and postcodes may be those of its other countries alone.
+    package func canHold(_ country: AddressFormat) -> Bool {
+        guard countries.count > 1 else { return countries.isEmpty || countries[0] == country.country }
+        return countries.contains(country.country) && (regions.isEmpty || !regions(of: country).isEmpty)
+            && (postcodes.isEmpty || postcodes.contains { PostcodePattern($0).canMatch(country) })
     }
 
     /// Whether the postcode decides what lies in it, for a country.

@@ -43,15 +43,17 @@ package struct Destination: Sendable, Hashable {
         }
     }
 
-    /// Whether it lies in a region given as an `Area` has it, `BC` or `CA-BC`.
-    func isIn(_ region: String) -> Bool {
-        guard !self.region.isEmpty else { return false }
+    /// How exactly a region, given as an `Area` has it, `BC` or `CA-BC`, names it: 2 when it is the region that was said, 1 when
+    /// it holds that; nil when it does not.
+    func exactness(in region: String) -> Int? {
+        guard !self.region.isEmpty else { return nil }
         var code = region[...]
         if let mark = region.firstIndex(of: "-") {
-            guard region[..<mark] == country else { return false }
+            guard region[..<mark] == country else { return nil }
             code = region[region.index(after: mark)...]
         }
-        return code == self.region || (!widerRegion.isEmpty && code == widerRegion)
+        if code == self.region { return 2 }
+        return !widerRegion.isEmpty && code == widerRegion ? 1 : nil
     }
 
     /// Capital letters and digits of a text; `sw1a 1aa` and `SW1A-1AA` are the same postcode.

@@ -3,7 +3,7 @@ import Text
 
 /// Postcodes of an area, as the price book keeps them.
 ///
-/// - `BT`: postcodes that begin so, whatever blanks they have.
+/// - `BT`: postcodes that begin so, whatever blanks they have; but `E16` is the outward code and not E1 6AN.
 /// - `N1 `, `N1 9`: with a blank, that begin so as their post writes them; `N1 ` is the outward code N1 and not N10.
 /// - `1000-1999`, `V0A-V9Z`: whose first signs lie between two beginnings of one length, both included.
 /// - `IV1-IV28`: whose outward code has these letters and a number between the two.
@@ -28,7 +28,18 @@ package struct PostcodePattern: Sendable, Hashable {
             return zip(low, high).prefix { $0 == $1 }.count * 2 + 1
         }
         let whole = bytes.contains(ASCII.space) ? destination.postcodeText : destination.postcode
-        return !bytes.isEmpty && whole.utf8.starts(with: bytes) ? bytes.count * 2 : nil
+        guard !bytes.isEmpty, whole.utf8.starts(with: bytes), !Self.isOtherDistrict(bytes[...], destination) else {
+            return nil
+        }
+        return bytes.count * 2
+    }
+
+    /// Whether a beginning that goes on behind the postcode's blank is a district of its own: `E16` is not `E1 6AN`.
+    private static func isOtherDistrict(_ beginning: Substring.UTF8View, _ destination: Destination) -> Bool {
+        guard let meant = District(beginning) else { return false }
+        let outward = destination.postcodeText.utf8.prefix { $0 != ASCII.space }
+        return outward.count < destination.postcodeText.utf8.count && outward.count + 1 == beginning.count
+            && meant.number > 9 && meant.number < 100 && District(outward)?.letters == meant.letters
     }
 
     private static func holds(_ destination: Destination, _ low: Substring.UTF8View, _ high: Substring.UTF8View) -> Bool

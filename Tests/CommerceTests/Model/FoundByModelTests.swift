@@ -72,4 +72,117 @@ struct FoundByModelTests {
             .quote(TestBook.request([("MUG", 1)], shipping: "post", code: "ALL"))
         #expect(quote.shippingTax == Money(minor: 70))
     }
+
+    private static let mug = ["mug": "title: Mug\nprice: 10.00\nsku: MUG\n"]
+
+    private static func order(
+        to country: String, _ region: String = "", _ postcode: String = "", stage: QuoteRequest.Stage = .order
+    ) -> QuoteRequest {
+        var request = TestBook.request([("MUG", 1)], stage: stage)
+        request.destination = Destination(country: country, region: region, postcode: postcode)
+        return request
+    }
+
+    @Test(
+        "a district is not the beginning of another one's postcodes: E16 is not E1 6AN",
+        arguments: [
+            ("E16", "E16 2DQ", 9_00), ("E16", "E1 6AN", 4_00), ("E1", "E1 6AN", 9_00), ("E1", "E16 2DQ", 9_00),
+            ("E1 6", "E1 6AN", 9_00), ("E1 6", "E16 2DQ", 4_00), ("E162", "E16 2DQ", 9_00), ("e16an", "E1 6AN", 9_00),
+            ("SW1A1", "SW1A 1AA", 9_00), ("SW11", "SW1A 1AA", 4_00),
+        ])
+    func knowsDistricts(pattern: String, postcode: String, price: Int) throws {
+        let store = FoundByModelTests.store(
+            """
+            payment: none
+            shipping:
+              - {name: All, countries: [GB], rates: [{name: Post, price: 4.00}]}
+              - {name: Far, countries: [GB], postcodes: [\(pattern)], rates: [{name: Post, price: 9.00}]}
+            """)
+        let book = try TestBook.make(store: store, products: FoundByModelTests.mug)
+        #expect(book.quote(FoundByModelTests.order(to: "GB", "", postcode)).shippingTotal.minor == price)
+    }
+
+    @Test("a part of a region is more exact than the region, in whatever order they stand")
+    func prefersParts() throws {
+        let zones = [
+            "{name: Scotland, countries: [GB], regions: [Scotland], rates: [{name: Post, price: 5.00}]}",
+            "{name: Highland, countries: [GB], regions: [Highland], rates: [{name: Post, price: 12.00}]}",
+        ]
+        for order in [zones, zones.reversed()] {
+            let store = FoundByModelTests.store("payment: none\nshipping: [\(order.joined(separator: ", "))]")
+            let book = try TestBook.make(store: store, products: FoundByModelTests.mug)
+            func price(_ region: String) -> Int {
+                book.quote(FoundByModelTests.order(to: "GB", region)).shippingTotal.minor
+            }
+            #expect(price("Highland") == 12_00)
+            #expect(price("Fife") == 5_00)
+            // Another zone or a tax names the wider one: that does not make it exact enough.
+            let wide = book.quote(FoundByModelTests.order(to: "GB", "Scotland"))
+            #expect(wide.problems.map(\.code) == [.regionUnknown])
+        }
+    }
+
+    @Test("nobody is asked for what makes no difference in the country")
+    func asksForNothingIdle() throws {
+        let store = FoundByModelTests.store(
+            """
+            payment: none
+            shipping:
+              - {name: All, countries: [DE, GB, US], rates: [{name: Post, price: 4.00}]}
+              - {name: A, countries: [DE, US], regions: [US-CA], except_postcodes: [94], rates: [{name: Post, price: 9.00}]}
+              - {name: B, countries: [GB, US], regions: [GB-SCT, US-NV], postcodes: [IV], rates: [{name: Post, price: 8.00}]}
+            """)
+        let book = try TestBook.make(store: store, products: FoundByModelTests.mug)
+        func problems(_ country: String) -> [QuoteProblem.Code] {
+            book.quote(FoundByModelTests.order(to: country)).problems.map(\.code)
+        }
+        #expect(problems("DE") == [])
+        #expect(problems("GB") == [.regionMissing, .postcodeMissing])
+        #expect(problems("US") == [.regionMissing, .postcodeMissing])
+    }
+
+    @Test("a country that is not served is not asked for its regions")
+    func asksNobodyElsewhere() throws {
+        let store = FoundByModelTests.store(
+            """
+            payment: none
+            shipping: [{name: DE, countries: [DE], rates: [{name: Post, price: 4.00}]}]
+            tax: {rates: [{name: Tax, countries: [US], regions: [CA], rate: 7.25}]}
+            """)
+        let book = try TestBook.make(store: store, products: FoundByModelTests.mug)
+        #expect(book.quote(FoundByModelTests.order(to: "US")).problems.map(\.code) == [.countryNotServed])
+        #expect(book.quote(FoundByModelTests.order(to: "US", stage: .estimate)).notices == [])
+    }
+
+    @Test("that nothing carries the order is said while only the tax goes by a part of the address that is open")
+    func saysThatNothingCarries() throws {
+        let store = FoundByModelTests.store(
+            """
+            payment: none
+            shipping: [{name: US, countries: [US], rates: [{name: Post, price: 4.00, minimum_subtotal: 50.00}]}]
+            tax: {rates: [{name: Tax, countries: [US], regions: [CA], rate: 7.25}]}
+            """)
+        let book = try TestBook.make(store: store, products: FoundByModelTests.mug)
+        let codes = book.quote(FoundByModelTests.order(to: "US")).problems.map(\.code)
+        #expect(codes == [.nothingCarries, .regionMissing])
+    }
+
+    @Test(
+        "where every counter has an address of its own the shop's need not tell what the tax of fetched orders goes by")
+    func asksTheCounter() throws {
+        let store = """
+            name: Shop
+            url: https://shop.example/
+            currency: EUR
+            address: {country: US}
+            payment: none
+            shipping: [{name: A, rates: [{name: Counter, pickup: true, price: 0, address: {country: US, region: Calif.}}]}]
+            tax: {included: false, rates: [{name: Tax, countries: [US], regions: [CA], rate: 10}]}
+
+            """
+        let quote = try TestBook.make(store: store, products: FoundByModelTests.mug)
+            .quote(FoundByModelTests.order(to: "US"))
+        #expect(quote.problems == [])
+        #expect(quote.total == Money(minor: 11_00))
+    }
 }

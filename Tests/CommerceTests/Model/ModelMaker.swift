@@ -7,26 +7,19 @@ struct ModelMaker {
     private(set) var shop = ModelShop()
     /// Some shops sell what costs so much that products of amounts leave 64 bits.
     private let scale: Int
+    /// Those that this shop speaks of most.
+    private var countries: [String] = []
 
     private static let classes: [String?] = [nil, nil, "standard", "bulky", "fragile", "none"]
-    private static let countries = ["DE", "AT", "GB", "US", "CA", "JP", "KW"]
-    private static let regions = ["US": ["CA", "NV", "NY"], "CA": ["BC", "ON", "QC"]]
-    private static let postcodes = [
-        "DE": ["10115", "10999", "27498", "80331"], "AT": ["1010", "6020"], "GB": ["BT1 5GS", "SW1A 1AA", "IM1 1AA"],
-        "US": ["90210", "94105", "10001"], "CA": ["V6B 1A1", "M5V 2T6"], "JP": ["100-0001", "530-0001"],
-        "KW": ["13001"],
-    ]
-    private static let beginnings = [
-        "DE": ["27498", "10", "101", "8"], "AT": ["60", "1010"], "GB": ["BT", "IM", "SW1A"], "US": ["94", "90", "9"],
-        "CA": ["V6B", "M"], "JP": ["100"], "KW": ["13"],
-    ]
+    private static let countries = ModelCountry.all.map(\.code)
 
     init(seed: UInt64) {
         dice = Dice(seed)
         scale = dice.oneIn(20) ? 1_000_000_000 : 1
         (shop.currency, shop.decimals) = dice.pick([("EUR", 2), ("JPY", 0), ("KWD", 3)])
         shop.offset = dice.pick([0, 3_600, -18_000, 19_800])
-        shop.address = place(dice.pick(ModelMaker.countries))
+        countries = (0..<dice.roll(1...3)).map { _ in dice.oneIn(4) ? "GB" : dice.pick(ModelMaker.countries) }
+        shop.address = place(dice.pick(countries), isCareful: true)
         makeItems()
         if !dice.oneIn(12) {
             var zones: [ModelShop.Zone] = []
@@ -34,6 +27,7 @@ struct ModelMaker {
             shop.zones = zones
         }
         if !dice.oneIn(8) { shop.tax = tax() }
+        tellPlaces()
         shop.payments = dice.oneIn(6) ? [] : (1...dice.roll(1...4)).map { payment($0) }
         shop.discounts = (0..<dice.roll(0...4)).map { discount($0 + 1) }
         if dice.oneIn(4) { shop.minimum = amount() }
@@ -104,28 +98,96 @@ struct ModelMaker {
         }
     }
 
-    private mutating func place(_ country: String) -> ModelShop.Place {
+    /// An address as people type it; those of shops are right as far as they go.
+    private mutating func place(_ country: String, isCareful: Bool = false) -> ModelShop.Place {
+        let facts = ModelCountry.of(country)
         var out = ModelShop.Place(country: country)
-        if let regions = ModelMaker.regions[country], !dice.oneIn(5) { out.region = dice.pick(regions) }
-        if let codes = ModelMaker.postcodes[country], !dice.oneIn(5) { out.postcode = dice.pick(codes) }
+        if let region = facts.regions.isEmpty ? nil : dice.pick(facts.regions), !dice.oneIn(4) {
+            out.region = dice.pick([region.code, "\(country)-\(region.code)"] + region.names)
+        }
+        if let postcode = facts.postcodes.isEmpty ? nil : dice.pick(facts.postcodes), !dice.oneIn(4) {
+            out.postcode = dice.pick([postcode.text, postcode.text] + postcode.typed)
+        }
+        guard !isCareful else { return out }
+        if !facts.regions.isEmpty, dice.oneIn(12) { out.region = dice.pick(["Atlantis", "ZZ", "12345"]) }
+        if dice.oneIn(12) { out.postcode = dice.pick(facts.malformed) }
         return out
+    }
+
+    /// A postcode that a zone or a tax names or leaves out.
+    private mutating func namedPostcode(_ country: String) -> String? {
+        let areas = (shop.zones ?? []).map(\.area) + (shop.tax?.rates ?? []).map(\.area)
+        let patterns = areas.filter { $0.countries.contains(country) }.flatMap { $0.postcodes + $0.exceptPostcodes }
+        let named = ModelCountry.of(country).postcodes.map(\.text).filter { text in
+            patterns.contains { $0.exactness(text) != nil }
+        }
+        return named.isEmpty ? nil : dice.pick(named)
+    }
+
+    /// Where the tax of what is fetched goes by region or postcode the shop's addresses tell them: else its files are refused.
+    private mutating func tellPlaces() {
+        guard let areas = shop.tax?.rates.map(\.area) else { return }
+        func tell(_ place: inout ModelShop.Place, _ dice: inout Dice) {
+            let facts = ModelCountry.of(place.country)
+            let known = ModelDestination(place)
+            if areas.contains(where: { $0.goesByRegion(place.country) }), known.region == .missing {
+                place.region = dice.pick(facts.regions).code
+            }
+            if areas.contains(where: { $0.goesByPostcode(place.country) }), known.postcode == .missing {
+                place.postcode = dice.pick(facts.postcodes).text
+            }
+        }
+        tell(&shop.address, &dice)
+        for zone in (shop.zones ?? []).indices {
+            for rate in (shop.zones?[zone].rates ?? []).indices {
+                guard var address = shop.zones?[zone].rates[rate].address else { continue }
+                tell(&address, &dice)
+                shop.zones?[zone].rates[rate].address = address
+            }
+        }
     }
 
     private mutating func area() -> ModelShop.Area {
         var out = ModelShop.Area()
         if dice.oneIn(4) { return out }
-        // Regions and postcodes are those of one country; the shop's own is named often.
-        let country = dice.oneIn(3) ? shop.address.country : dice.pick(ModelMaker.countries)
+        // Mostly of one country; the shop's own is named often.
+        let country = dice.oneIn(3) ? shop.address.country : dice.pick(countries)
         out.countries = [country]
-        switch dice.roll(0...5) {
-        case 0, 1:
+        if dice.oneIn(3) {
             for other in dice.some(ModelMaker.countries) where other != country { out.countries.append(other) }
-        case 2: out.regions = dice.some(ModelMaker.regions[country] ?? [])
-        case 3: out.postcodes = dice.some(ModelMaker.beginnings[country] ?? [])
-        case 4: out.exceptPostcodes = dice.some(ModelMaker.beginnings[country] ?? [])
-        default: break
+        }
+        let kind = dice.roll(0...7)
+        let facts = out.countries.map(ModelCountry.of)
+        if kind <= 2 {
+            for country in facts {
+                for region in country.regions.isEmpty ? [] : dice.some(country.regions) {
+                    // In an area of several countries the code says whose region it is.
+                    let text =
+                        facts.count > 1
+                        ? "\(country.code)-\(region.code)"
+                        : dice.pick([region.code, "\(country.code)-\(region.code)"] + region.names)
+                    out.regions.append(ModelShop.RegionName(text: text, country: country.code, code: region.code))
+                }
+            }
+            if facts.count > 1, !out.regions.isEmpty { out.regions = dice.some(out.regions) }
+        }
+        if kind == 3 || kind == 4 || kind == 0 {
+            out.postcodes = patterns(facts)
+        }
+        if kind == 4 || kind == 5 || kind == 1 {
+            out.exceptPostcodes = patterns(facts).filter { !out.postcodes.contains($0) }
         }
         return out
+    }
+
+    private mutating func patterns(_ countries: [ModelCountry]) -> [ModelPattern] {
+        // A hyphen is a part of the postcode in one country and parts the ends of a range in another.
+        let all = countries.flatMap(\.patterns).filter { countries.count == 1 || !$0.isHyphenated }
+        return (0..<dice.roll(1...3)).reduce(into: []) { out, _ in
+            guard !all.isEmpty else { return }
+            let pattern = dice.pick(all)
+            if !out.contains(pattern) { out.append(pattern) }
+        }
     }
 
     // MARK: Goods
@@ -228,7 +290,7 @@ struct ModelMaker {
         }
         if dice.oneIn(5) {
             rate.isPickup = true
-            if dice.oneIn(2) { rate.address = place(dice.pick(ModelMaker.countries)) }
+            if dice.oneIn(2) { rate.address = place(dice.pick(countries), isCareful: true) }
         }
         return rate
     }
@@ -301,13 +363,23 @@ struct ModelMaker {
         if dice.oneIn(40) { cart.lines = [(dice.pick(shop.items).sku, dice.pick([0, -1, 10_000]))] }
         if dice.oneIn(60) { cart.lines = [] }
         if !dice.oneIn(6) {
-            cart.place = place(dice.oneIn(2) ? shop.address.country : dice.pick(ModelMaker.countries))
+            cart.place = place(dice.pick(dice.oneIn(6) ? ModelMaker.countries : countries))
+            if dice.oneIn(2), let country = cart.place?.country, let named = namedPostcode(country) {
+                cart.place?.postcode = named
+            }
         }
-        if !dice.oneIn(3), made > 0 { cart.shipping = "r\(dice.roll(1...made))" }
+        if !dice.oneIn(3), made > 0 {
+            // Mostly one that is offered there.
+            let near = (shop.zones ?? []).filter { zone in
+                zone.area.countries.isEmpty || zone.area.countries.contains(cart.place?.country ?? "")
+            }
+            let ids = near.flatMap(\.rates).map(\.id)
+            cart.shipping = ids.isEmpty || dice.oneIn(5) ? "r\(dice.roll(1...made))" : dice.pick(ids)
+        }
         if !dice.oneIn(3), !shop.payments.isEmpty { cart.payment = dice.pick(shop.payments).id }
         if dice.oneIn(2) {
             let codes = shop.discounts.compactMap(\.code)
-            cart.code = codes.isEmpty || dice.oneIn(8) ? "NOSUCH" : dice.pick(codes)
+            cart.code = dice.oneIn(8) ? "NOSUCH" : codes.isEmpty ? nil : dice.pick(codes)
             if dice.oneIn(2) { cart.code = cart.code?.lowercased() }
         }
         cart.now = moment()

@@ -1,21 +1,29 @@
 /// Where something goes, how it gets there and what that costs.
 extension ModelPricing {
-    /// Letters and digits, in capitals.
-    static func plain(_ text: String) -> String { text.uppercased().filter { $0.isLetter || $0.isNumber } }
-
-    /// How exactly an area names a place: 0 everywhere, then country, region, postcode, the longer the more exact.
-    static func exactness(_ area: ModelShop.Area, _ place: ModelShop.Place) -> Int? {
-        let postcode = plain(place.postcode)
+    /// How exactly an area names a place: 0 everywhere, then country, wider region, region, postcode, the more
+    /// a pattern says the more exact.
+    static func exactness(_ area: ModelShop.Area, _ place: ModelDestination) -> Int? {
         if !area.countries.isEmpty, !area.countries.contains(place.country) { return nil }
-        if !area.regions.isEmpty, !area.regions.contains(place.region) { return nil }
-        if area.exceptPostcodes.contains(where: { postcode.hasPrefix(plain($0)) }) { return nil }
-        let longest = area.postcodes.map(plain).filter { postcode.hasPrefix($0) }.map(\.count).max()
-        if !area.postcodes.isEmpty { return longest.map { 10 + $0 } }
-        return !area.regions.isEmpty ? 2 : area.countries.isEmpty ? 0 : 1
+        var rank = area.countries.isEmpty ? 0 : 1
+        if !area.regions.isEmpty {
+            let named = area.regions.filter { $0.country == place.country && place.regions.contains($0.code) }
+            if named.isEmpty { return nil }
+            // A part of a region is more exact than what it is a part of.
+            rank = named.contains { $0.code == place.regions.first } ? 3 : 2
+        }
+        if case .known(let postcode) = place.postcode {
+            if area.exceptPostcodes.contains(where: { $0.exactness(postcode) != nil }) { return nil }
+            if !area.postcodes.isEmpty {
+                return area.postcodes.compactMap { $0.exactness(postcode) }.max().map { 10 + $0 }
+            }
+        } else if !area.postcodes.isEmpty {
+            return nil
+        }
+        return rank
     }
 
-    /// The place that is compared with areas; one that is not known is in no country.
-    private var destination: ModelShop.Place { cart.place ?? ModelShop.Place(country: "") }
+    /// What was said of the place; one that is not known is in no country.
+    var destination: ModelDestination { ModelDestination(cart.place ?? ModelShop.Place(country: "")) }
 
     /// Zones that hold the destination, with how exactly.
     private var zones: [(zone: ModelShop.Zone, exactness: Int)] {
@@ -23,6 +31,38 @@ extension ModelPricing {
             ModelPricing.exactness(zone.area, destination).map { (zone, $0) }
         }
     }
+
+    /// What must be known of an address and is not, where a price goes by these areas.
+    private func missing(_ areas: [ModelShop.Area]) -> Set<String> {
+        var out: Set<String> = []
+        if areas.contains(where: { $0.goesByRegion(destination.country) }) {
+            switch destination.region {
+            case .missing: out.insert("region_missing")
+            case .unknown: out.insert("region_unknown")
+            case .known(let code):
+                if areas.contains(where: { $0.isWithin(destination.country, code) }) { out.insert("region_unknown") }
+            }
+        }
+        if areas.contains(where: { $0.goesByPostcode(destination.country) }) {
+            switch destination.postcode {
+            case .missing: out.insert("postcode_missing")
+            case .unknown: out.insert("postcode_invalid")
+            case .known: break
+            }
+        }
+        return out
+    }
+
+    /// What the way of a parcel goes by and is not known.
+    private var missingForZones: Set<String> {
+        isSent ? missing((shop.zones ?? []).filter { !$0.rates.allSatisfy(\.isPickup) }.map(\.area)) : []
+    }
+
+    /// What the tax goes by and is not known.
+    private var missingForTax: Set<String> { missing((shop.tax?.rates ?? []).map(\.area)) }
+
+    /// Whether the customer comes for it: then no address is asked for.
+    var isFetched: Bool { rate(way?.id)?.isPickup ?? false }
 
     /// The rates that count at the destination, in the order of the file.
     ///
@@ -117,6 +157,20 @@ extension ModelPricing {
     }
 
     mutating func chooseShipping() {
+        chooseWay()
+        if cart.place == nil {
+            let isTaxedByCountry = (shop.tax?.rates ?? []).contains { !$0.area.countries.isEmpty }
+            let isNeeded = isSent ? isPlaceNeeded && !problems.contains("shipping_missing") : isTaxedByCountry
+            if cart.isOrder, isNeeded, !isFetched { problems.insert("country_missing") }
+        } else if !problems.contains("country_not_served"), !isFetched {
+            asked = missingForZones.union(missingForTax)
+            if cart.isOrder { problems.formUnion(asked) } else { notices.formUnion(asked) }
+            // What comes of a part that is open is open as well.
+            if !missingForZones.isEmpty { problems.subtract(["nothing_carries", "postcode_not_served"]) }
+        }
+    }
+
+    private mutating func chooseWay() {
         guard isSent, let all = shop.zones else { return }
         ways = ways(goods: goods)
         if isFreeShipping { ways = ways.map { Way(id: $0.id, price: 0) } }
@@ -136,7 +190,36 @@ extension ModelPricing {
         } else {
             way = ways.first
         }
-        if cart.isOrder, isPlaceNeeded, rate(way?.id)?.isPickup != true { problems.insert("country_missing") }
         shippingTotal = way?.price ?? 0
+    }
+}
+
+extension ModelShop.Area {
+    private func ownRegions(_ country: String) -> [ModelShop.RegionName] { regions.filter { $0.country == country } }
+
+    private func canHave(_ patterns: [ModelPattern], _ country: String) -> Bool {
+        patterns.contains { ModelCountry.of(country).canHave($0) }
+    }
+
+    /// Whether any address in a country can lie here.
+    private func canHold(_ country: String) -> Bool {
+        countries.contains(country) && (regions.isEmpty || !ownRegions(country).isEmpty)
+            && (postcodes.isEmpty || canHave(postcodes, country))
+    }
+
+    /// Whether what holds in a country goes by its regions here.
+    func goesByRegion(_ country: String) -> Bool { canHold(country) && !regions.isEmpty }
+
+    /// Whether it goes by postcodes there: by some that the country can have.
+    func goesByPostcode(_ country: String) -> Bool {
+        canHold(country) && canHave(postcodes + exceptPostcodes, country)
+    }
+
+    /// Whether a region is not enough: the area names a part of it.
+    func isWithin(_ country: String, _ code: String) -> Bool {
+        let own = ownRegions(country).map(\.code)
+        let known = ModelCountry.of(country).regions
+        return goesByRegion(country) && !own.contains(code)
+            && own.contains { name in known.contains { $0.code == name && $0.parent == code } }
     }
 }

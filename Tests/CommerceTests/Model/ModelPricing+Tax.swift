@@ -8,9 +8,9 @@ extension ModelPricing {
     }
 
     /// Where the goods change hands.
-    private var taxPlace: ModelShop.Place {
-        if let rate = rate(way?.id), rate.isPickup { return rate.address ?? shop.address }
-        return cart.place ?? shop.address
+    private var taxPlace: ModelDestination {
+        if let rate = rate(way?.id), rate.isPickup { return ModelDestination(rate.address ?? shop.address) }
+        return ModelDestination(cart.place ?? shop.address)
     }
 
     /// One rate of each name, the one that names the place most exactly; of equally exact ones the first.

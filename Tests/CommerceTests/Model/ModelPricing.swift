@@ -1,4 +1,5 @@
-/// Prices a cart by the rules of docs/intake.md ("How an order is priced"), written from that text alone.
+/// Prices a cart by the rules of docs/intake.md ("How an order is priced") and docs/content.md ("Shipping", "Tax"), written from
+/// those texts alone.
 ///
 /// It is here to be obvious: whole numbers of 128 bits, one function a rule, and nothing of the shop's own code.
 struct ModelPricing {
@@ -58,6 +59,8 @@ struct ModelPricing {
     var total = 0
     /// What stops the order.
     var problems: Set<String> = []
+    /// What of these or of the notices is asked of the address, beside region and postcode.
+    var asked: Set<String> = []
     /// What does not: the customer pays less than with the code.
     var notices: Set<String> = []
 

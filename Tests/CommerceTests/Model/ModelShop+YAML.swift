@@ -152,9 +152,9 @@ extension ModelShop {
     }
 
     private func yaml(_ area: Area) -> [String] {
-        list("countries", area.countries) + list("regions", area.regions.map { "\"\($0)\"" })
-            + list("postcodes", area.postcodes.map { "\"\($0)\"" })
-            + list("except_postcodes", area.exceptPostcodes.map { "\"\($0)\"" })
+        list("countries", area.countries) + list("regions", area.regions.map { "\"\($0.text)\"" })
+            + list("postcodes", area.postcodes.map { "\"\($0.text)\"" })
+            + list("except_postcodes", area.exceptPostcodes.map { "\"\($0.text)\"" })
     }
 
     private func yaml(_ rate: Rate) -> [String] {

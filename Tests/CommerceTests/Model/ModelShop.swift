@@ -17,20 +17,30 @@ struct ModelShop {
     var discounts: [Discount] = []
     var minimum: Int?
 
-    /// Where something goes; parts that are not known are empty.
+    /// Where something goes, as people write it; parts that are not given are empty.
     struct Place: Equatable {
         var country: String
         var region = ""
-        /// As a customer writes it.
         var postcode = ""
     }
 
     /// A part of the world, as zones and taxes name one.
     struct Area: Equatable {
         var countries: [String] = []
-        var regions: [String] = []
-        var postcodes: [String] = []
-        var exceptPostcodes: [String] = []
+        var regions: [RegionName] = []
+        var postcodes: [ModelPattern] = []
+        var exceptPostcodes: [ModelPattern] = []
+    }
+
+    /// A region as the owner names it.
+    struct RegionName: Equatable {
+        var text: String
+        var country: String
+        var code: String
+
+        static func == (left: RegionName, right: RegionName) -> Bool {
+            left.country == right.country && left.code == right.code
+        }
     }
 
     /// A day of June 2026, or a moment of it, by the shop's clock.
