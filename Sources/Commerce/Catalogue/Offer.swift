@@ -82,7 +82,7 @@ package struct Offer: Sendable, Hashable {
     /// The most that one order may take at a moment; 0 when it cannot be bought.
     package func mostOrderable(at now: Instant, counted: Int? = nil) -> Int {
         guard availability(at: now, counted: counted).isBuyable else { return 0 }
-        let most = quantity.maximum ?? QuantityLimits.mostPerLine
+        let most = quantity.most
         guard let left = left(at: now, counted: counted) else { return most }
         return min(most, max(0, left))
     }
@@ -142,8 +142,11 @@ package struct QuantityLimits: Sendable, Hashable {
         self.maximum = maximum
     }
 
-    /// The most of one SKU an order may hold where its owner set no limit: stops quantities that only attack sums.
+    /// The most of one SKU an order may hold, whatever its owner set: stops quantities that only attack sums.
     package static let mostPerLine = 9_999
+
+    /// The most that one order may take.
+    package var most: Int { min(maximum ?? QuantityLimits.mostPerLine, QuantityLimits.mostPerLine) }
 }
 
 /// The states that schema.org and every feed can name.

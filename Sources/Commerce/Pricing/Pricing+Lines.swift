@@ -60,7 +60,7 @@ extension Pricing {
         if case .withdrawn = availability {
             return problem("sku", .withdrawn, "\(name) is not sold any more.", sku: item.sku)
         }
-        let limit = offer.quantity.maximum ?? QuantityLimits.mostPerLine
+        let limit = offer.quantity.most
         if !availability.isBuyable {
             problem("quantity", .outOfStock, "\(name) is sold out.", sku: item.sku, bound: 0)
         } else if quantity < offer.quantity.minimum {

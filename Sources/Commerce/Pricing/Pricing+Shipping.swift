@@ -101,15 +101,20 @@ extension Pricing {
             if quote.shipping == nil, !options.isEmpty, destination != nil {
                 problem("shipping", .shippingUnavailable, "This way of shipping is not offered for this order.")
             }
-        } else if options.count == 1 {
+        } else if options.count == 1, request.stage == .estimate || !isOnlyForWantOfCountry {
             quote.shipping = options.first
         } else if request.stage == .estimate {
             quote.shipping = options.first
-        } else if !options.isEmpty {
+        } else if !options.isEmpty, !isOnlyForWantOfCountry {
             problem("shipping", .shippingMissing, "Choose how the order is to be sent.")
         }
         guard options.isEmpty || (destination == nil && quote.shipping == nil) else { return }
         explainMissingOptions(rates)
+    }
+
+    /// A counter is offered and nothing else, because nobody said where the order is to go: it is not taken by itself.
+    private var isOnlyForWantOfCountry: Bool {
+        destination == nil && book.shipping.contains { $0.rates.contains { !$0.isPickup } }
     }
 
     private mutating func explainMissingOptions(_ rates: [ShippingRate]) {

@@ -87,6 +87,8 @@ package final class BookWatcher: Sendable {
             }
         } catch {
             refuse(error.description, &told)
+            // Rights and owners are mended without a change of the file: it is looked at again, and told of once.
+            return false
         }
         return true
     }

@@ -90,7 +90,10 @@ package final class OutboxRunner: Sendable {
                 let id = message.message.id
                 let reader = Reader(message)
                 guard !blocked.contains(reader) else { continue }
-                guard (attempts[id]?.next ?? 0) <= service.now.seconds else {
+                let now = service.now.seconds
+                // A clock that was far ahead when it failed keeps nobody waiting once it is right.
+                if let attempt = attempts[id], attempt.next > now + RetrySchedule.longest { attempts[id]?.next = now }
+                guard (attempts[id]?.next ?? 0) <= now else {
                     blocked.insert(reader)
                     continue
                 }

@@ -58,8 +58,11 @@ package final class UnpaidWatcher: Sendable {
                     let end = (rule.cancel ?? remind) + UnpaidWatcher.grace
                     return age >= remind && age < end ? (number, .remind) : nil
                 }
-                guard let cancel = rule.cancel else { return nil }
-                return age >= cancel ? (number, .lapse) : nil
+                guard let cancel = rule.cancel, age >= cancel else { return nil }
+                guard let remind = rule.remind else { return (number, .lapse) }
+                // Once the reminder has left; while it waits for the mail, so does the end.
+                guard let reminded = entry.remindedAt, now >= reminded.seconds + cancel - remind else { return nil }
+                return (number, .lapse)
             }
         }
         for (number, act) in due where !isStopping.load(ordering: .relaxed) {

@@ -19,46 +19,40 @@ extension IntakeService {
         posted.dropEmptiedLines()
         // Without a key the request is one of its own: it cannot be recognised when it comes again.
         if posted.request.key.isEmpty { posted.request.key = key("", shop.edition) }
-        if shop.book.orders.closure(at: now) != nil {
-            let form = posted
-            return onWorker(exchange) { [self] in
-                // What was ordered before is answered as it was, whoever asks again.
-                if !desk.isKnown(key: form.request.key), let closed = closedAnswer(exchange) {
-                    return exchange.send(closed)
-                }
-                submit(form, OrderLimit(form.request, address: request.limitName), request.limitName, exchange)
-            }
-        }
-        let whole = posted
-        let held = codeGuesses.hold(&posted.request, from: request.limitName, now: now.seconds)
+        let (now, address, whole) = (now, request.limitName, posted)
+        let held = codeGuesses.hold(&posted.request, from: address, now: now.seconds)
         let form = posted
+        let closure = shop.book.orders.closure(at: now)
         let problems = form.problems + [held].compactMap(\.self)
-        guard problems.isEmpty else {
-            return onWorker(exchange) { [self] in
-                if held != nil, form.problems.isEmpty, desk.isKnown(key: form.request.key) {
-                    return submit(
-                        whole, OrderLimit(whole.request, address: request.limitName), request.limitName, exchange)
-                }
+        // Before it costs anything.
+        let limit = OrderLimit(form.request, address: address)
+        let wait = limit.wait(self)
+        guard closure != nil || !problems.isEmpty || wait != nil else { return submit(form, limit, address, exchange) }
+        onWorker(exchange) { [self] in
+            // What was ordered before is answered as it was, whoever asks again and whatever holds now.
+            if desk.isKnown(key: form.request.key) {
+                return submit(whole, showing: form, limit, address, exchange)
+            }
+            if let closure { return exchange.send(closed(closure, at: now, exchange.isJSON, shop)) }
+            guard problems.isEmpty else {
                 metrics.add(.refused)
-                let (quote, _) = desk.quote(form.request, stage: .estimate, now: now)
-                refuse(.unprocessableContent, problems, quote, form, exchange)
+                return refuse(.unprocessableContent, problems, quote(form, from: address).quote, form, exchange)
             }
+            exchange.send(tooMany(wait ?? 1, exchange.isJSON, shop))
         }
-        let limit = OrderLimit(form.request, address: request.limitName)
-        // Before it costs anything; but who was placed already and asks again gets the order, not a limit.
-        if let wait = limit.wait(self) {
-            return onWorker(exchange) { [self] in
-                guard desk.isKnown(key: form.request.key) else {
-                    return exchange.send(tooMany(wait, exchange.isJSON, shop))
-                }
-                submit(form, limit, request.limitName, exchange)
-            }
-        }
-        submit(form, limit, request.limitName, exchange)
     }
 
-    /// Hands the order to the desk.
-    private func submit(_ form: PostedOrder, _ limit: OrderLimit, _ address: String?, _ exchange: Exchange) {
+    /// A price that is shown: whoever asks for one with a wrong code has tried a code.
+    private func quote(_ form: PostedOrder, from address: String?) -> (quote: Quote, book: BookEdition) {
+        let priced = desk.quote(form.request, stage: .estimate, now: now)
+        codeGuesses.note(priced.quote, from: address, now: now.seconds)
+        return priced
+    }
+
+    /// Hands the order to the desk; `showing` is what a page shows again, without a code that may not be tried.
+    private func submit(
+        _ form: PostedOrder, showing: PostedOrder? = nil, _ limit: OrderLimit, _ address: String?, _ exchange: Exchange
+    ) {
         let job = DeskJob.place(desk.prepare(form.request)) { [self] in limit.admit(self) }
         let isQueued = thread.submit(job) { [self] outcome in
             switch outcome {
@@ -72,7 +66,7 @@ extension IntakeService {
             default:
                 if case .unavailable = outcome { limit.takeBack(self) }
                 // Pages are rendered elsewhere: the writing thread has other orders to write.
-                onWorker(exchange) { self.decline(outcome, form, address, exchange) }
+                onWorker(exchange) { self.decline(outcome, showing ?? form, address, exchange) }
             }
         }
         if !isQueued { exchange.send(busy(exchange.isJSON)) }
@@ -115,9 +109,11 @@ extension IntakeService {
             metrics.add(.refused)
             // The form went back to a page that has ordered: which order stands is the first thing to say.
             var problem = FieldProblem("key", .keyMisused)
-            problem.order = FieldProblem.Standing(
-                number: number.text, url: exchange.shop.statusURL(number, token: token))
-            let (quote, edition) = desk.quote(posted.request, stage: .estimate, now: now)
+            if mayKnow(number, posted.request) {
+                problem.order = FieldProblem.Standing(
+                    number: number.text, url: exchange.shop.statusURL(number, token: token))
+            }
+            let (quote, edition) = quote(posted, from: address)
             var form = posted
             // The page shown again can be sent again: as an order of its own.
             if !exchange.isJSON { form.request.key = key("", edition) }
@@ -125,6 +121,18 @@ extension IntakeService {
         case .postponed(let seconds): exchange.send(tooMany(seconds, exchange.isJSON, exchange.shop))
         default: exchange.send(busy(exchange.isJSON))
         }
+    }
+
+    /// Whether whoever sends a key again may be told which order it placed: with a key of our own pages, which nobody
+    /// guesses, or as the customer of that order. A key that a program made up may be somebody else's too.
+    private func mayKnow(_ number: OrderNumber, _ request: OrderRequest) -> Bool {
+        let parts = request.key.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        func isHex(_ part: Substring.UTF8View, _ count: Int) -> Bool {
+            part.count == count && part.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }
+        }
+        if parts.count == 2, isHex(parts[0], 16), isHex(parts[1], 32) { return true }
+        guard let order = try? desk.order(number), let email = order.customer?.email, !email.isEmpty else { return false }
+        return email.lowercased() == request.customer.email.lowercased()
     }
 
     /// The page again, with everything that was typed, or the problems as JSON with a new quote.

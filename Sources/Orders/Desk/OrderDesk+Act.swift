@@ -17,7 +17,10 @@ extension OrderDesk {
         // Asked for once more, an erasing that failed half way is finished without another event.
         if case .erase = act, entry.standing.isErased { return .changed(order) }
         do throws(OrderObjection) {
-            if case .lapse = act { try order.checkLapse(state.book.book.orders.unpaidAfter, now: batch.now) }
+            if case .lapse = act {
+                let rule = state.book.book.orders.unpaidAfter
+                try order.checkLapse(rule, remindedAt: entry.remindedAt, now: batch.now)
+            }
             happened = try order.change(for: act)
         } catch {
             return .objection(error.text)
@@ -57,7 +60,8 @@ extension OrderChange {
         switch self {
         case .paid: .paid
         case .shipped: .shipped
-        case .cancelled: .cancelled
+        // Who keeps the goods is not told that they were cancelled.
+        case .cancelled(let cancellation): cancellation.items?.isEmpty == true ? nil : .cancelled
         case .returned: .returned
         case .refunded: .refunded
         case .reminded: .reminder

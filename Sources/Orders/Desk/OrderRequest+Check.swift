@@ -24,6 +24,14 @@ extension OrderRequest {
         }
         if book.orders.requiresPhone { require("phone", customer.phone, .phoneMissing) }
         if quote.needsShipping, quote.shipping?.rate.isPickup != true {
+            // Also where it costs the same everywhere: a parcel needs a country.
+            if customer.country.isEmpty, !quote.problems.contains(where: { $0.field == "country" }) {
+                problems.append(
+                    FieldProblem(
+                        QuoteProblem(
+                            field: "country", code: .countryMissing,
+                            message: "Choose the country the order is to be sent to.")))
+            }
             problems += addressProblems.filter { problem in
                 // What a price goes by has been asked for already.
                 !quote.problems.contains { $0.field == problem.field && $0.code.isAboutPlace }
@@ -55,7 +63,8 @@ extension OrderRequest {
                 if !format.postcodeTellsRegion, customer.impliedRegion == nil {
                     problems.append(FieldProblem(QuoteProblem(.regionMissing, of: format)))
                 }
-            } else if format.region(customer.region) == nil {
+            } else if format.region(customer.region) == nil, !format.postcodeTellsRegion {
+                // Else the post reads it from the postcode, and what was typed stays as it is.
                 problems.append(FieldProblem(QuoteProblem(.regionUnknown, of: format)))
             }
         }

@@ -21,7 +21,8 @@ extension Ledger {
             out.digest(entry.request)
             out.integer(entry.placedAt.seconds)
             out.standing(entry.standing)
-            out.byte(entry.isPaidAhead ? 1 : 0)
+            out.byte((entry.isPaidAhead ? 1 : 0) | (entry.remindedAt == nil ? 0 : 2))
+            out.integer(entry.remindedAt?.seconds ?? 0)
             out.count(entry.records.count)
             for record in entry.records {
                 out.integer(record.segment)
@@ -96,7 +97,8 @@ extension Ledger {
                 let request = try input.digest()
                 let placedAt = Instant(seconds: try input.integer())
                 let standing = try input.standing()
-                let isPaidAhead = try input.byte() == 1
+                let bits = try input.byte()
+                let remindedAt = Instant(seconds: try input.integer())
                 var records: [JournalPosition] = []
                 for _ in 0..<(try input.count()) {
                     records.append(JournalPosition(segment: try input.integer(), offset: try input.integer()))
@@ -106,7 +108,8 @@ extension Ledger {
                         number,
                         Entry(
                             token: token, key: key, request: request, placedAt: placedAt,
-                            standing: standing, isPaidAhead: isPaidAhead, records: records)
+                            standing: standing, isPaidAhead: bits & 1 != 0,
+                            remindedAt: bits & 2 != 0 ? remindedAt : nil, records: records)
                     ))
             }
             var stock: [String: Level] = [:]

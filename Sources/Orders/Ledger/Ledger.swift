@@ -15,6 +15,8 @@ package struct Ledger {
         package var standing: OrderStanding
         /// It is paid ahead, by a transfer or at a payment page: goods are not kept for it for ever.
         package var isPaidAhead: Bool
+        /// When the reminder to pay left, not when it was owed.
+        package var remindedAt: Instant?
         /// The record that placed it, then those that changed it.
         package var records: [JournalPosition]
 
@@ -112,7 +114,12 @@ package struct Ledger {
             setLevel(
                 sku, Level(available: count, statement: origin == .content ? count : stock[sku]?.statement))
         case .adjusted(let sku, let by, _, _): move(sku, by)
-        case .sent(let id, _): setOwed(id, nil)
+        case .sent(let id, let at):
+            if let owed = outbox[id], owed.message.kind == .reminder, var entry = orders[owed.number] {
+                entry.remindedAt = at
+                setOrder(owed.number, entry)
+            }
+            setOwed(id, nil)
         case .abandoned(let id, let reason, _):
             setOwed(id, nil)
             if isRecording { undo.append(.abandoned(id)) }

@@ -67,7 +67,8 @@ package struct OrderAccount: Sendable, Equatable {
         case .delivered: for index in parcels.indices { parcels[index].isDelivered = true }
         case .cancelled(let cancellation):
             let items = cancellation.items ?? open()
-            cancellations.append(Movement(at: at, parts: parts(items) { $0.credited }))
+            // Without pieces only what was owed is given up.
+            if !items.isEmpty { cancellations.append(Movement(at: at, parts: parts(items) { $0.credited })) }
         case .returned(let back): returns.append(Movement(at: at, parts: parts(back.items) { $0.credited }))
         case .refunded(let refund):
             refunds.append(

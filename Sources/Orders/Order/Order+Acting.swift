@@ -67,12 +67,10 @@ extension Order {
     private func parcel(
         _ items: [Pieces], _ tracking: Tracking?, _ standing: OrderStanding
     ) throws(OrderObjection) -> OrderChange.Parcel {
+        if standing.isRefunded { throw OrderObjection("it has been refunded") }
+        if standing.isCancelled { throw OrderObjection("it has been cancelled") }
         let progress = progress
         if items.isEmpty, standing.open == 0 {
-            if standing.shipped == 0 {
-                throw OrderObjection("it has been \(standing.isRefunded ? "refunded" : "cancelled")")
-            }
-            if standing.isCancelled { throw OrderObjection("it has been cancelled") }
             // What was sent gets another number, or its first.
             if standing.delivered == standing.shipped { throw OrderObjection("it has been delivered already") }
             guard let tracking else { throw OrderObjection("all of it has been sent already") }
@@ -132,7 +130,8 @@ extension Order {
         }
         if standing.isRefunded { throw OrderObjection("it has been refunded already") }
         let progress = progress
-        let isWhole = items.isEmpty && amount == nil
+        // All that is left is all that is left, whether it is named or not.
+        let isWhole = items.isEmpty && (amount ?? standing.refundable) == standing.refundable
         var parts = try chosen(items, among: progress.map(\.refundable), "whose money has not gone back")
         if !isWhole, items.isEmpty {
             parts = []
@@ -142,7 +141,11 @@ extension Order {
                         "say which pieces came back: 'return \(number.text) --item SKU=1 --restock', or --item with this command"
                     )
                 }
-                if progress[0].refundable > 0 { parts = [Pieces(sku: line.sku, quantity: 1)] }
+                guard progress[0].refundable > 0 else {
+                    throw OrderObjection(
+                        "its money has gone back already; put it back into stock with 'return \(number.text) --restock'")
+                }
+                parts = [Pieces(sku: line.sku, quantity: 1)]
             }
         }
         let money = amount ?? (isWhole ? standing.refundable : worth(parts, progress))

@@ -63,7 +63,9 @@ extension Order {
 
     /// Reserved pieces that have not been sent: they lie on the shelf and are not for sale.
     package var held: [Pieces] {
-        zip(lines, progress).filter { $0.isReserved && $1.held > 0 }.map { Pieces(sku: $0.sku, quantity: $1.held) }
+        // Of one whose money went back nothing is sent any more.
+        guard !standing.isRefunded else { return [] }
+        return zip(lines, progress).filter { $0.isReserved && $1.held > 0 }.map { Pieces(sku: $0.sku, quantity: $1.held) }
     }
 
     /// What was paid for each line: after its share of discounts, with the tax that was added to it. What is left of the

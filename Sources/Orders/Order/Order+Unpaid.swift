@@ -5,13 +5,13 @@ extension Order {
     /// - Throws: `OrderObjection` while it may still be paid.
     ///
     /// Nobody loses goods without having been reminded, and between reminder and end lies the time that the shop named.
-    func checkLapse(_ rule: UnpaidAfter?, now: Instant) throws(OrderObjection) {
+    func checkLapse(_ rule: UnpaidAfter?, remindedAt: Instant?, now: Instant) throws(OrderObjection) {
         guard let rule, let cancel = rule.cancel else { throw OrderObjection("the shop lets unpaid orders stand") }
         var since = placedAt.seconds + cancel
         if let remind = rule.remind {
-            let reminder = history.last { if case .reminded = $0.change { true } else { false } }
-            guard let reminder else { throw OrderObjection("the customer has not been reminded") }
-            since = max(since, reminder.at.seconds + cancel - remind)
+            // Of the mail that left: one that nobody could send reminded nobody.
+            guard let remindedAt else { throw OrderObjection("the customer has not been reminded") }
+            since = max(since, remindedAt.seconds + cancel - remind)
         }
         guard now.seconds >= since else { throw OrderObjection("it may still be paid") }
     }

@@ -78,20 +78,20 @@ package struct OrderStanding: Sendable, Equatable {
     package mutating func apply(_ change: OrderChange) {
         switch change {
         case .paid(let amount): paid = amount?.minor ?? total
-        case .shipped(let parcel): shipped += parcel.items?.pieceCount ?? open
+        case .shipped(let parcel): shipped &+= parcel.items?.pieceCount ?? open
         case .delivered: delivered = shipped
         case .cancelled(let cancellation):
-            cancelled += cancellation.items?.pieceCount ?? open
+            cancelled &+= cancellation.items?.pieceCount ?? open
             if cancellation.items?.isEmpty == true { isGivenUp = true }
-            credited += cancellation.credit?.minor ?? (total - credited)
+            credited &+= cancellation.credit?.minor ?? (total - credited)
         case .returned(let back):
-            returned += back.items.pieceCount
-            credited += back.credit.minor
+            returned &+= back.items.pieceCount
+            credited &+= back.credit.minor
         case .refunded(let refund):
-            refunded += refund.amount.minor
-            cancelled += refund.cancels.pieceCount
-            returned += refund.returns.pieceCount
-            credited += refund.credit.minor
+            refunded &+= refund.amount.minor
+            cancelled &+= refund.cancels.pieceCount
+            returned &+= refund.returns.pieceCount
+            credited &+= refund.credit.minor
         case .reminded: isReminded = true
         case .noted: break
         case .erased: isErased = true

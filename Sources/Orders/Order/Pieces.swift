@@ -12,8 +12,8 @@ package struct Pieces: Sendable, Hashable {
 
 extension [Pieces] {
     /// How many there are in all.
-    package var pieceCount: Int { reduce(0) { $0 + $1.quantity } }
+    package var pieceCount: Int { reduce(0) { $0 &+ $1.quantity } }
 
     /// How many of a SKU there are.
-    package func quantity(of sku: String) -> Int { reduce(0) { $1.sku == sku ? $0 + $1.quantity : $0 } }
+    package func quantity(of sku: String) -> Int { reduce(0) { $1.sku == sku ? $0 &+ $1.quantity : $0 } }
 }
