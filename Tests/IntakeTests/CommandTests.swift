@@ -63,6 +63,11 @@ struct CommandTests {
         expect(["ship", number, "--tracking", "RR2", "--tracking-url", "http://x.example/"], 2, "begin with https://")
         expect(["return", number, "--item", "MUG=3"], 1, "of 2 MUG there are 2 that can come back")
         expect(["return", number, "--item", "MUG=x"], 2, "--item cannot be 'MUG=x'")
+        expect(["return", number, "--item", "MUG=1,VASE=1"], 2, "write it once for each")
+        expect(["refund", number, "--amount", "5000"], 1, "can still go back")
+        expect(["refund", number, "--amount", "--restock"], 2, "--amount needs a value")
+        expect(["return"], 2, "NUMBER is missing")
+        expect(["note", number], 2, "TEXT is missing")
         expect(["deliver", number], 0, "\(number): delivered")
         expect(["note", number, "rang \u{1B}[1mtwice"], 0, "\(number): noted")
         expect(["note", number, ""], 2, "a note has 1 to 10,000 bytes")
@@ -71,6 +76,8 @@ struct CommandTests {
         expect(["stock", "adjust", "MUG", "--", "-2"], 0, "MUG: -2")
         expect(["stock", "adjust", "MUK", "1"], 1, "there is no SKU 'MUK'")
         expect(["stock", "count", "FREE", "1"], 1, "the stock of FREE is not tracked")
+        expect(["stock", "adjust", "MUG", "-1"], 0, "MUG: -1")
+        expect(["stock", "adjust", "MUG", "1"], 0, "MUG: +1")
         expect(["pay", "2345672"], 2, "is no order number")
         expect(["pay", OrderNumber(random: 12_345).text], 1, "there is no such order")
         expect(["erase", number], 0, "\(number): the customer's data is erased")
@@ -219,6 +226,10 @@ struct CommandTests {
         #expect(run(["serve"], in: empty).text.contains("there is no price book at \(empty.path)/price-book.json"))
         #expect(run(["stock", "list"], in: empty).code == 74)
         #expect(run(["list"], in: empty).code == 0)
+        for command in [["list"], ["export"], ["outbox"], ["fsck"], ["backup", scratch.path + "/none"]] {
+            let printed = run(command + ["--data", "/nowhere"])
+            #expect(printed.code == 74 && printed.text.contains("there is no folder '/nowhere'"), "\(printed.text)")
+        }
         try SystemCalls.write(Array("{".utf8), to: empty.path + "/price-book.json")
         #expect(run(["serve"], in: empty).code == 1)
         let (shop, number) = try shop()
@@ -238,7 +249,8 @@ struct CommandTests {
     @Test(
         "Help has an example",
         arguments: [
-            "", "serve", "list", "show", "pay", "ship", "deliver", "cancel", "return", "refund", "note", "stock", "outbox",
+            "", "serve", "list", "show", "pay", "ship", "deliver", "cancel", "return", "refund", "note", "stock",
+            "outbox",
             "export", "fsck", "backup", "erase",
         ])
     func help(command: String) {

@@ -147,7 +147,10 @@ extension Order {
         }
         let money = amount ?? (isWhole ? standing.refundable : worth(parts, progress))
         guard money > .zero else { throw OrderObjection("a refund must be more than nothing") }
-        guard money <= standing.refundable else { throw OrderObjection("that is more than is left of what was paid") }
+        guard money <= standing.refundable else {
+            throw OrderObjection(
+                "that is more than is left of what was paid: \(plain(standing.refundable)) can still go back")
+        }
         var refund = OrderChange.Refund(amount: money)
         refund.items = parts
         refund.restocks = restocks

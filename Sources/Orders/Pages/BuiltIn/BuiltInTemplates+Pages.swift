@@ -66,6 +66,8 @@ extension BuiltInTemplates {
             """
             {%- assign name = order.customer.name -%}
             <h1>{{ 'order.thanks_title' | t: name: name, default: 'Thank you for your order' }}</h1>
+            {%- capture title -%}Order {{ order.name }}{%- endcapture -%}
+            <p>{{ 'order.status_title' | t: number: order.name, default: title }}</p>
             {% render 'standing', order: order %}
             """
         ),
