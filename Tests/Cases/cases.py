@@ -17,16 +17,16 @@ table = []
 
 
 class Case:
-    def __init__(self, name, function, modes, quick):
-        self.name, self.function, self.modes, self.quick = name, function, modes, quick
+    def __init__(self, name, function, modes):
+        self.name, self.function, self.modes = name, function, modes
         self.says = (function.__doc__ or "").strip()
 
 
-def case(name, modes=("running", "stopped"), quick=True):
+def case(name, modes=("running", "stopped")):
     """A case by its name; it is given a `Bench`, once for each mode, and what it returns must be the same in all."""
 
     def add(function):
-        table.append(Case(name, function, modes, quick))
+        table.append(Case(name, function, modes))
         return function
 
     return add
@@ -142,7 +142,6 @@ def main():
 
     parser = argparse.ArgumentParser(prog="Scripts/test-cases")
     parser.add_argument("--only", default="", metavar="A5,B3", help="only these; A means all of part A")
-    parser.add_argument("--quick", action="store_true", help="without the cases that wait for seconds")
     parser.add_argument("--jobs", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=600)
     chosen = parser.parse_args()
@@ -150,7 +149,7 @@ def main():
 
     def is_wanted(each):
         base = each.name.split(".")[0]
-        return (not names or any(name in (each.name.upper(), base, base[0]) for name in names)) and (each.quick or not chosen.quick)
+        return (not names or any(name in (each.name.upper(), base, base[0]) for name in names))
 
     cases = sorted(filter(is_wanted, table), key=lambda each: (each.name[0], float(re.sub(r"[^\d.]", "", each.name[1:]))))
     if not cases:

@@ -74,13 +74,65 @@ def part_refund(bench):
     if len(money_back) < 3:
         raise Failed(f"the mails do not name the amounts: {told[3:]}")
     # placed, paid, shipped, refunded, returned, refunded, refunded.
-    bodies = [json.loads(re.search(r"(?m)^\{.*\}\s*$", text)[0]) for text in shop.calls(7)] if shop.calls(7)[0].rstrip().endswith("}") else []
-    if bodies:
-        expect([body["type"].split(".")[1] for body in bodies],
-               ["placed", "paid", "shipped", "refunded", "returned", "refunded", "refunded"], "the events of the webhook")
-        expect(bodies[-1]["order"]["refunded"], order["total"], "what the webhook says was refunded")
+    bodies = [told_by(text) for text in shop.calls(7)]
+    expect([body["type"].split(".")[1] for body in bodies],
+           ["placed", "paid", "shipped", "refunded", "returned", "refunded", "refunded"], "the events of the webhook")
+    expect([body["order"]["refunded"] for body in bodies], [0, 0, 0, 1120, 1120, 2720, order["total"]], "what the webhook says was refunded")
+    expect([body["order"]["status"] for body in bodies],
+           ["placed", "paid", "shipped", "shipped", "shipped", "shipped", "refunded"], "the states that the webhook tells")
     agree(shop)
     return world(shop, 8)
+
+
+def told_by(call):
+    """What a call of the webhook said: curl is given its body as a quoted text."""
+    return json.loads(json.loads('"' + re.search(r'(?m)^data-raw = "(.*)"$', call)[1] + '"'))
+
+
+@case("A5.2")
+def worth_of_pieces(bench):
+    """What a piece is worth holds its share of discounts and the tax that was added; shipping and fee stay apart"""
+    told = []
+    # Prices without tax, a code of 5.00 off, 10 % tax, shipping 5.00, a fee of 2.00; the last piece takes what is left.
+    for currency, price, code, minor, pieces, rest in [
+            # 3 x 9.99 = 29.97 - 5.00 = 24.97, tax 2.497 -> 2.50: 27.47; thirds of it: 9.157 -> 9.16, 18.313 -> 18.31, 27.47.
+            ("EUR", "9.99", "5.00", 2747, [916, 915, 916], 770),
+            # 3 x 999 = 2997 - 500 = 2497, tax 249.7 -> 250: 2747.
+            ("JPY", "999", "500", 2747, [916, 915, 916], 770),
+            ("KWD", "0.999", "0.500", 2747, [916, 915, 916], 770)]:
+        scale = {"EUR": 100, "JPY": 1, "KWD": 1000}[currency]
+
+        def money(units, scale=scale):
+            digits = len(str(scale)) - 1
+            return f"{units / scale:.{digits}f}"
+
+        shop = bench.shop(
+            {"cup": {"price": price, "sku": "CUP", "stock": 9}},
+            {"currency": currency, "tax": {"included": False, "rates": [{"name": "T", "rate": 10}]}, "shipping": zone(money(500)),
+             "payment": [{"type": "invoice", "name": "Invoice", "id": "invoice", "fee": money(200)}]},
+            discounts=[{"code": "OFF", "amount": code}])
+        order = shop.order({"CUP": 3}, code="off")
+        number = order["number"]
+        expect(order["total"], minor + rest, f"the total in {currency}")
+        shop.command("pay", number)
+        shop.command("ship", number)
+        gone = 0
+        for piece in pieces:
+            shop.command("refund", number, "--item", "CUP=1", "--restock")
+            gone += piece
+            expect(shop.json()[number]["refunded"], gone, f"refunded in {currency}")
+        expect(shop.json()[number]["status"], "returned", "the state when all came back")
+        expect(shop.stock()["CUP"], 9, "the stock")
+        has(shop.command("refund", number, "--amount", money(rest + 1), code=1), money(rest))
+        shop.command("refund", number)
+        expect((shop.json()[number]["refunded"], shop.json()[number]["status"]), (order["total"], "refunded"), "in the end")
+        shop.settle()
+        texts = [mail.text for mail in shop.mails() if "ada@" in mail.to]
+        expect(sum(any(form in text for form in (money(pieces[0]), money(pieces[1]), money(rest))) for text in texts) >= 4, True,
+               "the mails of the money name the amounts")
+        told.append(world(shop))
+        shop.close()
+    return told
 
 
 # Commands, each with the exit code; then state, refunded, stock of JUG and SOCKS. The order: 3 JUG at 9.99, 2 SOCKS at 5.05, shipping 4.00.
@@ -343,6 +395,35 @@ def late_mail(bench):
     for mail in mails[:2]:
         lacks(mail.text, "refund", "back", what=f"the mail '{mail.subject}'")
     return [mail.subject.replace(number, "N") + mail.text.replace(number, "N").replace(order["path"].split("/")[-1], "T") for mail in mails]
+
+
+@case("A10.1")
+def readers(bench):
+    """Each reader hears of an order in the order of its events; one who cannot be reached keeps nobody else"""
+    shop = bench.shop({"cup": {"price": "10.00", "sku": "CUP", "stock": 9}}, {
+        "shipping": zone("5.00"), "orders": {"from": "o@shop.example", "notify": ["one@shop.example", "two@shop.example"]}}, webhook=True, theme="market")
+    # The stub refuses one reader; the others go on.
+    with open(shop.sendmail) as file:
+        text = file.read()
+    shop.script(shop.sendmail, text.replace("#!/bin/sh\n", "", 1).replace("f=$(date", 'case "$*" in *bad@*) [ -e "$0.open" ] || exit 69;; esac\nf=$(date', 1))
+    good, bad = shop.order("CUP"), shop.order({"CUP": 2}, email="bad@example.com")
+    for order in (good, bad):
+        shop.command("pay", order["number"])
+        shop.command("ship", order["number"], "--tracking", "T-" + order["number"])
+        shop.command("refund", order["number"], "--amount", "1.00")
+    # Three readers of notices and mails; whoever is refused waits.
+    mails = shop.mails(8)
+    expect(sorted(mail.to for mail in mails), ["ada@example.com"] * 4 + ["one@shop.example"] * 2 + ["two@shop.example"] * 2, "who was written to")
+    has(shop.command("outbox"), bad["number"])
+    lacks(shop.command("outbox"), good["number"], what="the outbox")
+    shop.down()
+    with open(shop.sendmail + ".open", "w"):
+        pass
+    late = [mail for mail in shop.mails(12, seconds=60) if "bad@" in mail.to]
+    follows("\n".join(mail.subject + mail.text for mail in late), bad["number"], "T-" + bad["number"], "1.00", what="the late mails")
+    lacks(late[0].text + late[1].text, "T-", "1.00 EUR", what="the first late mails")
+    expect(len(shop.calls(8)), 8, "the calls of the webhook")
+    return world(shop)
 
 
 @case("A11", modes=("running",))

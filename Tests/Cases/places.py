@@ -74,6 +74,31 @@ def regions(bench):
         raise Failed("\n".join(wrong))
 
 
+@case("A1.1", modes=("running",))
+def estimates(bench):
+    """An estimate says what is missing, an order is refused, goods that are fetched or need no place ask for nothing"""
+    tax = {"included": False, "rates": [{"name": "Tax", "countries": ["US"], "regions": ["CA"], "rate": 7.25}]}
+    products = {"mug": {"price": "100.00", "sku": "MUG"}, "song": {"price": "10.00", "sku": "SONG", "shipping_class": "none"}}
+    shop = bench.shop(products, {"tax": tax, "shipping": [{"name": "All", "rates": [
+        {"name": "Post", "id": "post", "price": "10.00"},
+        {"name": "Counter", "id": "counter", "price": "0", "pickup": True, "address": {"street": "1 Main St", "city": "Fresno", "region": "CA", "postcode": "93650", "country": "US"}}]}]})
+    bare = {"country": "US", "place": "none"}
+    quote = shop.quote("MUG", shipping="post", **bare)
+    if not any(notice.get("field") in ("region", "postcode") for notice in quote["notices"] + quote["problems"]):
+        raise Failed(f"an estimate without a region says nothing: {quote}")
+    expect(shop.quote("MUG", shipping="post", region="Calif.", **bare)["total"], 11798, "the estimate with a region (shipping is taxed as well)")
+    expect(shop.quote("MUG", shipping="post", region="NV", **bare)["total"], 11000, "the estimate of another region")
+    expect(shop.order("MUG", shipping="counter", place="none")["total"], 10725, "what is fetched is taxed where it is")
+    expect(shop.order("MUG", shipping="counter", country="DE", place="none")["total"], 10725, "who fetches it lives anywhere")
+    # Of a download the tax goes by the place, so the place is asked for.
+    problems = shop.refused("SONG", shipping=None, place="none", address1=None)
+    expect("country" in problems, True, f"a download asks for the country: {problems}")
+    problems = shop.refused("SONG", shipping=None, address1=None, **bare)
+    expect("region" in problems or "postcode" in problems, True, f"a download asks for the region: {problems}")
+    expect(shop.order("SONG", shipping=None, region="california", postcode="90001", address1=None, **bare)["total"], 1073, "a download for California")
+    expect(shop.order("SONG", shipping=None, country="FR", address1=None, place="none")["total"], 1000, "a download for France")
+
+
 # Country, postcode typed, what the order keeps; None: asked for, or refused.
 POSTCODES = [
     ("GB", "sw1a1aa", "SW1A 1AA"), ("GB", " Sw1A  1aA ", "SW1A 1AA"), ("GB", "GIR0AA", "GIR 0AA"), ("GB", "12345", None), ("GB", "", None),

@@ -20,7 +20,7 @@ extension Order {
                 name: store.name, email: store.email, phone: store.phone, address: store.address,
                 language: store.language), customer: customer)
         if let option = quote.shipping {
-            var shipping = Shipping(option, quote.shippingTotal)
+            var shipping = Shipping(option, quote.shippingTotal, home: store.address)
             shipping.arrival = arrival(option.rate, store)
             self.shipping = shipping
         }
@@ -84,11 +84,12 @@ extension Order.Promise {
 }
 
 extension Order.Shipping {
-    fileprivate init(_ option: Quote.ShippingOption, _ price: Money) {
+    /// What is fetched at no place of its own is fetched at the shop's.
+    fileprivate init(_ option: Quote.ShippingOption, _ price: Money, home: Address?) {
         self.init(
             id: option.id, name: option.name, price: price, isPickup: option.rate.isPickup,
             description: option.rate.description,
-            place: option.rate.isPickup ? option.rate.pickupAddress : nil,
+            place: option.rate.isPickup ? option.rate.pickupAddress ?? home : nil,
             hours: option.rate.isPickup ? option.rate.hours : nil)
     }
 }

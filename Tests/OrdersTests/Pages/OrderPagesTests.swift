@@ -266,6 +266,13 @@ import Text
         #expect(shipping.placeLabel == ["At the gate"])
         shipping.place = nil
         #expect(shipping.placeLabel == [])
+        // A way without a place of its own leads to the shop's.
+        var book = SampleBook.plain
+        book.store.address = place
+        book.shipping[0].rates[0].isPickup = true
+        #expect(SampleOrder.order(book).shipping?.place == place)
+        book.shipping[0].rates[0].pickupAddress = Address(street: "At the gate")
+        #expect(SampleOrder.order(book).shipping?.place?.street == "At the gate")
     }
 
     @Test(arguments: books) func plainTextIsNotEscaped(name: String) throws {

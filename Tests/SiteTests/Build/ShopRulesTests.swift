@@ -269,7 +269,7 @@ import Text
                 "content/products/jug.md:3:8: warning: no way to pay takes €20.00, so nobody can order this product: the highest 'maximum' under 'payment' is €15.00; raise it, or add a way to pay without one"
             ])
         #expect(try self.said(few, jug: "draft: true") == [])
-        #expect(try self.said(few, jug: "sale: {price: 15}") == [])
+        #expect(try self.said(few, jug: "sale: {price: 15, until: 2030-01-01}") == [])
         #expect(try self.said(few, mug: "min_quantity: 2").count == 2)
         #expect(try self.said(few.replacing("15", with: "20")) == [])
         #expect(
