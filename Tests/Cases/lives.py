@@ -73,6 +73,9 @@ def part_refund(bench):
     follows("\n".join(mail.text for mail in told[3:]), "11.20", "16.00", "22.00", what="the mails of the money")
     if len(money_back) < 3:
         raise Failed(f"the mails do not name the amounts: {told[3:]}")
+    for mail in told:
+        if re.search(r"\n\d+ x [^\n]*\nOrder ", mail.text):
+            raise Failed(f"the pieces of the event run into the order: {mail}")
     # placed, paid, shipped, refunded, returned, refunded, refunded.
     bodies = [told_by(text) for text in shop.calls(7)]
     expect([body["type"].split(".")[1] for body in bodies],

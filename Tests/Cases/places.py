@@ -248,3 +248,38 @@ def layouts(bench):
                 wrong.append(f"{where['country']} on {door}: one of {labels} was expected and this came:\n" + "\n".join(text.splitlines()[place:place + 5]))
     if wrong:
         raise Failed("\n".join(wrong))
+
+
+# What a country calls the field, and whether it has one.
+NAMES = [("IE", "Eircode"), ("US", "ZIP code"), ("JP", "Postal code"), ("CA", "Postal code"), ("IN", "PIN code"), ("GB", "Postcode"), ("IE", "County"), ("CN", "Province")]
+
+
+@case("A4.1", modes=("running",))
+def fields_by_country(bench):
+    """The checkout has the fields of the country by the names it has for them, and keeps what was typed beside a problem"""
+    wrong = []
+    for theme in (None, "market"):
+        shop = bench.shop({"mug": {"price": "10.00", "sku": "MUG"}}, {"shipping": zone("5.00")}, theme=theme)
+        for country, name in NAMES + [("HK", None), ("AE", None), ("DE", "PLZ" if theme else "Postcode")]:
+            status, page = shop.send("/orders/checkout", "MUG", form=True, page=True, place="none", country=country, shipping=None, payment=None)
+            if status == 303:
+                status, _, page = shop.request("GET", page)
+            labels = [" ".join(lines_of(label)) for label in re.findall(r'(?s)<label for="?(?:postcode|region)"?>.*?</label>', page)]
+            if (name and not any(name in label for label in labels)) or (not name and any("ost" in label for label in labels)):
+                wrong.append(f"{theme or 'built in'}: {country}: {name} was expected and {labels} came")
+        # A form that is sent back keeps everything and says each problem beside its field, once.
+        typed = {"name": "Zoë <b>", "city": "Bath & Wells", "address1": "1 \"Quay\"", "note": "a < b", "email": "zoe@", "postcode": "12345", "country": "GB", "phone": "+44 1"}
+        status, page = shop.send("/orders", {"MUG": 2}, place="none", form=True, page=True, **typed)
+        expect(status, 422, "the status of a form with two mistakes")
+        has(page, "Zoë &lt;b&gt;", "Bath &amp; Wells", "1 &quot;Quay&quot;", "a &lt; b", 'value="12345"', 'value="zoe@"', 'value="2"', what="the page")
+        for field in ("email", "postcode"):
+            if page.count(f'id="{field}-problem"') != 1 or f'aria-describedby="{field}-problem' not in page:
+                wrong.append(f"{theme or 'built in'}: the problem of {field} is not beside it")
+        # Mended, with the same key, it is one order.
+        key = re.search(r'name="key" value="([^"]+)"', page)[1]
+        for _ in range(2):
+            status, where = shop.send("/orders", {"MUG": 2}, form=True, page=True, key=key)
+            expect(status, 303, "the form that was mended", where)
+        expect(len(shop.json()), 1, "the orders")
+    if wrong:
+        raise Failed("\n".join(wrong))

@@ -155,6 +155,11 @@ def small_things(bench):
             shop.command("ship", number, "--tracking", "T1", "--tracking-url", url, code=2)
         except Failed as failure:
             wrong.append(f"--tracking-url {url}: {failure}")
+    for tracking in ("", " ", "a\nb", "x" * 101, "a\u202eb"):
+        try:
+            shop.command("ship", number, "--tracking", tracking, code=2)
+        except Failed as failure:
+            wrong.append(f"--tracking {tracking!r}: {failure}")
     shop.command("ship", number, "--tracking", "T1", "--tracking-url", "https://t.example/a?b=1&c=2")
     # Lengths: what the page lets through the intake takes, and one more is too long for both.
     status, page = shop.send("/orders/checkout", "MUG", form=True, page=True)

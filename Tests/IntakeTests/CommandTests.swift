@@ -62,6 +62,7 @@ struct CommandTests {
         expect(["cancel", number], 1, "all of it has been sent; take it back with 'return'")
         expect(["ship", number, "--tracking", "RR2", "--tracking-url", "http://x.example/"], 2, "begin with https://")
         expect(["ship", number, "--tracking", "RR2", "--tracking-url", "https:///x"], 2, "begin with https://")
+        expect(["ship", number, "--tracking", " "], 2, "--tracking is one line")
         expect(["return", number, "--item", "MUG=3"], 1, "of 2 MUG there are 2 that can come back")
         expect(["return", number, "--item", "MUG=x"], 2, "--item cannot be 'MUG=x'")
         expect(["return", number, "--item", "MUG=1,VASE=1"], 2, "write it once for each")

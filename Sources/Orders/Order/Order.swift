@@ -196,9 +196,10 @@ package struct Tracking: Sendable, Equatable {
         self.url = url
     }
 
-    /// Whether a text can be a parcel's number: one line, and not for ever.
+    /// Whether a text can be a parcel's number: one line that is not blank, and not for ever.
     package static func isNumber(_ text: String) -> Bool {
         (1...100).contains(text.unicodeScalars.count) && !text.unicodeScalars.contains { $0.isInvisible }
+            && text.unicodeScalars.contains { !$0.properties.isWhitespace }
     }
 
     /// Whether a text is an address that customers may be sent to: encrypted, and nothing but an address.
