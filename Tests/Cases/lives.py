@@ -249,7 +249,7 @@ LINK = [{"type": "link", "name": "Card", "id": "card", "url": "https://pay.examp
 @case("A7")
 def nothing_to_pay(bench):
     """An order that costs nothing asks for no way to pay and shows none, however it comes to nothing"""
-    codes = [{"code": "GIFT", "percent": 100}, {"code": "FIVER", "amount": "500.00"}, {"code": "SENT", "percent": 100, "combine": True}, {"title": "Post for nothing", "free_shipping": True, "products": ["mug"], "minimum_quantity": 3, "combine": True}]
+    codes = [{"code": "GIFT", "percent": 100}, {"code": "FIVER", "amount": "500.00"}, {"code": "SENT", "percent": 100, "combine": True}, {"title": "Five songs", "percent": 100, "products": ["song"], "minimum_quantity": 5}, {"title": "Post for nothing", "free_shipping": True, "products": ["mug"], "minimum_quantity": 3, "combine": True}]
     ways = {"link": LINK, "transfer": BASE["payment"], "both": LINK + [{"type": "invoice", "name": "Invoice", "id": "invoice", "fee": "2.00"}]}
     products = {"song": {"price": "9.00", "sku": "SONG", "shipping_class": "none"}, "gift": {"price": "0.00", "sku": "ZERO", "shipping_class": "none"},
                 "mug": {"price": "9.00", "sku": "MUG", "stock": 9}}
@@ -274,6 +274,8 @@ def nothing_to_pay(bench):
         for order in placed:
             lacks(shop.page_html(order), "amount=0", "pay.example", "IBAN", what="the order's page")
             expect(shop.json()[order["number"]]["status"], "paid", "the state")
+        # Without any code, by a discount of the shop's own, and what is expected is nothing.
+        expect(shop.order({"SONG": 5}, expected_total=0)["total"], 0, "the total of what is free from five on")
         # Shipping is still to be paid.
         expect(shop.refused("MUG", code="GIFT", payment=None if len(payment) > 1 else "nothing").get("payment") is not None, True, "a payment is asked for")
         expect(shop.order("MUG", code="GIFT")["total"], 500, "the total with shipping")
