@@ -59,7 +59,7 @@ package struct CommandLineSyntax: Sendable {
         var rest = arguments[...]
         var optionsEnded = false
         while let argument = rest.popFirst() {
-            if optionsEnded || argument == "-" || !argument.hasPrefix("-") {
+            if optionsEnded || argument == "-" || !argument.hasPrefix("-") || CommandLineSyntax.isNumber(argument) {
                 parsed.operands.append(argument)
                 continue
             }
@@ -82,8 +82,9 @@ package struct CommandLineSyntax: Sendable {
                 let value: String
                 if parts.count == 2 {
                     value = String(parts[1])
-                } else if let next = rest.popFirst() {
+                } else if let next = rest.first, !isOption(next) {
                     value = next
+                    rest.removeFirst()
                 } else {
                     throw CommandFailure(.usage, "\(command): \(name) needs a value: \(name) \(placeholder)")
                 }
@@ -107,10 +108,30 @@ package struct CommandLineSyntax: Sendable {
         if !parsed.wantsHelp, !operandCount.contains(parsed.operands.count) {
             let message =
                 parsed.operands.count < operandCount.lowerBound
-                ? "something is missing" : "'\(parsed.operands[operandCount.upperBound])' is one too many"
+                ? "\(missing(after: parsed.operands.count)) is missing"
+                : "'\(parsed.operands[operandCount.upperBound])' is one too many"
             throw CommandFailure(.usage, "\(command): \(message)\nUsage: \(usage)\nTry '\(command) --help'.")
         }
         return parsed
+    }
+
+    /// `-2`: no option is called so.
+    private static func isNumber(_ argument: String) -> Bool {
+        argument.hasPrefix("-") && argument.utf8.dropFirst().first.map { $0 &- 0x30 < 10 } == true
+    }
+
+    /// Whether an argument is one of the options themselves, so that it cannot be meant as the value of the one before it.
+    private func isOption(_ argument: String) -> Bool {
+        guard argument.hasPrefix("--") else { return false }
+        let name = argument.dropFirst(2).prefix { $0 != "=" }
+        return name == "help" || options.contains { $0.name == name }
+    }
+
+    /// The operand that nobody gave, as the usage line calls it.
+    private func missing(after count: Int) -> String {
+        let names = operands.split(separator: " ").map(String.init)
+        guard !operands.contains("|"), names.indices.contains(count) else { return "something" }
+        return names[count]
     }
 
     package var usage: String {

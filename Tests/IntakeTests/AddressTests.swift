@@ -76,7 +76,7 @@ struct AddressTests {
             Ask(form: form("GB", nil, "Belfast"), problems: ["postcode:postcode_invalid"]),
             Ask(form: form("IE", nil, "D02 X28"), problems: ["postcode:postcode_invalid"]),
             Ask(form: form("DE", nil, "10115", city: ""), problems: ["city:city_missing"]),
-            Ask(form: form("ES", "Kalifornja", "28013"), problems: ["region:region_unknown"]),
+            Ask(form: form("IT", "Kalifornja", "00184"), problems: ["region:region_unknown"]),
             Ask(form: form("US", "Kalifornja", nil, sku: "FILE"), problems: ["region:region_unknown"]),
             Ask(form: form("CN", nil, "100022"), problems: ["region:region_missing"]),
             Ask(form: form("", nil, nil, sku: "FILE"), problems: ["country:country_missing"]),
@@ -143,6 +143,10 @@ struct AddressTests {
                 form: form("JP", nil, "1000005", city: "Chiyoda-ku"), total: 10_000, region: "13",
                 postcode: "100-0005",
                 label: ["Ada Lovelace", "1 Row, Chiyoda-ku", "Tokyo 100-0005", "Japan"]),
+            // A name that the tables do not know, where the post goes by the postcode.
+            Good(
+                form: form("TW", "臺北市", "100", city: "Zhongzheng"), total: 10_000, region: "臺北市", postcode: "100",
+                label: ["Ada Lovelace", "1 Row", "Zhongzheng, 臺北市 100", "Taiwan"]),
             // Whoever fetches it needs no address.
             Good(
                 form: form("", nil, nil, city: nil, shipping: "counter"), total: 10_000,

@@ -87,6 +87,8 @@ struct KeyTests {
         #expect(answer.problems == ["key:key_misused"])
         let standing = answer.json?["problems"]?.items.first
         let number = try #require(try shop.newest()?.number.text)
+        // A key that a program made up is told of to the customer of its order alone; one of the shop's pages is a secret.
+        guard field != "email" else { return #expect(standing?["number"] == nil && !answer.body.contains(number)) }
         #expect(standing?["number"]?.text == number)
         #expect(standing?["status_url"]?.text.contains("/orders/\(number)/") == true)
         // The page names the order that stands, leads to it, and does not say that nothing was ordered.

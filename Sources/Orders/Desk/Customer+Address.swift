@@ -1,3 +1,4 @@
+import Commerce
 import Languages
 import Text
 
@@ -25,5 +26,18 @@ extension Customer {
             name: name, address1: address1, address2: address2, city: city, region: region, postcode: postcode)
         return AddressFormat.of(country).lines(
             address, countryName: country.isEmpty ? nil : CountryNames.name(country, language: "en"))
+    }
+}
+
+extension Order.Shipping {
+    /// Where an order is fetched, as a label has it, without a name; nothing where it is sent.
+    package var placeLabel: [String] {
+        guard isPickup, let place else { return [] }
+        let country = place.country ?? ""
+        return AddressFormat.of(country).lines(
+            PostalAddress(
+                address1: place.street ?? "", city: place.city ?? "", region: place.region ?? "",
+                postcode: place.postcode ?? ""),
+            countryName: country.isEmpty ? nil : CountryNames.name(country, language: "en"))
     }
 }

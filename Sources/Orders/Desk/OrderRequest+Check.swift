@@ -63,8 +63,10 @@ extension OrderRequest {
                 if !format.postcodeTellsRegion, customer.impliedRegion == nil {
                     problems.append(FieldProblem(QuoteProblem(.regionMissing, of: format)))
                 }
-            } else if format.region(customer.region) == nil, !format.postcodeTellsRegion {
-                // Else the post reads it from the postcode, and what was typed stays as it is.
+            } else if format.region(customer.region) == nil,
+                !format.postcodeTellsRegion || format.regions.contains(where: { $0.printed == $0.code })
+            {
+                // Where the post reads the region from the postcode and prints a name, what was typed stays as it is.
                 problems.append(FieldProblem(QuoteProblem(.regionUnknown, of: format)))
             }
         }

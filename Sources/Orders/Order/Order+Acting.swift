@@ -67,7 +67,9 @@ extension Order {
     private func parcel(
         _ items: [Pieces], _ tracking: Tracking?, _ standing: OrderStanding
     ) throws(OrderObjection) -> OrderChange.Parcel {
-        if standing.isRefunded { throw OrderObjection("it has been refunded") }
+        if standing.isRefunded, standing.open > 0 || standing.shipped == 0 {
+            throw OrderObjection("it has been refunded")
+        }
         if standing.isCancelled { throw OrderObjection("it has been cancelled") }
         let progress = progress
         if items.isEmpty, standing.open == 0 {
@@ -150,7 +152,10 @@ extension Order {
         }
         let money = amount ?? (isWhole ? standing.refundable : worth(parts, progress))
         guard money > .zero else { throw OrderObjection("a refund must be more than nothing") }
-        guard money <= standing.refundable else { throw OrderObjection("that is more than is left of what was paid") }
+        guard money <= standing.refundable else {
+            throw OrderObjection(
+                "that is more than is left of what was paid: \(plain(standing.refundable)) can still go back")
+        }
         var refund = OrderChange.Refund(amount: money)
         refund.items = parts
         refund.restocks = restocks

@@ -22,5 +22,6 @@ extension Order {
         return words.joined(separator: ", ")
     }
 
-    private func plain(_ amount: Money) -> String { amount.decimal(exponent: currency.exponent) + " " + currency.code }
+    /// An amount for a message that knows no shop.
+    func plain(_ amount: Money) -> String { amount.decimal(exponent: currency.exponent) + " " + currency.code }
 }

@@ -196,14 +196,17 @@ package struct Tracking: Sendable, Equatable {
         self.url = url
     }
 
-    /// Whether a text can be a parcel's number: one line, and not for ever.
+    /// Whether a text can be a parcel's number: one line that is not blank, and not for ever.
     package static func isNumber(_ text: String) -> Bool {
         (1...100).contains(text.unicodeScalars.count) && !text.unicodeScalars.contains { $0.isInvisible }
+            && text.unicodeScalars.contains { !$0.properties.isWhitespace }
     }
 
     /// Whether a text is an address that customers may be sent to: encrypted, and nothing but an address.
     package static func isAddress(_ text: String) -> Bool {
-        text.lowercased().hasPrefix("https://") && text.utf8.count <= 2_000 && text.utf8.count > 8
+        let host = text.dropFirst("https://".count).prefix { !"/?#".contains($0) }
+        return text.lowercased().hasPrefix("https://") && text.utf8.count <= 2_000 && !host.isEmpty
+            && !host.hasPrefix(":") && !host.hasPrefix(".")
             && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x22 && $0 != 0x3C && $0 != 0x3E }
     }
 }

@@ -161,7 +161,8 @@ package final class OrderPages: Sendable {
     func mail(_ kind: MailKind, _ order: Order, _ report: ([Diagnostic]) -> Void) -> MailText? {
         let name = "mail-\(kind.rawValue)"
         let isThemed = ["subject", "text", "html"].contains { templates.has("\(name).\($0)") }
-        guard isThemed || !kind.isOptional else { return nil }
+        // A theme that writes no mails at all has not chosen to leave any out.
+        guard isThemed || !kind.isOptional || !templates.hasMails else { return nil }
         let now = order.lastChange
         let tells = kind != .confirmation && kind != .notice
         let values =

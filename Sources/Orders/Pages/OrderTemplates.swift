@@ -65,6 +65,9 @@ final class OrderTemplates: Sendable {
     /// Whether the theme has a template of this name that can be used.
     func has(_ name: String) -> Bool { usable.contains(name) }
 
+    /// Whether the theme has mails of its own.
+    var hasMails: Bool { usable.contains { $0.hasPrefix("mail-") } }
+
     /// What the theme's template of this name prints; nil when there is none or it did not come to its end. What went
     /// wrong on the way is given to `report`.
     func render(

@@ -15,6 +15,7 @@ enum BackupCommand: Command {
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let folder = DataFolder(arguments)
+        try folder.mustExist(command: name)
         let target = arguments.operands[0]
         let summary: JournalBackup.Summary
         do throws(JournalFailure) {

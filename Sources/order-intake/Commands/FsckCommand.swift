@@ -16,11 +16,13 @@ enum FsckCommand: Command {
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
-        let report = OrderStore.check(folder: DataFolder(arguments).path, disk: SystemDisk())
+        let folder = DataFolder(arguments)
+        try folder.mustExist(command: name)
+        let report = OrderStore.check(folder: folder.path, disk: SystemDisk())
         for fault in report.faults { Console.warn("order-intake fsck: \(fault.description)") }
         for note in report.notes { Console.print(note) }
         Console.print(
-            "\(report.records) records in \(report.segments) segments, \(report.batches) batches, \(report.erased) erased, \(report.snapshots) snapshots"
+            "\(report.records) records in \(report.segments) \(report.segments == 1 ? "segment" : "segments"), \(report.batches) batches, \(report.erased) erased, \(report.snapshots) snapshots"
         )
         if report.unfinished > 0 {
             Console.print(

@@ -35,10 +35,11 @@ enum ListCommand: Command {
                 Console.print(bytes: OrderExport.json(order) + [0x0A])
                 continue
             }
+            let state = order.stateInWords.split(separator: ", ", maxSplits: 1)
             rows.append([
-                number.text, format.time(order.placedAt), order.stateInWords,
-                format.amount(order.total, of: order), String(order.itemCount),
-                order.customer?.name.oneVisibleLine ?? "(erased)",
+                number.text, format.time(order.placedAt), String(state[0]), format.amount(order.total, of: order),
+                String(order.itemCount), order.customer?.name.oneVisibleLine ?? "(erased)",
+                state.count > 1 ? String(state[1]) : "",
             ])
         }
         guard arguments.values["format"] != "json" else { return .done }
@@ -46,7 +47,7 @@ enum ListCommand: Command {
             Console.print(status == nil ? "There are no orders yet." : "There are no such orders.")
             return .done
         }
-        Console.print(Columns(["number", "placed", "status", "total", "items", "name"], rows, right: [3, 4]).text)
+        Console.print(Columns(["number", "placed", "status", "total", "items", "name", ""], rows, right: [3, 4]).text)
         return .done
     }
 }

@@ -44,8 +44,18 @@ struct DataFolder {
                 + DiagnosticPrinter(format: .text, colour: false).report(diagnostics))
     }
 
+    /// A folder that is not there holds no orders, and is no proof that there are none.
+    func mustExist(command: String) throws(CommandFailure) {
+        guard SystemCalls.kind(path) == nil else { return }
+        throw CommandFailure(
+            .inputOutput,
+            "order-intake \(command): there is no folder '\(path)'; go to the shop's folder, or name the data folder with --data"
+        )
+    }
+
     /// The ledger as the files say, without the lock.
     func ledger(command: String) throws(CommandFailure) -> Ledger {
+        try mustExist(command: command)
         do throws(OrderStore.Failure) {
             return try OrderStore.read(folder: path, disk: SystemDisk())
         } catch {

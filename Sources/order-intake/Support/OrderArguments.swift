@@ -23,6 +23,13 @@ extension ParsedArguments {
                 continue
             }
             let (sku, count) = (String(text[..<cut]), text[text.index(after: cut)...])
+            // No shop would call a SKU so; whoever writes it means several.
+            guard !sku.contains("=") || !sku.contains(",") else {
+                throw CommandFailure(
+                    .usage,
+                    "order-intake \(command): --item names one SKU, not '\(text)': write it once for each, like --item MUG-OAT=1 --item TOWEL=2"
+                )
+            }
             guard !sku.isEmpty, let quantity = Int(count), (1...1_000_000).contains(quantity),
                 count.utf8.allSatisfy({ $0 &- 0x30 < 10 })
             else {

@@ -97,6 +97,8 @@ struct OrderText {
         if let payment = order.payment { lines.append("Payment: \(payment.name.oneVisibleLine)") }
         if let shipping = order.shipping {
             lines.append("\(shipping.isPickup ? "Fetched" : "Sent"): \(shipping.name.oneVisibleLine)")
+            let place = shipping.placeLabel.joined(separator: ", ")
+            if !place.isEmpty { lines.append("Where: \(place.oneVisibleLine)") }
             if let arrival = shipping.arrival {
                 lines.append("Promised: \(arrival.from.text) to \(arrival.until.text)")
             }

@@ -170,6 +170,9 @@ extension ModelPricing {
         }
     }
 
+    /// Whether anything is sent by this shop.
+    private var delivers: Bool { (shop.zones ?? []).contains { $0.rates.contains { !$0.isPickup } } }
+
     private mutating func chooseWay() {
         guard isSent, let all = shop.zones else { return }
         ways = ways(goods: goods)
@@ -184,6 +187,9 @@ extension ModelPricing {
         } else if let id = cart.shipping {
             way = ways.first { $0.id == id }
             if way == nil { problems.insert("shipping_unavailable") }
+        } else if cart.isOrder, cart.place == nil, isPlaceNeeded, delivers {
+            // A counter that is left because nobody said where it goes is not taken by itself: the country is asked for.
+            return
         } else if cart.isOrder, ways.count > 1 {
             problems.insert("shipping_missing")
             return

@@ -105,10 +105,10 @@ struct LifeTests {
         Row(.pay, .refund([], .zero, restocks: false), words: "a refund must be more than nothing"),
         Row(
             .pay, .refund([], Money(minor: 11_911), restocks: false),
-            words: "that is more than is left of what was paid"),
+            words: "that is more than is left of what was paid: 119.10 EUR can still go back"),
         Row(
             .pay, .refund([], Money(minor: Int.max), restocks: false),
-            words: "that is more than is left of what was paid"),
+            words: "that is more than is left of what was paid: 119.10 EUR can still go back"),
         Row(.refund([], nil, restocks: false), words: "it has not been paid; end it with 'cancel'"),
         // Money back for what was not sent yet: it is not sent any more.
         Row(

@@ -125,7 +125,8 @@ struct LifeModel: Equatable {
             for index in lines.indices { lines[index].neverPaid = lines[index].credited }
         case .ship(let pieces, let hasTracking):
             if pieces.isEmpty, open == 0 { return hasTracking && away > 0 && arrived < sent }
-            guard let counts = wanted(pieces, of: \.open) else { return false }
+            // Of an order whose money all went back nothing is sent any more.
+            guard left > 0 || paid ?? 0 == 0, let counts = wanted(pieces, of: \.open) else { return false }
             for (index, count) in counts.enumerated() { lines[index].sent += count }
         case .deliver:
             guard sent > arrived, away > 0 else { return false }
@@ -177,10 +178,11 @@ struct LifeModel: Equatable {
 
     private mutating func refund(_ pieces: [String: Int], _ amount: Int?, _ restocks: Bool) -> Bool {
         guard left > 0 else { return false }
-        if pieces.isEmpty, let amount {
+        // An amount that is all that is left is the same as none.
+        if pieces.isEmpty, let amount, amount != left {
             guard amount > 0, amount <= left else { return false }
             if restocks {
-                guard ordered == 1 else { return false }
+                guard ordered == 1, lines[0].payableBack == 1 else { return false }
                 payBack(lines.map { min(1, $0.payableBack) }, restocks: true)
             }
             paidBack += amount

@@ -238,14 +238,41 @@ import Text
 
     // MARK: Mails
 
+    /// A theme with mails leaves out those of the optional that it has not; one without any leaves out none.
     @Test func optionalMailsAreLeftOut() throws {
         let order = SampleOrder.order(SampleBook.plain)
         let (bare, _) = Self.pages(SampleBook.plain)
+        var own = SampleBook.plain
+        own.templates.append(.init(name: "mail-shipped.text", text: "Sent."))
+        let (some, _) = Self.pages(own)
         let (market, _) = Self.pages(try SampleBook.make())
         for kind in MailKind.allCases {
-            #expect((bare.mail(kind, order) == nil) == kind.isOptional)
+            #expect(bare.mail(kind, order)?.text.contains(order.number.text) == true)
+            #expect((some.mail(kind, order) == nil) == kind.isOptional)
             #expect(market.mail(kind, order)?.html != nil)
         }
+    }
+
+    /// Where an order is fetched is a line of its owner's, as the country's post has it.
+    @Test func placesOfPickUp() throws {
+        let place = Address(street: "2 Quay Lane", city: "Bristol", postcode: "BS1 4AA", country: "GB")
+        var shipping = try #require(SampleOrder.order(SampleBook.plain).shipping)
+        shipping.place = place
+        shipping.isPickup = false
+        #expect(shipping.placeLabel == [])
+        shipping.isPickup = true
+        #expect(shipping.placeLabel == ["2 Quay Lane", "BRISTOL", "BS1 4AA", "United Kingdom"])
+        shipping.place = Address(street: "At the gate")
+        #expect(shipping.placeLabel == ["At the gate"])
+        shipping.place = nil
+        #expect(shipping.placeLabel == [])
+        // A way without a place of its own leads to the shop's.
+        var book = SampleBook.plain
+        book.store.address = place
+        book.shipping[0].rates[0].isPickup = true
+        #expect(SampleOrder.order(book).shipping?.place == place)
+        book.shipping[0].rates[0].pickupAddress = Address(street: "At the gate")
+        #expect(SampleOrder.order(book).shipping?.place?.street == "At the gate")
     }
 
     @Test(arguments: books) func plainTextIsNotEscaped(name: String) throws {

@@ -260,6 +260,25 @@ import Text
             ])
     }
 
+    @Test("Goods that cost more than any way to pay takes")
+    func dearGoods() throws {
+        let few = Self.post + "payment: [{type: invoice, name: Invoice, maximum: 15}]\n"
+        let said = try said(few)
+        #expect(
+            said == [
+                "content/products/jug.md:3:8: warning: no way to pay takes €20.00, so nobody can order this product: the highest 'maximum' under 'payment' is €15.00; raise it, or add a way to pay without one"
+            ])
+        #expect(try self.said(few, jug: "draft: true") == [])
+        #expect(try self.said(few, jug: "sale: {price: 15, until: 2030-01-01}") == [])
+        #expect(try self.said(few, mug: "min_quantity: 2").count == 2)
+        #expect(try self.said(few.replacing("15", with: "20")) == [])
+        #expect(
+            try self.said(
+                Self.post
+                    + "payment: [{type: invoice, name: Invoice, maximum: 15}, {type: bank_transfer, name: Transfer}]\n"
+            ) == [])
+    }
+
     @Test("A payment page that does not know the amount")
     func links() throws {
         func link(_ url: String) throws -> [String] {

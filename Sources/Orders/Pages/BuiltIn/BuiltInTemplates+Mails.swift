@@ -33,7 +33,7 @@ extension BuiltInTemplates {
         (
             "mail-shipped.subject",
             """
-            {%- if order.event.whole == false -%}
+            {%- if order.partially_fulfilled -%}
             {%- capture words -%}Part of your order {{ order.name }} is on its way{%- endcapture -%}
             {{ 'mail.shipped_part_subject' | t: number: order.name, default: words }}
             {%- else -%}
@@ -155,8 +155,8 @@ extension BuiltInTemplates {
         {{ part.quantity }} x {{ part.title }}{% if part.variant_title != blank %}, {{ part.variant_title }}{% endif %}
         {%- endfor %}{% endif %}
         {% if about == 'shipped' and event %}{{ event.tracking_number }} {{ event.tracking_url }}
-
-        {% endif %}{% if about == 'notice' %}{{ order.customer.name }}
+        {% endif %}
+        {% if about == 'notice' %}{{ order.customer.name }}
         {{ order.customer.email }}
         {{ order.customer.phone }}
 
@@ -168,7 +168,7 @@ extension BuiltInTemplates {
             {{ expected }}
         {%- endif %}
         {%- if line.cancelled_quantity > 0 %}
-            -{{ line.cancelled_quantity }}: {{ 'order.states.cancelled' | t: default: 'Cancelled' }}
+            {{ 'order.states.cancelled' | t: default: 'Cancelled' }}: {{ line.cancelled_quantity }}
         {%- endif %}
         {%- endfor %}
         {%- for discount in order.discount_applications %}{% if discount.total_allocated_amount > 0 %}

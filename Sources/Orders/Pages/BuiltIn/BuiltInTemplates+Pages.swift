@@ -66,6 +66,8 @@ extension BuiltInTemplates {
             """
             {%- assign name = order.customer.name -%}
             <h1>{{ 'order.thanks_title' | t: name: name, default: 'Thank you for your order' }}</h1>
+            {%- capture title -%}Order {{ order.name }}{%- endcapture -%}
+            <p>{{ 'order.status_title' | t: number: order.name, default: title }}</p>
             {% render 'standing', order: order %}
             """
         ),
@@ -202,12 +204,20 @@ extension BuiltInTemplates {
     private static let place = """
         {%- if part == 'postcode' -%}
         {%- assign key = checkout.postcode_name | prepend: 'order.postcode_names.' -%}
-        {%- assign fallback = 'order.postcode' | t: default: 'Postcode' -%}
+        {%- case checkout.postcode_name -%}
+        {%- when 'zip' -%}{%- assign word = 'ZIP code' -%}
+        {%- when 'eircode' -%}{%- assign word = 'Eircode' -%}
+        {%- when 'pin' -%}{%- assign word = 'PIN code' -%}
+        {%- when 'postal_code' -%}{%- assign word = 'Postal code' -%}
+        {%- else -%}{%- assign word = 'Postcode' -%}
+        {%- endcase -%}
+        {%- assign fallback = 'order.postcode' | t: default: word -%}
         {%- assign label = key | t: default: fallback -%}
         {%- render 'input', field: 'postcode', label: label, autocomplete: 'postal-code', required: checkout.postcode_required, maxlength: 20, form: form, problems: problems -%}
         {%- else -%}
         {%- assign key = checkout.region_name | prepend: 'order.region_names.' -%}
-        {%- assign fallback = 'order.region' | t: default: 'State or region' -%}
+        {%- assign word = checkout.region_name | replace: 'do_si', 'province' | capitalize | default: 'State or region' -%}
+        {%- assign fallback = 'order.region' | t: default: word -%}
         {%- assign label = key | t: default: fallback -%}
         {%- if checkout.regions.size > 0 -%}
         {%- assign problem = problems | where: 'field', 'region' | first %}

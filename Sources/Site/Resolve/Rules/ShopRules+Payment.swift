@@ -12,6 +12,7 @@ extension ShopRules {
             checkOffer(method, way)
         }
         checkCountries()
+        checkDearGoods()
         if let after = store.orders.unpaidAfter, after.cancel != nil || after.remind != nil, takesOrders,
             !store.payment.contains(where: \.kind.isPaidAhead)
         {
@@ -112,5 +113,22 @@ extension ShopRules {
             .warning, ["payment"],
             "orders that are sent to \(names) cannot be paid: no way to pay is offered there; add one, or leave 'countries' out"
         )
+    }
+
+    /// Goods of which even the fewest pieces cost more than any way to pay takes.
+    private mutating func checkDearGoods() {
+        let most = store.payment.compactMap(\.maximum).max()
+        guard takesOrders, let most, store.payment.allSatisfy({ $0.maximum != nil }) else { return }
+        var reported: Set<String> = []
+        for one in goods where !one.product.isDraft {
+            let cheapest = min(one.variant.price, one.variant.offer.sale?.price ?? one.variant.price)
+            guard let price = cheapest.multiplied(by: one.variant.offer.quantity.minimum), price > most,
+                reported.insert(one.product.handle).inserted
+            else { continue }
+            report(
+                .warning, one, "price", "",
+                "no way to pay takes \(money(price)), so nobody can order this product: the highest 'maximum' under 'payment' is \(money(most)); raise it, or add a way to pay without one"
+            )
+        }
     }
 }
