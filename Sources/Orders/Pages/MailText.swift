@@ -23,8 +23,8 @@ package enum MailKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether a theme that has other mails and not this one leaves it out; the others are always written.
-    package var isOptional: Bool { self == .paid || self == .returned || self == .refunded }
+    /// Whether a shop whose theme has no words for it leaves it out; the others are always written.
+    package var isOptional: Bool { self == .paid }
 }
 
 /// What a mail says, before it is made a message of.
