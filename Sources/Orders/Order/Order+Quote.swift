@@ -84,7 +84,6 @@ extension Order.Promise {
 }
 
 extension Order.Shipping {
-    /// What is fetched at no place of its own is fetched at the shop's.
     fileprivate init(_ option: Quote.ShippingOption, _ price: Money, home: Address?) {
         self.init(
             id: option.id, name: option.name, price: price, isPickup: option.rate.isPickup,

@@ -24,7 +24,8 @@ extension ThemeReference {
         `templates/orders/` holds what the order intake shows and mails: `checkout`, `problem`, `thanks`, `status`, `message`, \
         and for each mail `mail-NAME.subject`, `mail-NAME.text` and, if it is to be, `mail-NAME.html`, where NAME is \
         `confirmation`, `notice` (to the shop), `reminder` (it is not paid yet), `shipped`, `cancelled`, `paid`, `returned` or \
-        `refunded`; the last three are sent only by a theme that has them. Of a mail about a change `order.event` says what \
+        `refunded`; a theme that has mails sends `paid` only where it has that one. What a theme has not is written by plain \
+        built-in ones. Of a mail about a change `order.event` says what \
         changed and how much of the order it is about. The build puts the templates with their snippets, the texts and the layout as it looks around the \
         checkout into the price book, and compiles them as the intake will, so what the intake could not render is an \
         error of the build.

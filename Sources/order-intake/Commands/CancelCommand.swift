@@ -13,9 +13,9 @@ enum CancelCommand: Command {
             .flag("keep-stock", "do not put the goods back into stock"), DataFolder.option,
         ],
         examples: [
-            ("order-intake cancel 7KQ4MXT", "cancels, puts the goods back into stock and tells the customer"),
-            ("order-intake cancel 7KQ4MXT --item MUG-OAT=1", "cancels one mug; the rest is still to be sent"),
-            ("order-intake cancel 7KQ4MXT --keep-stock", "cancels an order whose goods are broken or gone"),
+            ("order-intake cancel 7KQ4MXJ", "cancels, puts the goods back into stock and tells the customer"),
+            ("order-intake cancel 7KQ4MXJ --item MUG-OAT=1", "cancels one mug; the rest is still to be sent"),
+            ("order-intake cancel 7KQ4MXJ --keep-stock", "cancels an order whose goods are broken or gone"),
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {

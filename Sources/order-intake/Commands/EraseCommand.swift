@@ -10,7 +10,7 @@ enum EraseCommand: Command {
         operandCount: 1...1, options: [DataFolder.option],
         examples: [
             (
-                "order-intake erase 7KQ4MXT",
+                "order-intake erase 7KQ4MXJ",
                 "keeps goods and amounts, and forgets who ordered; the journal still verifies"
             )
         ])

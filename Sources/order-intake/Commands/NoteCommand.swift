@@ -8,7 +8,7 @@ enum NoteCommand: Command {
         command: "order-intake note", summary: "Add a remark to an order, for yourself.", operands: "NUMBER TEXT",
         operandCount: 2...2, options: [DataFolder.option],
         examples: [
-            ("order-intake note 7KQ4MXT 'Rang: wants it before Friday'", "is shown by show, and never to the customer")
+            ("order-intake note 7KQ4MXJ 'Rang: wants it before Friday'", "is shown by show, and never to the customer")
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {

@@ -16,12 +16,12 @@ enum RefundCommand: Command {
             .flag("restock", "put these pieces back into stock"), DataFolder.option,
         ],
         examples: [
-            ("order-intake refund 7KQ4MXT", "notes that all of it was paid back"),
+            ("order-intake refund 7KQ4MXJ", "notes that all of it was paid back"),
             (
-                "order-intake refund 7KQ4MXT --item MUG-OAT=1 --restock",
+                "order-intake refund 7KQ4MXJ --item MUG-OAT=1 --restock",
                 "notes what one mug was paid with, after discounts, and puts it back into stock; shipping stays"
             ),
-            ("order-intake refund 7KQ4MXT --amount 5", "notes an amount that is for no piece in particular"),
+            ("order-intake refund 7KQ4MXJ --amount 5", "notes an amount that is for no piece in particular"),
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {

@@ -13,8 +13,8 @@ enum ReturnCommand: Command {
             .flag("restock", "put them back into stock"), DataFolder.option,
         ],
         examples: [
-            ("order-intake return 7KQ4MXT --item MUG-OAT=1 --restock", "one mug came back and is for sale again"),
-            ("order-intake return 7KQ4MXT", "all of it came back, as from a customer who would not take the parcel"),
+            ("order-intake return 7KQ4MXJ --item MUG-OAT=1 --restock", "one mug came back and is for sale again"),
+            ("order-intake return 7KQ4MXJ", "all of it came back, as from a customer who would not take the parcel"),
         ])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {

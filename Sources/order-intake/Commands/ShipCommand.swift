@@ -14,10 +14,10 @@ enum ShipCommand: Command {
             .value("tracking-url", "URL", "where to follow it; https"), DataFolder.option,
         ],
         examples: [
-            ("order-intake ship 7KQ4MXT --tracking RR123456785IE", "marks the order as shipped and mails the number"),
-            ("order-intake ship 7KQ4MXT --item MUG-OAT=1", "sends one mug ahead; the rest is still to be sent"),
+            ("order-intake ship 7KQ4MXJ --tracking RR123456785IE", "marks the order as shipped and mails the number"),
+            ("order-intake ship 7KQ4MXJ --item MUG-OAT=1", "sends one mug ahead; the rest is still to be sent"),
             (
-                "order-intake ship 7KQ4MXT --tracking RR123456785IE --tracking-url https://track.example/RR123456785IE",
+                "order-intake ship 7KQ4MXJ --tracking RR123456785IE --tracking-url https://track.example/RR123456785IE",
                 "makes the number a link"
             ),
         ])

@@ -10,7 +10,7 @@ enum ShowCommand: Command {
         command: "order-intake show", summary: "Show one order with everything that happened to it.",
         operands: "NUMBER", operandCount: 1...1,
         options: [.value("format", "FORMAT", "how to print it", choices: ["text", "json"]), DataFolder.option],
-        examples: [("order-intake show 7KQ4MXT", "shows the order with goods, amounts, address and history")])
+        examples: [("order-intake show 7KQ4MXJ", "shows the order with goods, amounts, address and history")])
 
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let number = try arguments.orderNumber(command: name)

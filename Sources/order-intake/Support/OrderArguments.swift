@@ -8,7 +8,7 @@ extension ParsedArguments {
         guard let number = OrderNumber(written) else {
             throw CommandFailure(
                 .usage,
-                "order-intake \(command): '\(written.prefix(40))' is no order number; it has seven characters, like 7KQ4MXT, and the last one checks the others, so look for a slip"
+                "order-intake \(command): '\(written.prefix(40))' is no order number; it has seven characters, like 7KQ4MXJ, and the last one checks the others, so look for a slip"
             )
         }
         return number

@@ -33,7 +33,7 @@ extension BuiltInTemplates {
         (
             "mail-shipped.subject",
             """
-            {%- if order.partially_fulfilled -%}
+            {%- if order.event.whole == false -%}
             {%- capture words -%}Part of your order {{ order.name }} is on its way{%- endcapture -%}
             {{ 'mail.shipped_part_subject' | t: number: order.name, default: words }}
             {%- else -%}
@@ -153,10 +153,12 @@ extension BuiltInTemplates {
         {% assign event = order.event -%}
         {% if event.whole == false or about == 'refunded' or about == 'returned' %}{% for part in event.line_items %}
         {{ part.quantity }} x {{ part.title }}{% if part.variant_title != blank %}, {{ part.variant_title }}{% endif %}
-        {%- endfor %}{% endif %}
+        {%- endfor %}
+        {% unless about == 'shipped' %}
+        {% endunless %}{% endif %}
         {% if about == 'shipped' and event %}{{ event.tracking_number }} {{ event.tracking_url }}
-        {% endif %}
-        {% if about == 'notice' %}{{ order.customer.name }}
+
+        {% endif %}{% if about == 'notice' %}{{ order.customer.name }}
         {{ order.customer.email }}
         {{ order.customer.phone }}
 
