@@ -1,5 +1,6 @@
 import Commerce
 import Documents
+import Foundation
 import Intake
 import Orders
 import Platform
@@ -166,5 +167,43 @@ struct BookTests {
         }
         watched.watcher.stop()
         #expect((SystemCalls.names(in: shop.folder.path + "/books") ?? []).count == 8)
+    }
+
+    @Test("A SKU that is taken out while orders wait for its goods is told of, with the orders and the mend")
+    func orphans() throws {
+        let shop = try RunningShop()
+        let watched = Watched(shop)
+        #expect(try shop.post(OrderForm([("MUG", "2"), ("BOWL", "1")])).status == 303)
+        let waiting = try #require(try shop.newest()?.number)
+        #expect(try shop.post(OrderForm([("MUG", "1")])).status == 303)
+        let sent = try #require(try shop.newest()?.number)
+        _ = shop.service.thread.perform(.act(sent, .ship([], nil)))
+        try watched.put(BookTests.book(["last": nil]))
+        #expect(!shop.log.text.contains("sku_gone"), "nobody ordered it")
+        try watched.put(BookTests.book(["mug": "title: Mug\nprice: 12.00\nsku: MUG-2\nstock: 10\n"]))
+        #expect(eventually { shop.log.text.contains("sku_gone") })
+        let line = try #require(shop.log.text.split(separator: "\n").first { $0.contains("sku_gone") })
+        for part in [
+            "\"sku\":\"MUG\"", "\"held\":\"2\"", "\"orders\":\"\(waiting.text)\"", "stock adjust NEW-SKU -- -2",
+        ] {
+            #expect(line.contains(part), "\(part): \(line)")
+        }
+    }
+
+    @Test("A book that could not be read because of its rights is taken when they are mended, and told of once")
+    func rights() throws {
+        let shop = try RunningShop()
+        let watched = Watched(shop)
+        let path = shop.folder.path + "/price-book.json"
+        let book = try BookTests.book(["mug": "title: Mug\nprice: 13.00\nsku: MUG\nstock: 10\n"]).json()
+        try SystemCalls.write(book, to: path + ".new")
+        #expect(chmod(path + ".new", 0o666) == 0)
+        try SystemCalls.rename(path + ".new", to: path)
+        #expect(eventually { shop.metric(.bookRefusals) >= 3 })
+        #expect(shop.service.shop.book.item("MUG")?.offer.price.minor == 1200)
+        #expect(shop.log.text.split(separator: "price_book_refused").count == 2)
+        #expect(chmod(path, 0o644) == 0)
+        #expect(eventually { shop.service.shop.book.item("MUG")?.offer.price.minor == 1300 })
+        watched.watcher.stop()
     }
 }

@@ -71,4 +71,35 @@ struct CodeGuessTests {
         #expect(again.status == 201)
         #expect(again.body == first.body)
     }
+
+    @Test("A wrong code counts in an order that is refused for something else too")
+    func besideOtherFaults() throws {
+        let shop = try shop()
+        for number in 0..<20 {
+            let form = OrderForm([("FREE", "1")], [("code", "GUESS\(number)"), ("email", "nobody"), ("key", nil)])
+            let answer = try shop.post(json: form.json, to: "/orders", "X-Forwarded-For: 203.0.113.9")
+            #expect(answer.status == 422)
+            #expect(answer.problems.contains("code:code_unknown"), "\(answer.problems)")
+        }
+        #expect(try ask(shop, "/orders/quote", "TEN", from: "203.0.113.9").problems == ["code:code_wait"])
+    }
+
+    @Test("A key that placed another order is no way to try codes")
+    func misusedKey() throws {
+        let shop = try shop()
+        let first = OrderForm([("FREE", "1")], [("key", "k-2")])
+        #expect(try shop.post(json: first.json, to: "/orders", "X-Forwarded-For: 203.0.113.8").status == 201)
+        for number in 0..<20 {
+            let form = OrderForm([("FREE", "2")], [("code", "GUESS\(number)"), ("key", "k-2")])
+            let answer = try shop.post(json: form.json, to: "/orders", "X-Forwarded-For: 203.0.113.8")
+            #expect(answer.problems.first == "key:key_misused", "\(answer.status) \(answer.problems)")
+        }
+        let right = OrderForm([("FREE", "2")], [("code", "TEN"), ("key", "k-2")])
+        let wrong = OrderForm([("FREE", "2")], [("code", "GUESS"), ("key", "k-2")])
+        let answers = try [right, wrong].map {
+            try shop.post(json: $0.json, to: "/orders", "X-Forwarded-For: 203.0.113.8")
+        }
+        #expect(answers[0].body == answers[1].body)
+        #expect(try ask(shop, "/orders/quote", "TEN", from: "203.0.113.8").problems == ["code:code_wait"])
+    }
 }

@@ -79,6 +79,7 @@ package final class BookWatcher: Sendable {
             }
             books.keep(edition.fingerprint)
             BookWatcher.tellOrphans(service.desk, edition.book, log)
+            BookWatcher.tellSender(edition.book, log)
             log.write(
                 .info, "price_book",
                 [("fingerprint", edition.fingerprint), ("items", String(edition.book.items.count))])
@@ -107,6 +108,19 @@ package final class BookWatcher: Sendable {
                     ),
                 ])
         }
+    }
+
+    /// A shop without an address of its own cannot write to anybody: all mail waits until it has one.
+    package static func tellSender(_ book: PriceBook, _ log: IntakeLog) {
+        guard book.store.email == nil, book.orders.from == nil else { return }
+        log.write(
+            .warning, "no_sender",
+            [
+                (
+                    "message",
+                    "no mail goes out: the shop has no address to write from; set email in store.yaml and build it"
+                )
+            ])
     }
 
     private func refuse(_ reason: String, _ told: inout String?) {

@@ -27,7 +27,9 @@ package struct MailCarrier: Sendable {
         let recipient: String
         if kind == .notice {
             let told = shop.book.orders.notify
-            guard message.count >= 1, message.count <= told.count else { return .refused("nobody is told of orders any more") }
+            guard message.count >= 1, message.count <= told.count else {
+                return .refused("nobody is told of orders any more")
+            }
             recipient = told[message.count - 1]
         } else {
             recipient = customer.email

@@ -131,7 +131,9 @@ extension IntakeService {
             part.count == count && part.allSatisfy { $0 &- 0x30 < 10 || $0 &- 0x61 < 6 }
         }
         if parts.count == 2, isHex(parts[0], 16), isHex(parts[1], 32) { return true }
-        guard let order = try? desk.order(number), let email = order.customer?.email, !email.isEmpty else { return false }
+        guard let order = try? desk.order(number), let email = order.customer?.email, !email.isEmpty else {
+            return false
+        }
         return email.lowercased() == request.customer.email.lowercased()
     }
 

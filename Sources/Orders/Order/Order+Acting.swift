@@ -145,7 +145,8 @@ extension Order {
                 }
                 guard progress[0].refundable > 0 else {
                     throw OrderObjection(
-                        "its money has gone back already; put it back into stock with 'return \(number.text) --restock'")
+                        "its money has gone back already; put it back into stock with 'return \(number.text) --restock'"
+                    )
                 }
                 parts = [Pieces(sku: line.sku, quantity: 1)]
             }

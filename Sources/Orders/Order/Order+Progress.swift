@@ -65,7 +65,9 @@ extension Order {
     package var held: [Pieces] {
         // Of one whose money went back nothing is sent any more.
         guard !standing.isRefunded else { return [] }
-        return zip(lines, progress).filter { $0.isReserved && $1.held > 0 }.map { Pieces(sku: $0.sku, quantity: $1.held) }
+        return zip(lines, progress).filter { $0.isReserved && $1.held > 0 }.map {
+            Pieces(sku: $0.sku, quantity: $1.held)
+        }
     }
 
     /// What was paid for each line: after its share of discounts, with the tax that was added to it. What is left of the

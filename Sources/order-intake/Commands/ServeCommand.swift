@@ -56,6 +56,7 @@ enum ServeCommand: Command {
         let desk = try open(folder, edition, log)
         RecentBooks(folder: folder.path).keep(edition.fingerprint)
         BookWatcher.tellOrphans(desk, edition.book, log)
+        BookWatcher.tellSender(edition.book, log)
 
         let end = Guarded<JournalFailure?>(nil)
         let service = IntakeService(

@@ -55,6 +55,17 @@ import Text
         #expect(store?.orders.closure(at: TemporaryShop.now) != nil)
     }
 
+    @Test("Who is to be told of orders needs somebody who writes")
+    func sender() throws {
+        let rest = Self.post + Self.transfer
+        #expect(
+            try said("orders: {notify: [me@kiln.example]}\n" + rest) == [
+                "content/store.yaml:5:10: warning: nobody can be told of orders: the shop has no address to write from; write 'email: shop@your-shop.example', or 'from' under 'orders'"
+            ])
+        #expect(try said("email: kiln@kiln.example\norders: {notify: [me@kiln.example]}\n" + rest) == [])
+        #expect(try said("orders: {from: kiln@kiln.example, notify: [me@kiln.example]}\n" + rest) == [])
+    }
+
     @Test("Nothing is said of rules while store.yaml has errors, which look like rules that are missing")
     func errorsFirst() throws {
         let said = try said("shipping: [{name: A, rates: [{nam: Post, price: 1}]}]\n" + Self.transfer)

@@ -123,6 +123,12 @@ struct ShopRules {
                 "there is no 'payment', so placing an order would give the goods away; write ways to pay such as [{type: bank_transfer, name: Bank transfer}], or 'payment: none' if that is meant"
             )
         }
+        if !store.orders.notify.isEmpty, store.email == nil, store.orders.from == nil {
+            report(
+                .warning, ["orders", "notify"],
+                "nobody can be told of orders: the shop has no address to write from; write 'email: shop@your-shop.example', or 'from' under 'orders'"
+            )
+        }
         if let minimum = store.orders.minimum {
             for (zone, shippingZone) in store.shipping.enumerated() {
                 for (index, rate) in shippingZone.rates.enumerated() {
