@@ -54,6 +54,8 @@ package final class LineSink: Sendable {
 
     /// Milliseconds between looks at whether the sink is to be closed, while nobody reads.
     private static let pause = 100
+    /// Milliseconds for which lines gather after some were written.
+    private static let gathering = 10
     /// Bytes that are handed over in one call: what fits into the buffer of a pipe that is read.
     private static let pieceBytes = 4 << 10
 
@@ -82,6 +84,8 @@ package final class LineSink: Sendable {
             write(piece, lines: count)
             let missing = dropped - told
             if missing > 0, !isOver, isTaken(gap(missing)) { told += missing }
+            // Lines gather: whoever has one need not wake this thread for each.
+            if lastPatience.load(ordering: .relaxed) < 0 { SystemCalls.sleep(milliseconds: LineSink.gathering) }
         }
         isDone.store(true, ordering: .releasing)
     }
