@@ -43,6 +43,17 @@ class Bench:
         self.shops.append(made)
         return made
 
+    def rest(self):
+        """Whatever a case was about: with the server stopped every command tells what it told while it ran."""
+        for made in self.shops:
+            if made.is_up():
+                running = made.told()
+                made.down()
+                made.mode = "stopped"
+                found = difference(running, made.told())
+                if found:
+                    raise Failed(f"the same commands tell something else once the server has stopped: {found}")
+
     def close(self):
         for made in self.shops:
             made.close()
@@ -119,6 +130,8 @@ def perform(wanted, folder):
             bench = Bench(work, mode)
             try:
                 worlds.append(wanted.function(bench))
+                if wanted.name.startswith("A"):
+                    bench.rest()
             except Failed as failure:
                 raise Failed(f"[server {mode}] {failure}")
             finally:

@@ -256,6 +256,16 @@ printf 200
     def json(self):
         return {order["number"]: order for order in map(json.loads, self.command("export", "--format", "json").splitlines())}
 
+    def told(self):
+        """What the commands that only read tell, word for word."""
+        told = {
+            " ".join(words): self.command(*words) for words in (
+                ["list"], ["stock", "list"], ["export", "--rows", "lines"], ["export", "--rows", "orders"],
+                ["export", "--format", "json"])}
+        for number in self.json():
+            told[f"show {number}"] = self.command("show", number)
+        return told
+
     def stock(self):
         rows = [json.loads(line) for line in self.command("stock", "list", "--format", "json").splitlines()]
         return {row["sku"]: row["available"] for row in rows}

@@ -33,7 +33,8 @@ class Disk:
         self.folder = os.path.join(work, name)
         os.mkdir(self.folder)
         with open(self.image, "wb") as file:
-            file.truncate(256 << 20)
+            # Sparse: twelve cuts leave more than 256 MB of orders.
+            file.truncate(2 << 30)
         run(["mkfs.ext4", "-q", "-F", self.image])
         self.is_mounted = False
 

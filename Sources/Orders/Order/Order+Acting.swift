@@ -132,18 +132,19 @@ extension Order {
         }
         if standing.isRefunded { throw OrderObjection("it has been refunded already") }
         let progress = progress
+        if items.isEmpty, amount != nil, restocks, itemCount != 1 {
+            // Money says nothing of what came back, however much it is.
+            throw OrderObjection(
+                "say which pieces came back: 'return \(number.text) --item SKU=1 --restock', or --item with this command"
+            )
+        }
         // All that is left is all that is left, whether it is named or not.
         let isWhole = items.isEmpty && (amount ?? standing.refundable) == standing.refundable
         var parts = try chosen(items, among: progress.map(\.refundable), "whose money has not gone back")
         if !isWhole, items.isEmpty {
             parts = []
             if restocks {
-                guard itemCount == 1, let line = lines.first else {
-                    throw OrderObjection(
-                        "say which pieces came back: 'return \(number.text) --item SKU=1 --restock', or --item with this command"
-                    )
-                }
-                guard progress[0].refundable > 0 else {
+                guard let line = lines.first, progress[0].refundable > 0 else {
                     throw OrderObjection(
                         "its money has gone back already; put it back into stock with 'return \(number.text) --restock'"
                     )

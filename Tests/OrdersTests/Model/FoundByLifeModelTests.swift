@@ -67,7 +67,9 @@ struct FoundByLifeModelTests {
         #expect(refunded.standing.open == 0)
         #expect(refunded.standing.status == .refunded)
         #expect(throws: OrderObjection("it has been refunded")) { try refunded.change(for: .ship([], nil)) }
-        let restocked = try FoundByLifeModelTests.after([.pay, .refund([], order.total, restocks: true)], order)
+        let paid = try FoundByLifeModelTests.after([.pay], order)
+        #expect(throws: OrderObjection.self) { try paid.change(for: .refund([], order.total, restocks: true)) }
+        let restocked = try FoundByLifeModelTests.after([.pay, .refund([], nil, restocks: true)], order)
         #expect(restocked.history.last?.restocked == [Pieces(sku: "A", quantity: 3)])
     }
 }

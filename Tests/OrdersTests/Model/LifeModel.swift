@@ -178,11 +178,13 @@ struct LifeModel: Equatable {
 
     private mutating func refund(_ pieces: [String: Int], _ amount: Int?, _ restocks: Bool) -> Bool {
         guard left > 0 else { return false }
+        // Which of several pieces came back is not told by an amount.
+        if pieces.isEmpty, amount != nil, restocks, ordered != 1 { return false }
         // An amount that is all that is left is the same as none.
         if pieces.isEmpty, let amount, amount != left {
             guard amount > 0, amount <= left else { return false }
             if restocks {
-                guard ordered == 1, lines[0].payableBack == 1 else { return false }
+                guard lines[0].payableBack == 1 else { return false }
                 payBack(lines.map { min(1, $0.payableBack) }, restocks: true)
             }
             paidBack += amount
