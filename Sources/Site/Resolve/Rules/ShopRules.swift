@@ -34,7 +34,10 @@ struct ShopRules {
         self.shop = shop
         self.now = now
         self.places = places
-        goods = shop.products.flatMap { product in product.variants.map { Goods(product: product, variant: $0) } }
+        let products = shop.products
+        goods = products.indices.flatMap { index in
+            products[index].variants.indices.map { Goods(products: products, productIndex: index, variantIndex: $0) }
+        }
         sent = goods.filter(\.needsShipping)
         sentClasses = Set(sent.map(\.carriedAs))
     }
@@ -48,9 +51,15 @@ struct ShopRules {
     }
 
     /// One SKU of a product file; drafts and seasons are in it, so that a class is not unused because it is winter.
+    ///
+    /// It points into the catalogue: products are large, and there can be a hundred thousand of them.
     struct Goods {
-        var product: Product
-        var variant: Variant
+        fileprivate let products: [Product]
+        fileprivate let productIndex: Int
+        fileprivate let variantIndex: Int
+
+        var product: Product { _read { yield products[productIndex] } }
+        var variant: Variant { _read { yield products[productIndex].variants[variantIndex] } }
 
         /// The class that rates and surcharges know it by.
         var carriedAs: String { variant.shippingClass ?? ShippingClass.standard }
