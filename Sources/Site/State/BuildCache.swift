@@ -91,7 +91,7 @@ package struct BuildCache: Sendable {
     ///   - isKept: for each record of this one.
     ///   - numbers: for each output of this one, its number in `outputs`.
     ///   - state: what a thing is now, by its key.
-    func next(
+    package func next(
         keeping isKept: [Bool], making made: [Made], outputs: OutputTable, numbers: [UInt32],
         state: (UInt64) -> Fingerprint
     ) -> BuildCache {

@@ -61,7 +61,7 @@ package struct DependencyStates: Sendable {
     }
 
     /// What a page read, by stable keys, each once.
-    func keys(of trace: DependencyTrace) -> [UInt64] {
+    package func keys(of trace: DependencyTrace) -> [UInt64] {
         var keys = trace.absent
         keys.reserveCapacity(keys.count + trace.touched.count)
         for raw in trace.touched {
@@ -80,5 +80,5 @@ package struct DependencyStates: Sendable {
     }
 
     /// The state of the thing with a key; zero for what does not exist.
-    func state(ofKey key: UInt64) -> Fingerprint { numbers.number(of: key).map { states[$0] } ?? .zero }
+    package func state(ofKey key: UInt64) -> Fingerprint { numbers.number(of: key).map { states[$0] } ?? .zero }
 }
