@@ -64,6 +64,7 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("TextTests", ["Text"]),
+        tests("TerminalTests", ["Terminal"]),
         tests("PlatformTests", ["Platform"]),
         tests("DocumentsTests", ["Documents", "Text"]),
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),

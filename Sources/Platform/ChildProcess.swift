@@ -41,9 +41,12 @@ package struct ChildProcess: Sendable {
     /// raise SIGPIPE here, and one whose child holds its end open would be waited for without end. Nothing of a mail stays
     /// on the disk.
     ///
-    /// - Parameter input: what it finds on its standard input; `/dev/null` when empty.
+    /// - Parameters:
+    ///   - input: what it finds on its standard input; `/dev/null` when empty.
+    ///   - more: what its environment holds besides, as `NAME=value`.
     package static func run(
-        _ executable: String, _ arguments: [String], input: [UInt8] = [], seconds: Int, log: String
+        _ executable: String, _ arguments: [String], input: [UInt8] = [], environment more: [String] = [],
+        seconds: Int, log: String
     ) -> Result {
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
@@ -98,7 +101,7 @@ package struct ChildProcess: Sendable {
 
         var process: pid_t = 0
         let status = withCStrings([executable] + arguments) { argv in
-            withCStrings(environment) { envp in
+            withCStrings(environment + more) { envp in
                 posix_spawn(&process, executable, &actions, &attributes, argv, envp)
             }
         }

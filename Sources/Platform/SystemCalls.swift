@@ -16,6 +16,7 @@ package enum SystemCalls {
     package static var crossDevice: Int32 { EXDEV }
     package static var notEmpty: Int32 { ENOTEMPTY }
     package static var notPermitted: Int32 { EPERM }
+    package static var noSpace: Int32 { ENOSPC }
 
     /// Not a code of the system: something stands there that is no regular file.
     package static let notRegular: Int32 = -1

@@ -21,6 +21,8 @@ package struct BuildOptions: Sendable {
     package var writes: Bool
     /// Warnings stop the build as errors do.
     package var isStrict: Bool
+    /// Makes what resized pictures are missing behind the build; nil: the build waits for them.
+    package var darkroom: Darkroom?
 
     package init(
         root: String, folders: ShopFolders = ShopFolders(), output: String, orders: String? = nil, workFolder: String,

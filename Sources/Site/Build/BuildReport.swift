@@ -6,6 +6,8 @@ package struct BuildReport: Sendable {
     /// Pages of the site, whether they had to be rendered or not.
     package var pages = 0
     package var summary = SiteWriter.Summary()
+    /// Resized copies of pictures that are being made behind the build.
+    package var picturesToCome = 0
     /// Things worth saying once that are nobody's mistake.
     package var notices: [String] = []
     /// The path that the store's address ends in (`/shop`), empty at the root of its host; nil if it is not known.

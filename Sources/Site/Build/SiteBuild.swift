@@ -10,13 +10,13 @@ import Theming
 package struct SiteBuild {
     private let options: BuildOptions
     private let reader: any FileReader
-    private let progress: @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void
+    private let progress: @Sendable (BuildProgress) -> Void
     private var report = BuildReport()
 
     /// - Parameter reader: where the shop is read from; the disk below `options.root` unless given.
     package init(
         _ options: BuildOptions, reader: (any FileReader)? = nil,
-        progress: @escaping @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
+        progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
     ) {
         self.options = options
         self.reader = reader ?? DiskReader(root: options.root)
@@ -77,7 +77,7 @@ package struct SiteBuild {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
                 notes: notes,
-                progress: { [progress] done, total in progress("pages", done, total) })
+                progress: { [progress] done, total in progress(BuildProgress("pages", done, of: total)) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try renderer.render(
                 SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
@@ -176,7 +176,7 @@ package struct SiteBuild {
     ) throws {
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
         try writeMedia(writer, catalogue, mediaUse)
-        if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
+        if let imageTool { try writeImages(writer, catalogue, requests, imageTool, notes) }
         let sitemap = Later { Sitemap.files(catalogue, paginated: paginated) }
         let faults = FirstFault()
         Parallel.forEach(catalogue.products.count, stride: 16) { id, _ in
@@ -222,30 +222,34 @@ package struct SiteBuild {
     }
 
     private mutating func writeImages(
-        _ writer: SiteWriter, _ catalogue: Catalogue, _ requests: [ImageRequest], _ tool: ImageTool
+        _ writer: SiteWriter, _ catalogue: Catalogue, _ requests: [ImageRequest], _ tool: ImageTool,
+        _ notes: BuildNotes
     ) throws {
         let cacheFolder = options.workFolder + "/images"
         try SystemCalls.makeFolders(cacheFolder)
         let media = catalogue.media
-        let pipeline = ImagePipeline(tool: tool, cacheFolder: cacheFolder)
-        let (outputs, diagnostics) = pipeline.produce(
-            requests,
+        let pipeline = ImagePipeline(
+            tool: tool, cacheFolder: cacheFolder,
             read: { [reader] source in
                 guard let id = media.id(outputPath: source) else { return nil }
                 return try? reader.read(media[id].path)
             },
-            contentPath: { source in media.id(outputPath: source).map { media[$0].path } ?? source },
-            progress: { [progress] done, total in progress("pictures", done, total) })
-        report.diagnostics += diagnostics
+            contentPath: { source in media.id(outputPath: source).map { media[$0].path } ?? source })
+        let made = try pipeline.produce(requests, behind: options.darkroom, progress: progress)
+        report.diagnostics += made.diagnostics
+        report.picturesToCome = made.pending
         let faults = FirstFault()
-        Parallel.forEach(outputs.count, stride: 4) { index, _ in
+        Parallel.forEach(made.outputs.count, stride: 4) { index, _ in
             faults.run { () throws(FileFault) in
-                try writer.put(outputs[index].outputPath, try SystemCalls.read(outputs[index].file))
+                let output = made.outputs[index]
+                // Its name changes with the picture and the recipe.
+                if notes.hasRecords, writer.keep(named: output.outputPath) { return }
+                try writer.put(output.outputPath, try SystemCalls.read(output.file))
             }
         }
         try faults.check()
         // A build that fails keeps what the site in place is made of.
-        if diagnostics.isEmpty { pipeline.prune(keeping: requests) }
+        if made.diagnostics.isEmpty { pipeline.prune(keeping: requests) }
     }
 
     // MARK: The cache

@@ -32,7 +32,7 @@ package struct ImageRequest: Sendable, Hashable, Comparable {
     }
 
     /// Raised when the same request would give other bytes: it changes every name and every cache key.
-    private static let recipeVersion = 1
+    private static let recipeVersion = 2
 
     /// Where the copy goes, relative to the site's root: `media/mug.400w.0123456789.webp`.
     ///
@@ -90,7 +90,7 @@ package struct ImageRequest: Sendable, Hashable, Comparable {
     }
 
     /// `value * numerator / denominator`, rounded, at least 1.
-    private static func scaled(_ value: Int, _ numerator: Int, _ denominator: Int) -> Int {
+    static func scaled(_ value: Int, _ numerator: Int, _ denominator: Int) -> Int {
         max(1, (value * numerator * 2 + denominator) / (denominator * 2))
     }
 }

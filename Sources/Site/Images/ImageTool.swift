@@ -23,36 +23,53 @@ package struct ImageTool: Sendable, Hashable {
     /// Tells two set-ups apart whose pages would differ; goes into the fingerprint of everything rendered.
     package var identity: String { "\(kind.rawValue):\(preferredFormat.rawValue)" }
 
-    /// How long one picture may take. A 64-megapixel photograph takes a few seconds; a hung program is given up.
-    static let secondsPerImage = 60
+    /// As people call it.
+    var name: String { kind == .vips ? "vips" : "ImageMagick" }
 
-    /// Looks for `vips`, `magick` and `convert`, in this order; `scratch` is a folder to try them in.
+    /// Looks for `vipsthumbnail`, `magick` and `convert`, in this order; `scratch` is a folder to try them in.
     ///
     /// Trying takes longer than a small build, so the answer is kept in `scratch` for as long as the same files stand
     /// under these names.
     package static func detect(scratch: String) -> ImageTool? {
-        var candidates: [(kind: Kind, executable: String)] = []
-        for (kind, name) in [(Kind.vips, "vips"), (.magick, "magick"), (.magick, "convert")] {
-            candidates += ChildProcess.findAll(name).map { (kind, $0) }
-        }
-        let key = candidates.map { "\($0.executable) \(ImageFiles.stamp($0.executable))" }.joined(separator: "\n")
+        let candidates = candidates([.vips, .magick])
+        let key = candidates.map { candidate in
+            let stamp = SystemCalls.stamp(candidate.executable)
+            return "\(candidate.executable) \(stamp.map { "\($0.size) \($0.modified)" } ?? "-")"
+        }.joined(separator: "\n")
         let memory = "\(scratch)/picture-program"
-        if let bytes = ImageFiles.read(memory) {
+        if let bytes = try? SystemCalls.read(memory) {
             let lines = String(decoding: bytes, as: UTF8.self).split(
                 separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             if lines.count == 2, lines[1] == key { return remembered(String(lines[0]), candidates) }
         }
-        let tool = candidates.lazy.flatMap { candidate in
+        let tool = firstThatWorks(of: candidates, scratch: scratch)
+        let answer = tool.map { "\($0.preferredFormat.rawValue) \($0.executable)" } ?? "none"
+        _ = try? SystemCalls.write(Array("\(answer)\n\(key)".utf8), to: memory)
+        return tool
+    }
+
+    /// The first program of a kind that works; `scratch` is a folder to try it in.
+    package static func find(_ kind: Kind, scratch: String) -> ImageTool? {
+        firstThatWorks(of: candidates([kind]), scratch: scratch)
+    }
+
+    private typealias Candidate = (kind: Kind, executable: String)
+
+    private static func candidates(_ kinds: [Kind]) -> [Candidate] {
+        kinds.flatMap { kind in
+            (kind == .vips ? ["vipsthumbnail"] : ["magick", "convert"]).flatMap(ChildProcess.findAll).map { (kind, $0) }
+        }
+    }
+
+    private static func firstThatWorks(of candidates: [Candidate], scratch: String) -> ImageTool? {
+        candidates.lazy.flatMap { candidate in
             [ImageFormat.webp, .jpeg].lazy.map { format in
                 ImageTool(kind: candidate.kind, executable: candidate.executable, preferredFormat: format)
             }
         }.first { $0.works(scratch: scratch) }
-        let answer = tool.map { "\($0.preferredFormat.rawValue) \($0.executable)" } ?? "none"
-        _ = ImageFiles.write(Array("\(answer)\n\(key)".utf8), to: memory)
-        return tool
     }
 
-    private static func remembered(_ answer: String, _ candidates: [(kind: Kind, executable: String)]) -> ImageTool? {
+    private static func remembered(_ answer: String, _ candidates: [Candidate]) -> ImageTool? {
         let parts = answer.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let format = ImageFormat(rawValue: String(parts[0])),
             let candidate = candidates.first(where: { $0.executable == parts[1] })
@@ -61,80 +78,35 @@ package struct ImageTool: Sendable, Hashable {
     }
 
     private func works(scratch: String) -> Bool {
-        let input = "\(scratch)/try-\(kind.rawValue).png"
-        let output = "\(scratch)/try-\(kind.rawValue).\(preferredFormat == .jpeg ? "jpg" : preferredFormat.rawValue)"
-        defer {
-            ImageFiles.remove(input)
-            ImageFiles.remove(output)
+        let folder = "\(scratch)/picture-trial"
+        defer { SystemCalls.removeTree(folder) }
+        let copy = ImageRequest(
+            source: "trial.png", sourceFingerprint: .zero, width: 2, height: 1, crop: nil, format: preferredFormat)
+        let cache = ImageCache(folder: folder, kind: kind)
+        let batch = ImageBatch(tool: self, cache: cache) { _ in Self.samplePicture }
+        do throws(FileFault) {
+            try SystemCalls.makeFolders(folder)
+            return try batch.make(ImageJob.all([copy]), finished: { _ in }).isEmpty && cache.holds(copy)
+        } catch {
+            return false
         }
-        guard ImageFiles.write(Self.samplePicture, to: input) else { return false }
-        let request = ImageRequest(
-            source: "try.png", sourceFingerprint: .zero, width: 2, height: 1, crop: nil, format: preferredFormat)
-        let result = ChildProcess.run(
-            executable, arguments(for: request, sourceFormat: .png, input, output), seconds: 20, log: input + ".log")
-        guard result.succeeded, let made = ImageFiles.read(output).flatMap(ImageProbe.probe)
-        else { return false }
-        return made.format == preferredFormat && made.width == 2 && made.height == 1
     }
 
-    /// The arguments that make `request` from the file `input` into the file `output`.
+    /// What the program finds in its environment, besides what every program does.
     ///
-    /// Both paths are ours, absolute and plain: both programs give brackets, colons and percent signs in a name a
-    /// meaning, so an owner's file name must never reach them.
-    func arguments(
-        for request: ImageRequest, sourceFormat: ImageFormat, _ input: String, _ output: String
-    ) -> [String] {
-        switch kind {
-        case .vips:
-            var out = ["thumbnail", input, output + vipsOptions(request.format), String(request.width)]
-            out += ["--height", String(request.height)]
-            if let crop = request.crop {
-                switch crop {
-                case .center: out += ["--crop", "centre"]
-                case .top, .left: out += ["--crop", "low"]
-                case .bottom, .right: out += ["--crop", "high"]
-                }
-            } else {
-                // The size was computed with rounding; force it so that the page's height attribute is right.
-                out += ["--size", "force"]
-            }
-            return out
-        case .magick:
-            let size = "\(request.width)x\(request.height)"
-            var out = ["\(magickName(sourceFormat)):\(input)[0]", "-auto-orient"]
-            if let crop = request.crop {
-                out += ["-resize", size + "^", "-gravity", gravity(crop), "-extent", size]
-            } else {
-                out += ["-resize", size + "!"]
-            }
-            if request.format == .jpeg { out += ["-background", "white", "-flatten"] }
-            out += ["-strip", "-quality", String(quality(request.format)), "\(magickName(request.format)):\(output)"]
-            return out
+    /// Half of the time that vips takes to start goes into modules for formats that no copy has; it finds none where there
+    /// is no such folder. PNG, JPEG, WebP and GIF are not among them.
+    func environment(isPlain: Bool) -> [String] { kind == .vips && isPlain ? ["VIPSHOME=/nonexistent"] : [] }
+
+    /// The one line of what a program printed that tells what is wrong; `folder` is where it worked.
+    package static func complaint(in output: String, folder: String) -> String {
+        let lines = output.split(whereSeparator: \.isNewline).map { line in
+            line.replacing(folder + "/", with: "")
+        }.filter { line in
+            // Before the fault vips names the file, which is ours, and the warnings of its libraries.
+            !line.contains("unable to thumbnail") && !line.contains("-WARNING **")
         }
-    }
-
-    private func quality(_ format: ImageFormat) -> Int { format == .png ? 95 : 82 }
-
-    private func vipsOptions(_ format: ImageFormat) -> String {
-        switch format {
-        case .webp: "[Q=82,strip]"
-        case .jpeg: "[Q=82,strip,optimize_coding,background=255]"
-        case .avif: "[Q=60,strip]"
-        case .png: "[compression=9,strip]"
-        case .gif, .svg: ""
-        }
-    }
-
-    private func magickName(_ format: ImageFormat) -> String { format == .jpeg ? "jpeg" : format.rawValue }
-
-    private func gravity(_ crop: ImageCrop) -> String {
-        switch crop {
-        case .center: "center"
-        case .top: "north"
-        case .bottom: "south"
-        case .left: "west"
-        case .right: "east"
-        }
+        return lines.first.map(String.init) ?? "nothing"
     }
 
     /// A grey picture of 4 by 2 pixels.

@@ -24,7 +24,8 @@ final class BuildNotes: Sendable {
         hasRecords = isUsable
     }
 
-    private let hasRecords: Bool
+    /// Whether what holds for all outputs is what it was.
+    let hasRecords: Bool
 
     /// The record of an output of which nothing that it was made from has changed, or nil.
     func unchanged(_ key: UInt64) -> Int? {

@@ -99,9 +99,10 @@ extension ThemeReference {
         ## Pictures
 
         `image_url: width:` and `image_tag: widths:` name resized copies, which are made after all pages are rendered by an \
-        installed `vips` or ImageMagick and kept in `.vitrine/images/`. Without either the original is used, with its own \
-        width and height, and the build says so once. Drawings (SVG), GIF and AVIF files are never resized, and no copy is \
-        larger than its original.
+        installed vips (`vipsthumbnail`; Debian's package is `libvips-tools`) or ImageMagick and kept in `.vitrine/images/`; \
+        `vitrine serve` shows the page before they are there. Without either the original is used, with its own width and \
+        height, and the build says so once. Drawings (SVG), GIF and AVIF files are never resized, and no copy is larger than \
+        its original.
 
         ## Assets
 

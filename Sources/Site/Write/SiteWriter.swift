@@ -105,6 +105,9 @@ package final class SiteWriter: Sendable {
         return keep(id)
     }
 
+    /// Keeps a file whose name tells its bytes, if it is what the last build wrote there.
+    func keep(named path: String) -> Bool { known.id(of: path).map(keep) ?? false }
+
     /// Stages `bytes` for `path` unless the output folder holds them already. May be called from any thread.
     package func put(_ path: String, _ bytes: [UInt8]) throws(FileFault) {
         let fingerprint = Fingerprint(bytes)

@@ -33,6 +33,10 @@ enum ServeCommand: Command {
         let options = shop.build
         let (base, url) = try baseAddress(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
+        let progress = Progress(.lines)
+        let darkroom = Darkroom(
+            progress: { progress.update($0) },
+            trouble: { Console.warn("Pictures cannot be made: \($0.description)") })
         let origins = Guarded<[String]>([])
         let orders = TestOrders(
             bookFolder: options.orders ?? options.root + "/orders", folder: options.root + "/.vitrine/test-orders"
@@ -41,14 +45,20 @@ enum ServeCommand: Command {
             let server = try PreviewServer(
                 PreviewServer.Options(
                     listen: [address], output: options.output, basePath: base, hosts: names, url: url,
-                    watched: [absolute(options.folders.content), absolute(options.folders.themes)]),
+                    watched: [absolute(options.folders.content), absolute(options.folders.themes)],
+                    darkroom: darkroom),
                 extra: orders.respond)
             origins.withLock { $0 = server.origins }
             for url in server.urls { Console.print("Serving \(url)   (Ctrl-C stops)") }
             Console.print("Test orders are taken there too, and kept apart from real ones, in .vitrine/test-orders")
             try server.run(
-                rebuild: {
-                    let outcome = build(shop)
+                rebuild: { cause in
+                    let news = darkroom.takeNews()
+                    if news.made > 0 {
+                        progress.finish()
+                        Console.print("\(BuildRun.count(news.made, "picture", "pictures")) made")
+                    }
+                    let outcome = build(shop, cause, darkroom)
                     if let problem = orders.adopt() { Console.warn("Test orders cannot be taken: \(problem)") }
                     return outcome
                 },
@@ -64,15 +74,19 @@ enum ServeCommand: Command {
     }
 
     /// One build; whatever goes wrong becomes something to show, so that the preview goes on.
-    private static func build(_ shop: ShopArguments) -> PreviewServer.Outcome {
+    private static func build(
+        _ shop: ShopArguments, _ cause: PreviewServer.Cause, _ darkroom: Darkroom
+    ) -> PreviewServer.Outcome {
         let started = SystemCalls.ticks
         var options = shop.build
+        options.darkroom = darkroom
         // A preview left open overnight must notice that a sale began.
         if !shop.hasFixedTime { options.now.seconds = SystemCalls.now }
         do throws(CommandFailure) {
             let report = try BuildRun.run(options, progress: nil)
             let time = BuildRun.duration(SystemCalls.ticks - started)
-            let changed = report.summary.written + report.summary.removed > 0
+            // A page that shows the originals of its pictures need not be loaded anew to show the copies.
+            let changed = cause == .edits && report.summary.written + report.summary.removed > 0
             let tally = DiagnosticPrinter.tally(report.diagnostics)
             guard report.succeeded else {
                 return PreviewServer.Outcome(
@@ -81,6 +95,8 @@ enum ServeCommand: Command {
             return PreviewServer.Outcome(
                 diagnostics: report.diagnostics, changed: changed,
                 summary: "\(BuildRun.count(report.pages, "page", "pages")), \(report.summary.written) written, \(time)"
+                    + (report.picturesToCome > 0
+                        ? ", \(BuildRun.count(report.picturesToCome, "picture", "pictures")) to come" : "")
                     + (tally.isEmpty ? "" : " (\(tally))"), basePath: report.basePath)
         } catch {
             let message = error.message.hasPrefix("vitrine: ") ? String(error.message.dropFirst(9)) : error.message

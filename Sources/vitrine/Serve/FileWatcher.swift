@@ -28,12 +28,28 @@ final class FileWatcher {
     /// Whether the folders have to be looked through, because the system has no watches left.
     var isPolling: Bool { source is PolledChanges }
 
-    /// Returns when a burst of changes is over.
-    func waitForChanges() {
+    /// What the waiting came to.
+    enum Wake { case changes, news }
+
+    /// Something else than files that may want a build: whether there is anything to wait for, and whether it came.
+    struct News {
+        var isExpected: () -> Bool
+        var take: () -> Bool
+    }
+
+    /// How often it is asked whether news came, while some are expected; in milliseconds.
+    private static let newsPause = 200
+
+    /// Returns when a burst of changes is over, or when there are news.
+    func wait(for news: News? = nil) -> Wake {
         while true {
             let now = SystemCalls.ticks
-            if debounce.take(at: UInt64(now)) { return }
-            let due = debounce.due.map { max(1, (Int($0) - now) / 1_000_000 + 1) }
+            if debounce.take(at: UInt64(now)) { return .changes }
+            let isExpected = news?.isExpected() ?? false
+            // Asked for last: what came to its end since has left its news.
+            if debounce.due == nil, news?.take() ?? false { return .news }
+            var due = debounce.due.map { max(1, (Int($0) - now) / 1_000_000 + 1) }
+            if isExpected { due = min(due ?? Self.newsPause, Self.newsPause) }
             switch source.wait(milliseconds: due) {
             case .changed: debounce.note(at: UInt64(SystemCalls.ticks))
             case .nothing: break

@@ -19,6 +19,8 @@ final class PreviewServer: Sendable {
         var url: String?
         /// What is watched; absolute.
         var watched: [String]
+        /// Where pictures are made that the pages are shown without.
+        var darkroom: Darkroom
     }
 
     /// What a build came to.
@@ -32,6 +34,14 @@ final class PreviewServer: Sendable {
         var basePath: String?
     }
 
+    /// Why a build is made.
+    enum Cause: Sendable {
+        /// Files changed, or it is the first.
+        case edits
+        /// Pictures came to be that the pages are shown without.
+        case pictures
+    }
+
     /// Answers a request before the site does (test orders); false leaves it to the site.
     typealias Extra = @Sendable (Request, Responder) -> Bool
 
@@ -43,18 +53,45 @@ final class PreviewServer: Sendable {
     /// The files under the base path of the last build; an edit of the store's `url` moves them.
     private final class ServedSite: Sendable {
         private let files: Guarded<StaticFiles>
+        /// Ends with `/`.
+        private let basePath: Guarded<String>
         private let root: String
         private let live: LiveReload
+        private let darkroom: Darkroom
 
-        init(root: String, basePath: String, live: LiveReload) {
+        init(root: String, basePath: String, live: LiveReload, darkroom: Darkroom) {
             self.root = root
             self.live = live
+            self.darkroom = darkroom
+            self.basePath = Guarded(basePath)
             files = Guarded(ServedSite.files(root, basePath, live))
         }
 
-        func move(to basePath: String) { files.withLock { $0 = ServedSite.files(root, basePath, live) } }
+        func move(to basePath: String) {
+            self.basePath.withLock { $0 = basePath.hasSuffix("/") ? basePath : basePath + "/" }
+            files.withLock { $0 = ServedSite.files(root, basePath, live) }
+        }
 
-        func respond(to request: Request) -> Response { files.withLock { $0 }.respond(to: request) }
+        func respond(to request: Request) -> Response {
+            let files = files.withLock { $0 }
+            let base = basePath.withLock { $0 }
+            guard request.path.hasPrefix(base),
+                let picture = darkroom.picture(at: String(request.path.dropFirst(base.count)))
+            else { return files.respond(to: request) }
+            var request = request
+            var response: Response
+            switch picture {
+            case .copy(let file):
+                request.path = "/" + PathText.lastPart(file)
+                response = StaticFiles(root: PathText.parent(file)).respond(to: request)
+            case .original(let path):
+                request.path = base + path
+                response = files.respond(to: request)
+            }
+            // Soon it is another.
+            response.fields["Cache-Control"] = "no-store"
+            return response
+        }
 
         private static func files(_ root: String, _ basePath: String, _ live: LiveReload) -> StaticFiles {
             var files = StaticFiles(root: root, basePath: basePath)
@@ -69,7 +106,7 @@ final class PreviewServer: Sendable {
     init(_ options: Options, extra: Extra? = nil) throws(ServerError) {
         self.options = options
         let live = LiveReload(start: SystemCalls.ticks / 1_000_000)
-        let site = ServedSite(root: options.output, basePath: options.basePath, live: live)
+        let site = ServedSite(root: options.output, basePath: options.basePath, live: live, darkroom: options.darkroom)
         self.live = live
         self.site = site
         var configuration = ServerConfiguration(listen: options.listen)
@@ -94,16 +131,20 @@ final class PreviewServer: Sendable {
         }
     }
 
-    /// Builds, serves, and builds again after every burst of edits; returns only if the server's thread cannot start.
-    func run(rebuild: () -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
+    /// Builds, serves, and builds again after every burst of edits and when pictures have come to be; returns only if the
+    /// server's thread cannot start.
+    func run(rebuild: (Cause) -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
         // Watching begins before the first build, so that no edit falls between the two.
         let watcher = FileWatcher(options.watched)
+        let darkroom = options.darkroom
+        let pictures = FileWatcher.News(isExpected: { darkroom.isBusy }, take: { darkroom.hasNews })
         try server.start()
+        var cause = Cause.edits
         while true {
-            let outcome = rebuild()
+            let outcome = rebuild(cause)
             publish(outcome)
             report(outcome)
-            watcher.waitForChanges()
+            cause = watcher.wait(for: pictures) == .news ? .pictures : .edits
         }
     }
 

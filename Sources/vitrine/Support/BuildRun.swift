@@ -3,11 +3,17 @@ import Site
 import Terminal
 import Text
 
+extension Progress {
+    func update(_ build: BuildProgress) {
+        update(build.phase, done: build.done, of: build.total, share: build.share)
+    }
+}
+
 /// Runs a build and turns every way it can end into words and an exit code.
 enum BuildRun {
     static func run(_ options: BuildOptions, progress: Progress?) throws(CommandFailure) -> BuildReport {
         var build = SiteBuild(
-            options, progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
+            options, progress: { progress?.update($0) })
         defer { progress?.finish() }
         do {
             return try build.run()

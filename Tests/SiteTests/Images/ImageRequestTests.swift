@@ -1,5 +1,6 @@
 import Platform
 import Site
+import TestSupport
 import Testing
 import Text
 
@@ -67,38 +68,5 @@ import Text
         if case .exited(code: 0) = ChildProcess.run("/nonexistent/program", [], seconds: 5, log: log).outcome {
             Issue.record("a missing program cannot succeed")
         }
-    }
-}
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// A folder of the system's temporary folder that goes with the value.
-final class TemporaryFolder {
-    let path: String
-
-    struct Failure: Error {}
-
-    init() throws {
-        var template = Array("/tmp/vitrine-theme-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw Failure() }
-        path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-
-    deinit {
-        // Only flat folders of files are made in it.
-        if let handle = opendir(path) {
-            while let entry = readdir(handle) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != "." && name != ".." { unlink("\(path)/\(name)") }
-            }
-            closedir(handle)
-        }
-        rmdir(path)
     }
 }
