@@ -60,7 +60,8 @@ package final class Progress: Sendable {
     private func close(_ state: inout State, _ now: Int) {
         if state.isVisible { write("\r\u{1B}[K") }
         if style == .lines, state.isTold, state.done == state.total {
-            write("\(state.phase): all \(state.total), in \(ProgressText.duration((now - state.phaseStarted) / 1_000_000_000))\n")
+            let seconds = (now - state.phaseStarted) / 1_000_000_000
+            write("\(state.phase): all \(state.total), in \(ProgressText.duration(seconds))\n")
         }
         state = State()
     }

@@ -15,7 +15,8 @@ import Testing
     /// Milliseconds that went by, the share that is done, and the seconds that are left.
     static let estimates: [(Int, Double, Int?)] = [
         (10_000, 0.5, 10), (10_000, 0.2, 40), (3_000, 0.9, 1), (900, 0.5, nil), (10_000, 0.005, nil), (10_000, 1, nil),
-        (10_000, 0, nil), (10_000, -1, nil), (10_000, .nan, nil), (5_000_000, 0.011, nil), (Int.max / 1_000_000, 0.5, nil),
+        (10_000, 0, nil), (10_000, -1, nil), (10_000, .nan, nil), (5_000_000, 0.011, nil),
+        (Int.max / 1_000_000, 0.5, nil),
     ]
 
     @Test(arguments: estimates.indices) func estimatesFromWhatWentBy(index: Int) {

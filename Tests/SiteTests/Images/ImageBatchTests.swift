@@ -85,9 +85,11 @@ import Text
     }
 
     @Test func aMovingPictureGoesAsItIs() throws {
-        let moving = ImageProbeTests.png(
-            100, 50, extra: ImageProbeTests.be32(8) + Array("acTL".utf8) + ImageProbeTests.be32(2) + ImageProbeTests.be32(0)
-                + ImageProbeTests.be32(0)) + PictureBytes.chunk("IEND", [])
+        let moving =
+            ImageProbeTests.png(
+                100, 50,
+                extra: ImageProbeTests.be32(8) + Array("acTL".utf8) + ImageProbeTests.be32(2) + ImageProbeTests.be32(0)
+                    + ImageProbeTests.be32(0)) + PictureBytes.chunk("IEND", [])
         let fake = try FakeTool(makes: [:])
         let result = try fake.pipeline(["media/a.png": moving]).produce([fake.request("media/a.png", moving, 80, 40)])
         #expect(try result.outputs.map { try SystemCalls.read($0.file) } == [moving])
@@ -122,7 +124,9 @@ import Text
         #expect(SystemCalls.names(in: folder.path) == [])
     }
 
-    @Test(arguments: ["plain", "a [b]", "100%s", "a:b", "-o", "x\ny"]) func aProgramIsToldPlainPathsOnly(name: String) throws {
+    @Test(arguments: ["plain", "a [b]", "100%s", "a:b", "-o", "x\ny"]) func aProgramIsToldPlainPathsOnly(name: String)
+        throws
+    {
         let folder = try TemporaryFolder()
         try SystemCalls.makeFolders(folder.path + "/" + name)
         let work = try ImageWorkFolder(in: folder.path + "/" + name)

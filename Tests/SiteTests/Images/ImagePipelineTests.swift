@@ -96,10 +96,13 @@ import Text
 
     @Test func aCopyHasTheSameBytesWhateverElseIsAskedFor() throws {
         let asked: [(source: String, Int, Int, ImageCrop?, ImageFormat?)] = [
-            ("media/a.jpg", 1600, 1060, nil, nil), ("media/a.jpg", 480, 318, nil, nil), ("media/b.jpg", 480, 319, nil, nil),
+            ("media/a.jpg", 1600, 1060, nil, nil), ("media/a.jpg", 480, 318, nil, nil),
+            ("media/b.jpg", 480, 319, nil, nil),
         ]
         try Self.each { tool, folder in
-            let originals = ["media/a.jpg": PictureBytes.jpeg(2464, 1632), "media/b.jpg": PictureBytes.jpeg(1504, 1000)]
+            let originals = [
+                "media/a.jpg": PictureBytes.jpeg(2464, 1632), "media/b.jpg": PictureBytes.jpeg(1504, 1000),
+            ]
             let (_, all) = try Self.produce(tool, folder, originals, asked)
             let bytes = Dictionary(
                 uniqueKeysWithValues: try all.outputs.map { ($0.outputPath, try SystemCalls.read($0.file)) })

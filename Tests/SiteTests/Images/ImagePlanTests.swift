@@ -43,7 +43,10 @@ import Text
     /// An original's size, the copies' widths (with a height for a cut), and the rungs: `F` from the file, else from the
     /// one before, and what each makes.
     static let ladders: [(Int, Int, [(Int, Int?)], String)] = [
-        (2464, 1632, [(1600, nil), (1000, nil), (900, nil), (480, nil)], "F2464x1632:1600 1280x848:1000,900 640x424:480"),
+        (
+            2464, 1632, [(1600, nil), (1000, nil), (900, nil), (480, nil)],
+            "F2464x1632:1600 1280x848:1000,900 640x424:480"
+        ),
         (2464, 1632, [(160, nil)], "F2464x1632: 1280x848: 640x424:160"),
         (2464, 1632, [(1600, nil)], "F2464x1632:1600"),
         // The next rung must be a quarter wider than the copy.
@@ -52,7 +55,8 @@ import Text
         // A large photograph never lies there whole, unless a copy is as large.
         (6000, 4000, [(1600, nil), (480, nil)], "F2560x1707:1600 1280x854: 640x427:480"),
         (6000, 4000, [(3000, nil), (480, nil)], "F6000x4000:3000 F2560x1707: 1280x854: 640x427:480"),
-        (3200, 100, [(10, nil)], "F2560x80: 1280x40: 640x20:10"), (3199, 100, [(10, nil)], "F3199x100: 1280x40: 640x20:10"),
+        (3200, 100, [(10, nil)], "F2560x80: 1280x40: 640x20:10"),
+        (3199, 100, [(10, nil)], "F3199x100: 1280x40: 640x20:10"),
         // A small one has no rung below it.
         (799, 600, [(500, nil), (10, nil)], "F799x600:500,10"), (800, 600, [(512, nil)], "F800x600: 640x480:512"),
         // A cut is made of what covers it: 300 of 1000 high is 1510 wide.
@@ -63,7 +67,8 @@ import Text
     @Test(arguments: ladders.indices) func shrinksFromTheSmallestThatIsAmple(index: Int) {
         let (width, height, asked, expected) = Self.ladders[index]
         let copies = asked.map { side, cut in
-            Self.request("media/x.jpg", "x", side, cut ?? max(1, (side * height * 2 + width) / (width * 2)), cut.map { _ in .center })
+            let fitting = max(1, (side * height * 2 + width) / (width * 2))
+            return Self.request("media/x.jpg", "x", side, cut ?? fitting, cut.map { _ in .center })
         }
         let ladder = ImageLadder(width: width, height: height, copies: copies)
         let text = ladder.rungs.map { rung in
@@ -116,7 +121,9 @@ import Text
         // The page says 601 rows where the program would come to 600.
         let steps = ImageStep.all([
             Self.picture(0, 2000, 1000, [Self.request("a", "a", 1200, 600, nil, .jpeg)], .profiled),
-            Self.picture(1, 2000, 1000, [Self.request("b", "b", 1200, 601, nil, .jpeg), Self.request("b", "b", 1200, 700, .top)]),
+            Self.picture(
+                1, 2000, 1000,
+                [Self.request("b", "b", 1200, 601, nil, .jpeg), Self.request("b", "b", 1200, 700, .top)]),
             Self.picture(2, 6000, 3000, [Self.request("c", "c", 1200, 600, nil, .png)], .inks),
         ])
         #expect(
@@ -139,7 +146,8 @@ import Text
             let pictures = (0..<1 + roll(6)).map { number in
                 let (width, height) = (20 + roll(7000), 20 + roll(7000))
                 let copies = (0..<1 + roll(8)).map { _ in
-                    Self.request("\(number)", "\(number)", 1 + roll(width), 1 + roll(height), roll(2) == 0 ? .left : nil)
+                    Self.request(
+                        "\(number)", "\(number)", 1 + roll(width), 1 + roll(height), roll(2) == 0 ? .left : nil)
                 }
                 return Self.picture(number, width, height, copies)
             }

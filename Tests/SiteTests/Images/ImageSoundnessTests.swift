@@ -73,7 +73,9 @@ import Text
     }
 
     @Test func anyPrefixAndAnyByteIsReadToAnAnswer() {
-        for (bytes, format) in [(Self.png, ImageFormat.png), (Self.jpeg, .jpeg), (Self.webp(profile: Self.wide), .webp)] {
+        for (bytes, format) in [
+            (Self.png, ImageFormat.png), (Self.jpeg, .jpeg), (Self.webp(profile: Self.wide), .webp),
+        ] {
             for end in bytes.indices {
                 #expect(!ImageProbe.isWhole(Bytes(bytes[..<end]), format) || format == .webp)
                 var damaged = bytes

@@ -22,7 +22,8 @@ enum PictureBytes {
         var at = 0
         while at < rows.count {
             let size = min(65_535, rows.count - at)
-            stream += [at + size == rows.count ? 1 : 0] + ImageProbeTests.le16(size) + ImageProbeTests.le16(~size & 0xFFFF)
+            stream += [at + size == rows.count ? 1 : 0]
+            stream += ImageProbeTests.le16(size) + ImageProbeTests.le16(~size & 0xFFFF)
             stream += rows[at..<at + size]
             at += size
         }
@@ -122,7 +123,9 @@ enum PictureBytes {
     /// An Exif segment that says how the picture is to be turned.
     static func orientation(_ value: Int) -> Bytes {
         let tiff: Bytes =
-            Bytes("MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(value), 0, 0, 0, 0, 0, 0]
+            Bytes("MM".utf8) + [
+                0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, UInt8(value), 0, 0, 0, 0, 0, 0,
+            ]
         let body = Bytes("Exif".utf8) + [0, 0] + tiff
         return [0xFF, 0xE1] + ImageProbeTests.be16(body.count + 2) + body
     }
