@@ -19,7 +19,7 @@ struct ImageBatch {
     static let mostPictures = 24
 
     /// Pictures are taken on until they hold this many bytes uncoded.
-    private static let mostBytes = 256 << 20
+    private static let mostBytes = 320 << 20
 
     /// How long a program may take to start, and for each thing it makes: a hung one is given up. In seconds.
     private static let secondsToStart = 30

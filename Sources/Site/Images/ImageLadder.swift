@@ -57,6 +57,6 @@ package struct ImageLadder: Sendable, Hashable {
     /// Whether a picture is enough wider than what is made from it for nothing to be lost on the way.
     private static func isAmple(_ width: Int, for wanted: Int) -> Bool { width * 4 >= wanted * 5 }
 
-    /// Bytes that the rungs take uncoded, at three or four of them a pixel.
-    var size: Int { rungs.reduce(0) { $0 + $1.width * $1.height * 4 } }
+    /// Bytes that the rungs take uncoded; with transparency a third more.
+    var size: Int { rungs.reduce(0) { $0 + $1.width * $1.height * 3 } }
 }

@@ -31,7 +31,7 @@ package struct ImageTool: Sendable, Hashable {
     /// Trying takes longer than a small build, so the answer is kept in `scratch` for as long as the same files stand
     /// under these names.
     package static func detect(scratch: String) -> ImageTool? {
-        let candidates = candidates([.vips, .magick])
+        let candidates = Self.candidates([.vips, .magick])
         let key = candidates.map { candidate in
             let stamp = SystemCalls.stamp(candidate.executable)
             return "\(candidate.executable) \(stamp.map { "\($0.size) \($0.modified)" } ?? "-")"

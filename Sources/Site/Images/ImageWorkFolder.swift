@@ -29,14 +29,14 @@ package final class ImageWorkFolder {
     package init(in cacheFolder: String) throws(FileFault) {
         var made: (folder: String, descriptor: Int32)?
         // Another process may take a folder for left over before it is locked.
-        for _ in 0..<8 where made == nil { made = try Self.make(in: cacheFolder) }
+        for _ in 0..<8 where made == nil { made = try ImageWorkFolder.make(in: cacheFolder) }
         guard let made else { throw FileFault("lock", cacheFolder, code: EWOULDBLOCK) }
         (folder, descriptor) = made
-        guard !Self.isPlain(folder) else {
+        guard !ImageWorkFolder.isPlain(made.folder) else {
             (path, link) = (folder, nil)
             return
         }
-        let name = "/tmp/vitrine-\(getpid())-\(Self.next())-\(Fingerprint(SystemRandom.bytes(16)).hex)"
+        let name = "/tmp/vitrine-\(getpid())-\(ImageWorkFolder.next())-\(Fingerprint(SystemRandom.bytes(16)).hex)"
         guard symlink(folder, name) == 0 else {
             let code = errno
             close(descriptor)
