@@ -3,6 +3,13 @@ import Text
 extension PriceBook {
     /// The book as JSON: the same bytes for the same book, a line for each SKU, a line feed at the end.
     package func json() -> [UInt8] {
+        var lines = PriceBookLines()
+        for item in items { lines.append(item) }
+        return json(items: lines.sorted())
+    }
+
+    /// The book with other items than its own, as `PriceBookLines` makes them.
+    package func json(items: [UInt8]) -> [UInt8] {
         var writer = RecordWriter()
         writer.object { out in
             out.integer("version", PriceBook.version)
@@ -19,7 +26,7 @@ extension PriceBook {
             out.objects("shipping", shipping, lines: true) { $1.write(to: &$0) }
             out.objects("payment", payment, lines: true) { $1.write(to: &$0) }
             out.objects("discounts", discounts, lines: true) { $1.write(to: &$0) }
-            out.objects("items", items, lines: true) { $1.write(to: &$0) }
+            out.list("items", written: items)
             out.objects("templates", templates, lines: true) { out, template in
                 out.text("name", template.name)
                 out.text("text", template.text)

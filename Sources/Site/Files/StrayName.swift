@@ -85,6 +85,7 @@ package enum StrayName {
 
     /// `mug_LOCAL_4711.md`, as git's merge tools write beside the file.
     private static func isOfMerge(_ stem: Substring) -> Bool {
+        guard stem.utf8.contains(UInt8(ascii: "_")) else { return false }
         for mark in ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"] {
             guard let range = stem.firstRange(of: mark) else { continue }
             let number = stem[range.upperBound...]

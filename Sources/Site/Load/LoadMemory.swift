@@ -5,7 +5,7 @@ import Text
 /// What the last build learnt from the files of the content folder, so that only those that changed are read again.
 package struct LoadMemory: Sendable {
     /// A file that was read and had nothing wrong with it.
-    struct KnownFile: Sendable {
+    struct KnownFile: Sendable, Equatable {
         var path: String
         var stamp: FileStamp
         /// Decides when a stamp is another and the file may still be the same: after a copy, or a fresh checkout.
@@ -15,7 +15,7 @@ package struct LoadMemory: Sendable {
     }
 
     /// A published file, with what probing it found out.
-    package struct Media: Sendable {
+    package struct Media: Sendable, Equatable {
         package var path: String
         package var stamp: FileStamp
         package var fingerprint: Fingerprint

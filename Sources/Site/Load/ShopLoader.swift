@@ -89,10 +89,14 @@ package struct ShopLoader {
                 path: record.path, outputPath: outputPath(record.path), fingerprint: record.fingerprint,
                 size: record.stamp.size, width: record.width, height: record.height)
         }
-        return LoadedShop(
+        var shop = LoadedShop(
             store: store, storeFingerprint: storeState, discounts: discounts, discountsSource: discountsSource,
             products: products, collections: collections, pages: pages, posts: posts,
             media: MediaIndex(files: media, contentFolder: folders.content), memory: memory)
+        shop.isAsRemembered =
+            last.store == memory.store && last.files == memory.files && last.media == memory.media
+            && last.facts.count == memory.facts.count && zip(last.facts, memory.facts).allSatisfy { $0 === $1 }
+        return shop
     }
 
     /// A newer `tzdata` may know that a country sets its clocks otherwise: no page is kept then.

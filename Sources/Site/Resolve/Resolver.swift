@@ -33,8 +33,7 @@ package struct Resolver: Sendable {
     ) -> Catalogue {
         var resolver = Resolver(shop: shop, addresses: addresses, options: options)
         let catalogue = resolver.run()
-        diagnostics.append(contentsOf: resolver.diagnostics)
-        ShopRules.check(shop, now: options.now, diagnostics: &diagnostics)
+        diagnostics += resolver.diagnostics
         return catalogue
     }
 

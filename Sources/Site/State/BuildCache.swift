@@ -34,6 +34,12 @@ package struct BuildCache: Sendable {
     package var global: Fingerprint = .zero
     /// What was learnt from the files of the content folder.
     package var memory = LoadMemory()
+    /// What was put into the price book.
+    var book = BookMemory()
+    /// The state of the shop in which its rules had nothing to say; zero when they had.
+    var quietRules: Fingerprint = .zero
+    /// What engine-written files were made from, by the producer's name.
+    var producers: [String: Fingerprint] = [:]
     /// Every file of the site.
     package var outputs = OutputTable()
 
@@ -187,6 +193,11 @@ extension BuildCache {
         out.put(requests.flatMap { [Int64($0.width), Int64($0.height)] })
         out.put(requests.map { ($0.crop?.rawValue ?? "") + " " + $0.format.rawValue })
         memory.write(to: &out)
+        book.write(to: &out)
+        out.put([quietRules])
+        let names = producers.keys.sorted()
+        out.put(names)
+        out.put(names.map { producers[$0] ?? .zero })
         outputs.write(to: &out)
         out.seal()
         return out.bytes
@@ -202,7 +213,10 @@ extension BuildCache {
             let pageCounts = reader.take(UInt32.self), let inputEnds = reader.take(UInt32.self),
             let requestEnds = reader.take(UInt32.self), let inputs = reader.take(UInt32.self),
             let requestIDs = reader.take(UInt32.self), let requests = Self.requests(&reader),
-            let memory = LoadMemory(reading: &reader), let outputs = OutputTable(reading: &reader), reader.isAtEnd
+            let memory = LoadMemory(reading: &reader),
+            let book = BookMemory(reading: &reader), let quietRules = reader.take(Fingerprint.self),
+            quietRules.count == 1, let names = reader.texts(), let states = reader.take(Fingerprint.self),
+            names.count == states.count, let outputs = OutputTable(reading: &reader), reader.isAtEnd
         else { return nil }
         self.global = global[0]
         self.inputKeys = inputKeys
@@ -216,6 +230,9 @@ extension BuildCache {
         self.requestIDs = requestIDs
         self.requests = requests
         self.memory = memory
+        self.book = book
+        self.quietRules = quietRules[0]
+        producers = Dictionary(zip(names, states), uniquingKeysWith: { first, _ in first })
         self.outputs = outputs
         guard isSound else { return nil }
     }

@@ -59,15 +59,27 @@ package struct OutputTable: Sendable {
     }
 
     /// Whether a file lies below a folder, however deep.
-    func holdsAny(below folder: String) -> Bool {
-        let prefix = folder + "/"
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if precedes(prefix, middle) { high = middle } else { low = middle + 1 }
+    func holdsAny(below folder: String) -> Bool { !ids(withPrefix: folder + "/").isEmpty }
+
+    /// The files whose paths begin with a text.
+    func ids(withPrefix prefix: String) -> Range<Int> {
+        let start = firstID(notBefore: prefix)
+        var end = start
+        while end < count, pathBytes(end).starts(with: prefix.utf8) { end += 1 }
+        return start..<end
+    }
+
+    private func firstID(notBefore prefix: String) -> Int {
+        var copy = prefix
+        return copy.withUTF8 { wanted in
+            var low = 0
+            var high = count
+            while low < high {
+                let middle = (low + high) / 2
+                if order(pathBytes(middle), wanted) < 0 { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low < count && path(low).utf8.starts(with: prefix.utf8)
     }
 
     /// The paths of this table that another has not, in order.

@@ -99,6 +99,15 @@ package final class SiteWriter: Sendable {
         return true
     }
 
+    /// Keeps some files if all of them are what the last build wrote, else none.
+    func keep(all ids: [Int]) -> Bool {
+        guard let site, ids.allSatisfy({ id in known.withPath(id) { site.stamp($0) } == known.stamp(id) }) else {
+            return false
+        }
+        ids.forEach(isKept.set)
+        return true
+    }
+
     /// Keeps a file by its path if the last build made it of bytes with this fingerprint and it is what that wrote.
     func keep(_ path: String, _ fingerprint: Fingerprint) -> Bool {
         guard let id = known.id(of: path), known.fingerprint(id) == fingerprint else { return false }

@@ -1,0 +1,79 @@
+import Commerce
+import Platform
+import Text
+
+/// What outlives a build: `vitrine serve` keeps one, so that after an edit only what changed is read and made again.
+///
+/// A session that is made for one build begins with what the last build left on the disk. Nothing in it is needed for
+/// the right result: each part is used only while what it follows from is what it was.
+package final class BuildSession: Sendable {
+    private struct State {
+        var cache: BuildCache?
+        /// Of the file that `cache` was written to or read from.
+        var cacheStamp: FileStamp?
+        var theme: ThemeMemory?
+    }
+
+    private struct ThemeMemory: Sendable {
+        var files: [FileEntry]
+        var store: Fingerprint
+        var theme: Theme
+        var diagnostics: [Diagnostic]
+    }
+
+    private let state = Guarded(State())
+
+    package init() {}
+
+    // MARK: What the last build knew
+
+    private static func path(_ workFolder: String) -> String { workFolder + "/cache" }
+
+    /// What the last build knew, or nothing. Another program may have built the shop since: its cache is the newer one.
+    func cache(_ workFolder: String) -> BuildCache {
+        let path = Self.path(workFolder)
+        let stamp = SystemCalls.stamp(path)
+        let known = state.withLock { $0.cacheStamp == stamp ? $0.cache : nil }
+        if let known, stamp != nil { return known }
+        guard let bytes = try? SystemCalls.read(path), let cache = BuildCache(decoding: bytes) else {
+            return BuildCache()
+        }
+        state.withLock { ($0.cache, $0.cacheStamp) = (cache, stamp) }
+        return cache
+    }
+
+    /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
+    func remember(_ cache: BuildCache, _ workFolder: String) {
+        let path = Self.path(workFolder)
+        do {
+            let stamp = try SystemCalls.write(cache.encode(), to: path + ".new")
+            try SystemCalls.rename(path + ".new", to: path)
+            state.withLock { ($0.cache, $0.cacheStamp) = (cache, stamp) }
+        } catch {
+            try? SystemCalls.removeFile(path)
+            state.withLock { ($0.cache, $0.cacheStamp) = (nil, nil) }
+        }
+    }
+
+    // MARK: The theme
+
+    /// The theme, loaded again only when one of the files below the themes' folder is another, or the store is.
+    func theme(
+        folder: String, store: Store, state storeState: Fingerprint, reader: any FileReader,
+        diagnostics: inout [Diagnostic]
+    ) -> Theme? {
+        let files = (try? reader.files(below: folder)) ?? []
+        let known = state.withLock { $0.theme }
+        if let known, known.store == storeState, known.files == files, files.allSatisfy({ $0.stamp.isSettled }) {
+            diagnostics += known.diagnostics
+            return known.theme
+        }
+        var found: [Diagnostic] = []
+        let theme = Theme.load(folder: folder, store: store, reader: reader, diagnostics: &found)
+        diagnostics += found
+        state.withLock {
+            $0.theme = theme.map { ThemeMemory(files: files, store: storeState, theme: $0, diagnostics: found) }
+        }
+        return theme
+    }
+}
