@@ -228,7 +228,9 @@ package final class SiteWriter: Sendable {
     ) throws(FileFault) -> Int {
         let isOurs = { @Sendable path in owned.id(of: path) != nil || current.id(of: path) != nil }
         let twin = SiteTwin(output: output, workFolder: workFolder, stage: stage, isOurs: isOurs)
-        guard let twin else { return try UndoLog(stage: stage, output: output).apply(changes) }
+        guard let twin, twin.isThere || !isSmall(changes, of: current) else {
+            return try UndoLog(stage: stage, output: output).apply(changes)
+        }
         do {
             try twin.align()
         } catch {
@@ -252,6 +254,14 @@ package final class SiteWriter: Sendable {
         }
         return removed
     }
+
+    /// Whether a second folder would cost far more to make than the change does: of a large site a name for each of
+    /// its files, and seconds, for the sake of a few files that are in place in a millisecond. A larger change makes it.
+    private func isSmall(_ changes: SiteChanges, of current: OutputTable) -> Bool {
+        current.count > Self.mostFilesAtFirst && changes.steps.count * 16 < current.count
+    }
+
+    private static let mostFilesAtFirst = 2000
 
     /// The same changes once they were made in `folder`: that is where the new files are now.
     private func changes(
