@@ -52,10 +52,10 @@ package final class ProductFacts: RuleSubject, Sendable {
     let content: Fingerprint
     /// Of what a list shows of it besides its own state: name, tags, vendor and type.
     let listing: Fingerprint
-    /// Of what the shop's rules look at: classes, weights, limits and prices of its variants.
+    /// Of what the shop's rules look at: classes and limits of its variants, and where they stand among `RuleBounds`.
     let rules: Fingerprint
 
-    init(_ product: Product, at now: Instant) {
+    init(_ product: Product, at now: Instant, bounds: RuleBounds) {
         handle = product.handle
         title = product.title
         vendor = product.vendor
@@ -82,7 +82,7 @@ package final class ProductFacts: RuleSubject, Sendable {
         offers = Self.offers(product, at: now)
         content = Self.content(product)
         listing = Self.listing(product)
-        rules = Self.rules(product)
+        rules = Self.rules(product, bounds)
     }
 
     /// As they were remembered.
@@ -197,7 +197,7 @@ package final class ProductFacts: RuleSubject, Sendable {
         return Fingerprint(out.bytes)
     }
 
-    private static func rules(_ product: Product) -> Fingerprint {
+    private static func rules(_ product: Product, _ bounds: RuleBounds) -> Fingerprint {
         var out = ByteWriter(reserving: 256)
         func note(_ text: String?) {
             out.append(string: text ?? "\u{1}")
@@ -214,9 +214,12 @@ package final class ProductFacts: RuleSubject, Sendable {
             let offer = variant.offer
             note(variant.shippingClass)
             note(variant.taxClass)
-            note(variant.weight?.milligrams)
-            note(offer.price.minor)
-            note(offer.sale?.price.minor)
+            let ranks = bounds.ranks(of: variant)
+            note(ranks.weight)
+            note(ranks.amount)
+            note(ranks.pieces)
+            note((variant.weight?.milligrams ?? 0) == 0 ? 1 : 0)
+            note(offer.price.isZero ? 1 : 0)
             note(offer.quantity.minimum)
             note(offer.quantity.maximum)
         }

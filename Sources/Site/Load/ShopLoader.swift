@@ -71,7 +71,8 @@ package struct ShopLoader {
         var memory = LoadMemory()
         memory.store = storeState
         let products = readProducts(
-            sorted.products, conventions, at: moment(store.zone), last: last.store == storeState ? last : LoadMemory(),
+            sorted.products, conventions, RuleBounds(store), at: moment(store.zone),
+            last: last.store == storeState ? last : LoadMemory(),
             next: &memory, &diagnostics)
         let collections = read(sorted.collections, &diagnostics) {
             ContentFile.collections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
@@ -166,7 +167,8 @@ package struct ShopLoader {
 
     /// Reads the files that are not as the last build knew them.
     private func readProducts(
-        _ files: [ContentItem], _ conventions: ContentConventions, at now: Instant, last: LoadMemory,
+        _ files: [ContentItem], _ conventions: ContentConventions, _ bounds: RuleBounds, at now: Instant,
+        last: LoadMemory,
         next: inout LoadMemory, _ diagnostics: inout [Diagnostic]
     ) -> ProductShelf {
         let starts = last.files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -189,7 +191,7 @@ package struct ShopLoader {
                 return .known(number, stamp: file.stamp)
             }
             let products = decode(source, file.handle, &found)
-            return .read(products, products.map { ProductFacts($0, at: now) }, content: content, found)
+            return .read(products, products.map { ProductFacts($0, at: now, bounds: bounds) }, content: content, found)
         }
         var facts: [ProductFacts] = []
         var places: [ProductShelf.Place] = []
