@@ -43,10 +43,12 @@ package final class BuildSession: Sendable {
     }
 
     /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
-    func remember(_ cache: BuildCache, _ workFolder: String) {
+    ///
+    /// - Parameter memory: what of it was written before, beside other work.
+    func remember(_ cache: BuildCache, memory: PlainArrayWriter?, _ workFolder: String) {
         let path = Self.path(workFolder)
         do {
-            let stamp = try SystemCalls.write(cache.encode(), to: path + ".new")
+            let stamp = try SystemCalls.write(cache.encode(memory: memory), to: path + ".new")
             try SystemCalls.rename(path + ".new", to: path)
             state.withLock { ($0.cache, $0.cacheStamp) = (cache, stamp) }
         } catch {

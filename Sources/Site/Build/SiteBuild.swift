@@ -31,6 +31,12 @@ package struct SiteBuild {
     /// - Throws: `FileFault` when the disk fails, `RefusedOutput` for a folder that must not be written to, `LockBusy`
     ///   when another build of the same shop is at work.
     package mutating func run() throws -> BuildReport {
+        var report = try build()
+        report.timings = clock.timings
+        return report
+    }
+
+    private mutating func build() throws -> BuildReport {
         if options.writes { try OutputGuard.check(options) }
         let lock = options.writes ? try BuildLock(workFolder: options.workFolder) : nil
         defer { lock?.release() }
@@ -39,7 +45,6 @@ package struct SiteBuild {
         let last = Later { [options, session, clock] in
             clock.time("read the cache") { options.writes ? session.cache(options.workFolder) : BuildCache() }
         }
-        defer { report.timings = clock.timings }
 
         // Load
         let loader = ShopLoader(
@@ -54,6 +59,14 @@ package struct SiteBuild {
             session.theme(
                 folder: options.folders.themes, store: shop.store, state: shop.storeFingerprint, reader: reader,
                 diagnostics: &report.diagnostics)
+        }
+
+        let memory = Later { [clock] () -> PlainArrayWriter in
+            clock.time("write what was learnt") {
+                var out = PlainArrayWriter()
+                if !shop.isAsRemembered { shop.memory.write(to: &out) }
+                return out
+            }
         }
 
         // Resolve
@@ -144,7 +157,10 @@ package struct SiteBuild {
                 || committed.summary.removed > 0 || next.book.stamp != cache.book.stamp
                 || next.book.file != cache.book.file || quietRules != cache.quietRules
             {
-                clock.time("write the cache") { session.remember(next, options.workFolder) }
+                clock.time("write the cache") {
+                    let written = shop.isAsRemembered ? nil : memory.value
+                    session.remember(next, memory: written, options.workFolder)
+                }
             }
         } catch {
             writer?.discard()

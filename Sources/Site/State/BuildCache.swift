@@ -174,7 +174,8 @@ enum RecordKey {
 extension BuildCache {
     private static let heading = "VITRINE CACHE 4"
 
-    package func encode() -> [UInt8] {
+    /// - Parameter memory: what `LoadMemory` writes, where that was written before.
+    package func encode(memory written: PlainArrayWriter? = nil) -> [UInt8] {
         var out = PlainArrayWriter()
         out.put(Self.heading)
         out.put(EngineIdentity.current)
@@ -192,7 +193,7 @@ extension BuildCache {
         out.put(requests.map(\.sourceFingerprint))
         out.put(requests.flatMap { [Int64($0.width), Int64($0.height)] })
         out.put(requests.map { ($0.crop?.rawValue ?? "") + " " + $0.format.rawValue })
-        memory.write(to: &out)
+        if let written { out.put(written) } else { memory.write(to: &out) }
         book.write(to: &out)
         out.put([quietRules])
         let names = producers.keys.sorted()

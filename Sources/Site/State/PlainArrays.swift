@@ -4,8 +4,10 @@ import Text
 ///
 /// A cache is read back by the same program on the same machine, or thrown away; so nothing is packed, and a hundred
 /// megabytes cost one copy.
-struct PlainArrayWriter {
+package struct PlainArrayWriter: Sendable {
     private(set) var bytes: [UInt8] = []
+
+    init() {}
 
     mutating func put<Element: BitwiseCopyable>(_ array: [Element]) {
         array.withUnsafeBytes { raw in
@@ -15,6 +17,9 @@ struct PlainArrayWriter {
             bytes.append(contentsOf: repeatElement(0, count: -raw.count & 7))
         }
     }
+
+    /// What another writer has written.
+    mutating func put(_ other: PlainArrayWriter) { bytes += other.bytes }
 
     mutating func put(_ text: String) { put(Array(text.utf8)) }
 

@@ -29,7 +29,7 @@ package final class SiteWriter: Sendable {
     private let workFolder: String
     private let stage: String
     /// The files that Vitrine wrote; read while the first pages are rendered.
-    private let ownershipList: Later<Swift.Result<OutputTable, FileFault>>
+    private let ownershipList: Later<Swift.Result<OwnershipList.Owned, FileFault>>
     private let known: OutputTable
     private let isKept: Marks
     /// The output folder; nil where it holds nothing that is known.
@@ -78,7 +78,7 @@ package final class SiteWriter: Sendable {
     }
 
     /// The files that Vitrine wrote.
-    private func owned() throws(FileFault) -> OutputTable { try ownershipList.value.get() }
+    private func owned() throws(FileFault) -> OutputTable { try ownershipList.value.get().files }
 
     /// Takes back what a killed build had begun to put in place, and throws away what it had staged.
     ///
@@ -186,7 +186,9 @@ package final class SiteWriter: Sendable {
         let (current, numbers) = known.merging(state.records, keeping: kept)
         state.summary.unchanged += kept.count { $0 }
         let owned = try owned()
-        let changes = try changes(state, current, owned)
+        // Nothing new and nothing gone: there is no need to look for what differs.
+        let isSame = try state.records.isEmpty && ownershipList.value.get().isAsKnown && kept.allSatisfy { $0 }
+        let changes = isSame ? SiteChanges() : try changes(state, current, owned)
         if !changes.isEmpty { state.summary.removed = try put(changes, current, owned) }
         discard()
         return Committed(summary: state.summary, outputs: current, numbers: numbers)
