@@ -46,6 +46,8 @@ package struct SiteBuild {
             clock.time("read the cache") { options.writes ? session.cache(options.workFolder) : BuildCache() }
         }
 
+        let outputs = Later { [options] in OutputCheck(last.value.outputs, in: options.output) }
+
         // Load
         let loader = ShopLoader(
             reader: reader, folders: options.folders, moment: { [options] in options.moment(in: $0) },
@@ -55,10 +57,14 @@ package struct SiteBuild {
         }
         guard let addresses = addresses(shop.store) else { return report }
         report.basePath = addresses.basePath
-        let theme = clock.time("load the theme") {
-            session.theme(
-                folder: options.folders.themes, store: shop.store, state: shop.storeFingerprint, reader: reader,
-                diagnostics: &report.diagnostics)
+        let loadedTheme = Later { [options, session, reader, clock] () -> (theme: Theme?, diagnostics: [Diagnostic]) in
+            clock.time("load the theme") {
+                var found: [Diagnostic] = []
+                let theme = session.theme(
+                    folder: options.folders.themes, store: shop.store, state: shop.storeFingerprint, reader: reader,
+                    diagnostics: &found)
+                return (theme, found)
+            }
         }
 
         let memory = Later { [clock] () -> PlainArrayWriter in
@@ -70,12 +76,16 @@ package struct SiteBuild {
         }
 
         // Resolve
+        let beforeTheme = report.diagnostics.count
         let now = options.moment(in: shop.store.zone)
         let catalogue = clock.time("resolve") {
             Resolver.resolve(
                 shop, addresses: addresses, options: .init(now: now, includesDrafts: options.includesDrafts),
                 diagnostics: &report.diagnostics)
         }
+        // What is wrong with the theme was found beside it, and is told before.
+        let (theme, foundInTheme) = loadedTheme.value
+        report.diagnostics.insert(contentsOf: foundInTheme, at: beforeTheme)
         let cache = last.value
         let quietRules = clock.time("check the rules") {
             ShopRules.check(shop, now: now, quiet: cache.quietRules, diagnostics: &report.diagnostics)
@@ -108,7 +118,7 @@ package struct SiteBuild {
         }
         let writer =
             options.writes && !report.hasErrors
-            ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: cache.outputs) : nil
+            ? try SiteWriter(output: options.output, workFolder: options.workFolder, check: outputs.value) : nil
         do {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,

@@ -32,8 +32,7 @@ package final class SiteWriter: Sendable {
     private let ownershipList: Later<Swift.Result<OwnershipList.Owned, FileFault>>
     private let known: OutputTable
     private let isKept: Marks
-    /// The output folder; nil where it holds nothing that is known.
-    private let site: OpenFolder?
+    private let check: OutputCheck
     private let state = Guarded(State())
 
     private struct State {
@@ -51,16 +50,17 @@ package final class SiteWriter: Sendable {
     /// - Parameters:
     ///   - output: the output folder, absolute; made if it is missing.
     ///   - workFolder: Vitrine's own folder for scratch files, absolute.
-    ///   - known: the files of the last build; may be empty.
-    package init(output: String, workFolder: String, known: OutputTable) throws(FileFault) {
+    ///   - check: the files of the last build, of which there may be none, and whether they are there.
+    init(output: String, workFolder: String, check: OutputCheck) throws(FileFault) {
         self.output = output
+        self.check = check
+        let known = check.outputs
         self.known = known
         isKept = Marks(known.count)
         self.workFolder = workFolder
         try SystemCalls.makeFolders(output)
         try SystemCalls.makeFolders(workFolder)
         try Self.repair(output: output, workFolder: workFolder)
-        site = known.count > 0 ? OpenFolder(output) : nil
         ownershipList = Later {
             do throws(FileFault) {
                 return .success(try OwnershipList.read(output, known: known))
@@ -94,16 +94,14 @@ package final class SiteWriter: Sendable {
     ///
     /// False when it is not: the caller must then make it anew.
     package func keep(_ id: Int) -> Bool {
-        guard let site, known.withPath(id, { site.stamp($0) }) == known.stamp(id) else { return false }
+        guard check.stands(id) else { return false }
         isKept.set(id)
         return true
     }
 
     /// Keeps some files if all of them are what the last build wrote, else none.
     func keep(all ids: [Int]) -> Bool {
-        guard let site, ids.allSatisfy({ id in known.withPath(id) { site.stamp($0) } == known.stamp(id) }) else {
-            return false
-        }
+        guard ids.allSatisfy(check.stands) else { return false }
         ids.forEach(isKept.set)
         return true
     }
