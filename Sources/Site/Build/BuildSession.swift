@@ -12,6 +12,7 @@ package final class BuildSession: Sendable {
         /// Of the file that `cache` was written to or read from.
         var cacheStamp: FileStamp?
         var theme: ThemeMemory?
+        var resolved: ResolvedShop?
     }
 
     private struct ThemeMemory: Sendable {
@@ -55,6 +56,14 @@ package final class BuildSession: Sendable {
             try? SystemCalls.removeFile(path)
             state.withLock { ($0.cache, $0.cacheStamp) = (nil, nil) }
         }
+    }
+
+    // MARK: The shop
+
+    /// What the last build of this session came to.
+    var resolved: ResolvedShop? {
+        get { state.withLock { $0.resolved } }
+        set { state.withLock { $0.resolved = newValue } }
     }
 
     // MARK: The theme

@@ -78,11 +78,12 @@ package struct SiteBuild {
         // Resolve
         let beforeTheme = report.diagnostics.count
         let now = options.moment(in: shop.store.zone)
-        let catalogue = clock.time("resolve") {
+        let (catalogue, resolved) = clock.time("resolve") {
             Resolver.resolve(
                 shop, addresses: addresses, options: .init(now: now, includesDrafts: options.includesDrafts),
-                diagnostics: &report.diagnostics)
+                last: session.resolved, diagnostics: &report.diagnostics)
         }
+        session.resolved = resolved
         // What is wrong with the theme was found beside it, and is told before.
         let (theme, foundInTheme) = loadedTheme.value
         report.diagnostics.insert(contentsOf: foundInTheme, at: beforeTheme)

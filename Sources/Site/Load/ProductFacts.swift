@@ -9,6 +9,8 @@ import Text
 package final class ProductFacts: RuleSubject, Sendable {
     let handle: String
     let title: String
+    /// What it sorts by as a title.
+    let titleKey: String
     package let vendor: String?
     package let type: String?
     /// Of the theme; nil for the ordinary one.
@@ -58,6 +60,7 @@ package final class ProductFacts: RuleSubject, Sendable {
     init(_ product: Product, at now: Instant, bounds: RuleBounds) {
         handle = product.handle
         title = product.title
+        titleKey = product.title.lowercased()
         vendor = product.vendor
         type = product.type
         template = product.template?.value
@@ -95,6 +98,7 @@ package final class ProductFacts: RuleSubject, Sendable {
     ) {
         self.handle = handle
         self.title = title
+        titleKey = title.lowercased()
         self.vendor = vendor
         self.type = type
         self.template = template
@@ -120,6 +124,13 @@ package final class ProductFacts: RuleSubject, Sendable {
         self.content = content
         self.listing = listing
         self.rules = rules
+    }
+
+    /// Whether lists, collections and tags would hold it as they hold another, and in the same place.
+    func hasSameRelations(as other: ProductFacts) -> Bool {
+        listing == other.listing && titleKey == other.titleKey && collections == other.collections
+            && lowestPrice == other.lowestPrice && isAvailable == other.isAvailable && isReduced == other.isReduced
+            && added == other.added && rating == other.rating && skus == other.skus
     }
 
     /// Whether they are what they are at a moment too.

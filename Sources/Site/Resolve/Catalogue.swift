@@ -91,6 +91,13 @@ package final class CatalogueProduct: Sendable {
     private let shelf: ProductShelf
     private let number: Int
 
+    /// The same of a shelf that holds the same.
+    func moved(to shelf: ProductShelf, number: Int) -> CatalogueProduct {
+        CatalogueProduct(
+            facts, on: shelf, number: number, address: address, images: images, variantImages: variantImages,
+            shareImage: shareImage, collections: collections, related: related, tags: tags, fingerprint: fingerprint)
+    }
+
     /// All that its file says; read when it is first asked for.
     package var product: Product { shelf[number] }
 

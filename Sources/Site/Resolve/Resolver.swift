@@ -18,6 +18,8 @@ package struct Resolver: Sendable {
     }
 
     let shop: LoadedShop
+    /// What the last build of the same session came to, where this one can only differ from it in single products.
+    private let last: ResolvedShop?
     let addresses: Addresses
     let options: Options
     private(set) var diagnostics: [Diagnostic] = []
@@ -31,14 +33,25 @@ package struct Resolver: Sendable {
     package static func resolve(
         _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
     ) -> Catalogue {
-        var resolver = Resolver(shop: shop, addresses: addresses, options: options)
-        let catalogue = resolver.run()
-        diagnostics += resolver.diagnostics
-        return catalogue
+        resolve(shop, addresses: addresses, options: options, last: nil, diagnostics: &diagnostics).catalogue
     }
 
-    private init(shop: LoadedShop, addresses: Addresses, options: Options) {
+    /// - Parameter last: what the last build of the same session came to.
+    static func resolve(
+        _ shop: LoadedShop, addresses: Addresses, options: Options, last: ResolvedShop?,
+        diagnostics: inout [Diagnostic]
+    ) -> (catalogue: Catalogue, remembered: ResolvedShop?) {
+        var resolver = Resolver(shop: shop, addresses: addresses, options: options, last: last)
+        let catalogue = resolver.run()
+        diagnostics += resolver.diagnostics
+        // What is wrong must be found again each time.
+        let isQuiet = resolver.diagnostics.isEmpty
+        return (catalogue, isQuiet ? ResolvedShop(shop, options, catalogue) : nil)
+    }
+
+    private init(shop: LoadedShop, addresses: Addresses, options: Options, last: ResolvedShop?) {
         self.shop = shop
+        self.last = last.flatMap { $0.isLike(shop, addresses, options) ? $0 : nil }
         self.addresses = addresses
         self.options = options
         hidden = Self.hiddenSources(shop, options)
@@ -46,26 +59,34 @@ package struct Resolver: Sendable {
     }
 
     private mutating func run() -> Catalogue {
-        reportCollidingHandles()
-        reportCollidingSKUs()
         let facts = shop.products.facts
         // Files lie in the order of their names, which is nearly always that of the handles.
         let published = facts.indices.filter { facts[$0].isShown(withDrafts: options.includesDrafts) }
             .sorted { facts[$0].handle.precedesInBytes(facts[$1].handle) }
             .map { Entry(number: $0, facts: facts[$0]) }
+        let known = last?.products(like: published.map(\.facts))
+        // What is not shown today is in nobody's memory, and must be told apart all the same.
+        if known == nil || facts.count != published.count {
+            reportCollidingProducts()
+            reportCollidingSKUs()
+        }
+        reportCollidingHandles()
         let collections = publishedCollections()
         collectionHandles = collections.map { Fingerprint($0.handle) }
-        let productIndex = HandleIndex(published.map(\.facts.handle))
+        let productIndex = known.map { $0.catalogue.productIndex } ?? HandleIndex(published.map(\.facts.handle))
         let collectionIndex = HandleIndex(collections.map(\.handle))
-        let members = membership(
-            of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
-        let (tags, productTags) = tagIndex(published)
+        let members =
+            known.map { $0.catalogue.collections.map(\.products) }
+            ?? membership(
+                of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
+        let (tags, productTags) = known.map { ($0.catalogue.tags, nil) } ?? tagIndex(published)
         let resolved = resolveProducts(
             published, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
-            members: members, tags: productTags)
+            members: members, tags: productTags, known: known?.catalogue)
         let catalogue = Catalogue(
             store: shop.store, addresses: addresses, now: options.now, products: resolved,
-            collections: zip(collections, members).map { resolve($0, members: $1, among: resolved) },
+            collections: known?.catalogue.collections
+                ?? zip(collections, members).map { resolve($0, members: $1, among: resolved) },
             tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden,
             productIndex: productIndex)
         checkStore()
@@ -145,15 +166,27 @@ package struct Resolver: Sendable {
 
     private mutating func resolveProducts(
         _ products: [Entry], collections: [Collection], productIndex: HandleIndex, collectionIndex: HandleIndex,
-        members: [[Int]], tags: [[Int]]
+        members: [[Int]], tags: [[Int]]?, known: Catalogue?
     ) -> [CatalogueProduct] {
-        var belongs = [[Int]](repeating: [], count: products.count)
-        for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
+        var belongs: [[Int]] = []
+        if known == nil {
+            belongs = [[Int]](repeating: [], count: products.count)
+            for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
+        }
         let resolved = Parallel.map(products.count, stride: 64) { [self, belongs] id in
             var found: [Diagnostic] = []
+            if let old = known?.products[id] {
+                if old.facts === products[id].facts {
+                    return (item: old.moved(to: shop.products, number: products[id].number), found: found)
+                }
+                let item = resolve(
+                    id, products, collections: collections, productIndex: productIndex,
+                    collectionIndex: collectionIndex, belongs: old.collections, tags: old.tags, &found)
+                return (item: item, found: found)
+            }
             let item = resolve(
                 id, products, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
-                belongs: belongs[id], tags: tags[id], &found)
+                belongs: belongs[id], tags: tags?[id] ?? [], &found)
             return (item: item, found: found)
         }
         for result in resolved where !result.found.isEmpty { diagnostics += result.found }
@@ -296,7 +329,7 @@ package struct Resolver: Sendable {
         }
         return switch sort {
         case .manual: ids
-        case .title: ordered({ $0.title.lowercased() }, <)
+        case .title: ordered(\.titleKey, <)
         case .price: ordered(\.lowestPrice, <)
         case .priceDescending: ordered(\.lowestPrice, >)
         case .newest: ordered(\.added, >)
@@ -324,7 +357,7 @@ package struct Resolver: Sendable {
 
     // MARK: Tags
 
-    private mutating func tagIndex(_ products: [Entry]) -> (tags: [CatalogueTag], ofProduct: [[Int]]) {
+    private mutating func tagIndex(_ products: [Entry]) -> (tags: [CatalogueTag], ofProduct: [[Int]]?) {
         /// A tag as it is found: by its handle, in the order of the first product that has it.
         struct Found {
             var handle: String
@@ -391,39 +424,49 @@ package struct Resolver: Sendable {
 
     // MARK: Collisions
 
-    private mutating func reportCollidingHandles() {
-        func check(_ kind: String, _ count: Int, _ item: (Int) -> (handle: String, path: String)) {
-            var seen = KeyTable(expecting: count)
-            var holders: [Int] = []
-            for id in 0..<count {
-                let handle = item(id).handle
-                let folded = Handle.folded(handle)
-                // A string's own hash is the same for all forms of its accents.
-                let digest =
-                    folded.utf8.allSatisfy { $0 < 0x80 }
-                    ? Fingerprint(folded).low : UInt64(bitPattern: Int64(folded.hashValue))
-                let key = seen.insert(digest)
-                if key == holders.count {
-                    holders.append(id)
-                    continue
-                }
-                let first = item(holders[key])
-                guard Handle.folded(first.handle) == Handle.folded(handle) else { continue }
-                let difference =
-                    first.handle.utf8.elementsEqual(handle.utf8)
-                    ? "the handle '\(handle)' is taken by \(first.path)"
-                    : "the handle '\(handle)' differs from '\(first.handle)' (\(first.path)) "
-                        + "only by case or accents' form, which some file systems cannot tell apart"
-                diagnostics.append(
-                    Diagnostic(.error, path: item(id).path, message: "\(difference); rename one of the two \(kind)"))
-            }
+    private mutating func reportCollidingProducts() {
+        reportColliding("products", shop.products.count) { [shop] in
+            (shop.products.facts[$0].handle, shop.products.path($0))
         }
-        check("products", shop.products.count) { [shop] in (shop.products.facts[$0].handle, shop.products.path($0)) }
-        check("collections", shop.collections.count) { [shop] in
+    }
+
+    private mutating func reportCollidingHandles() {
+        reportColliding("collections", shop.collections.count) { [shop] in
             (shop.collections[$0].handle, shop.collections[$0].source.path)
         }
-        check("pages", shop.pages.count) { [shop] in (shop.pages[$0].handle, shop.pages[$0].source.path) }
-        check("posts", shop.posts.count) { [shop] in (shop.posts[$0].handle, shop.posts[$0].page.source.path) }
+        reportColliding("pages", shop.pages.count) { [shop] in (shop.pages[$0].handle, shop.pages[$0].source.path) }
+        reportColliding("posts", shop.posts.count) { [shop] in
+            (shop.posts[$0].handle, shop.posts[$0].page.source.path)
+        }
+    }
+
+    private mutating func reportColliding(
+        _ kind: String, _ count: Int, _ item: (Int) -> (handle: String, path: String)
+    ) {
+        var seen = KeyTable(expecting: count)
+        var holders: [Int] = []
+        for id in 0..<count {
+            let handle = item(id).handle
+            let folded = Handle.folded(handle)
+            // A string's own hash is the same for all forms of its accents.
+            let digest =
+                folded.utf8.allSatisfy { $0 < 0x80 }
+                ? Fingerprint(folded).low : UInt64(bitPattern: Int64(folded.hashValue))
+            let key = seen.insert(digest)
+            if key == holders.count {
+                holders.append(id)
+                continue
+            }
+            let first = item(holders[key])
+            guard Handle.folded(first.handle) == Handle.folded(handle) else { continue }
+            let difference =
+                first.handle.utf8.elementsEqual(handle.utf8)
+                ? "the handle '\(handle)' is taken by \(first.path)"
+                : "the handle '\(handle)' differs from '\(first.handle)' (\(first.path)) "
+                    + "only by case or accents' form, which some file systems cannot tell apart"
+            diagnostics.append(
+                Diagnostic(.error, path: item(id).path, message: "\(difference); rename one of the two \(kind)"))
+        }
     }
 
     private mutating func reportCollidingSKUs() {
