@@ -29,24 +29,31 @@ package struct PriceBookLines: Sendable {
         }
     }
 
-    /// All lines in order of SKU, as `PriceBook.json(items:)` takes them; of lines with the same SKU the first is kept.
-    package func sorted() -> [UInt8] {
+    /// A book with these items, in order of SKU; of lines with the same SKU the first is kept.
+    package func book(_ frame: PriceBook.Frame) -> [UInt8] {
+        guard !lines.isEmpty else { return frame.empty }
         var out: [UInt8] = []
-        out.reserveCapacity(text.count + lines.count * 2)
-        for line in inOrder { Self.append(text[line.range], to: &out) }
+        out.reserveCapacity(frame.size + text.count + lines.count * 2)
+        out += frame.head
+        for line in inOrder { Self.append(text[line.range], to: &out, after: frame.head.count) }
+        out += frame.tail
         return out
     }
 
-    /// The lines of a book that `PriceBook.json` wrote, without some and with these.
+    /// A book that `PriceBook` wrote, in another frame, without some items and with these.
     ///
     /// - Parameter isDropped: asked for the digest of each SKU of the book.
     /// - Returns: nil when the bytes are not such a book.
-    package func replacing(in book: [UInt8], where isDropped: (UInt64) -> Bool) -> [UInt8]? {
+    package func replacing(
+        in book: UnsafeRawBufferPointer, _ frame: PriceBook.Frame, where isDropped: (UInt64) -> Bool
+    ) -> [UInt8]? {
         let new = inOrder
+        let start = frame.head.count
         var taken = 0
         var out: [UInt8] = []
-        out.reserveCapacity(book.count + text.count)
-        let isWhole = book.withUnsafeBufferPointer { bytes -> Bool in
+        out.reserveCapacity(book.count + text.count + frame.size)
+        out += frame.head
+        let isWhole = book.withMemoryRebound(to: UInt8.self) { bytes -> Bool in
             guard var at = Self.start(of: bytes) else { return false }
             var isLast = false
             while !isLast {
@@ -69,16 +76,18 @@ package struct PriceBookLines: Sendable {
                 guard object.last == ASCII.closeBrace, let sku = Self.sku(of: object) else { return false }
                 let digest = sku.withUnsafeBytes { Fingerprint($0).low }
                 while taken < new.count, Self.precedes(new[taken].sku, sku) {
-                    Self.append(text[new[taken].range], to: &out)
+                    Self.append(text[new[taken].range], to: &out, after: start)
                     taken += 1
                 }
                 if isDropped(digest) { continue }
-                Self.append(object, to: &out)
+                Self.append(object, to: &out, after: start)
             }
             return true
         }
         guard isWhole else { return nil }
-        for line in new[taken...] { Self.append(text[line.range], to: &out) }
+        for line in new[taken...] { Self.append(text[line.range], to: &out, after: start) }
+        if out.count == start { return frame.empty }
+        out += frame.tail
         return out
     }
 
@@ -96,8 +105,8 @@ package struct PriceBookLines: Sendable {
         return order
     }
 
-    private static func append(_ object: some Swift.Collection<UInt8>, to out: inout [UInt8]) {
-        if !out.isEmpty { out.append(ASCII.comma) }
+    private static func append(_ object: some Swift.Collection<UInt8>, to out: inout [UInt8], after start: Int) {
+        if out.count > start { out.append(ASCII.comma) }
         out.append(ASCII.lineFeed)
         out.append(contentsOf: object)
     }

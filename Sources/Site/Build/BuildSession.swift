@@ -36,10 +36,8 @@ package final class BuildSession: Sendable {
         let stamp = SystemCalls.stamp(path)
         let known = state.withLock { $0.cacheStamp == stamp ? $0.cache : nil }
         if let known, stamp != nil { return known }
-        guard let bytes = try? SystemCalls.read(path), let cache = BuildCache(decoding: bytes) else {
-            return BuildCache()
-        }
-        state.withLock { ($0.cache, $0.cacheStamp) = (cache, stamp) }
+        guard let file = MappedFile(path), let cache = BuildCache(decoding: file.bytes) else { return BuildCache() }
+        state.withLock { ($0.cache, $0.cacheStamp) = (cache, file.stamp) }
         return cache
     }
 

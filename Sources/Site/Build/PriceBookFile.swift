@@ -5,7 +5,7 @@ import Text
 /// `orders/price-book.json`: all that the intake needs to know of the shop, from the same model as the pages.
 struct PriceBookFile {
     private let folder: String
-    private let frame: PriceBook
+    private let frame: PriceBook.Frame
     private let catalogue: Catalogue
     private var path: String { folder + "/price-book.json" }
 
@@ -20,15 +20,18 @@ struct PriceBookFile {
         self.folder = folder
         catalogue = storefront.catalogue
         let order = theme.orderBook(storefront)
-        frame = PriceBook(
-            store: catalogue.store, items: [], discounts: discounts, templates: order.templates, locale: order.locale,
-            now: catalogue.now)
+        frame =
+            PriceBook(
+                store: catalogue.store, items: [], discounts: discounts, templates: order.templates,
+                locale: order.locale,
+                now: catalogue.now
+            ).frame
     }
 
     /// The book, with the lines of products that say what they said copied from the last one.
     func make(last: BookMemory) -> Ready {
         var memory = BookMemory()
-        memory.frame = Fingerprint(frame.json(items: []))
+        memory.frame = Fingerprint(frame.head).combined(with: Fingerprint(frame.tail))
         let states = catalogue.states
         let entries = catalogue.products.indices.map { states.entry(Dependency(.product, $0)) }
         let order = entries.indices.sorted { entries[$0].key < entries[$1].key }
@@ -59,19 +62,20 @@ struct PriceBookFile {
             (memory.file, memory.stamp) = (last.file, stamp)
             return Ready(bytes: nil, memory: memory)
         }
-        let bytes = frame.json(items: items(changed, isDropped, last))
+        let bytes = book(changed, isDropped, last)
         memory.file = Fingerprint(bytes)
         return Ready(bytes: bytes, memory: memory)
     }
 
-    private func items(_ changed: [Int], _ isDropped: Set<UInt64>, _ last: BookMemory) -> [UInt8] {
-        if last.file != .zero, changed.count < catalogue.products.count,
-            let old = try? SystemCalls.read(path), Fingerprint(old) == last.file,
-            let items = lines(changed.sorted()).replacing(in: old, where: isDropped.contains)
+    private func book(_ changed: [Int], _ isDropped: Set<UInt64>, _ last: BookMemory) -> [UInt8] {
+        if last.file != .zero, changed.count < catalogue.products.count, let old = try? SystemCalls.read(path),
+            Fingerprint(old) == last.file
         {
-            return items
+            let lines = lines(changed.sorted())
+            let book = old.withUnsafeBytes { lines.replacing(in: $0, frame, where: isDropped.contains) }
+            if let book { return book }
         }
-        return lines(Array(catalogue.products.indices)).sorted()
+        return lines(Array(catalogue.products.indices)).book(frame)
     }
 
     private func lines(_ ids: [Int]) -> PriceBookLines {

@@ -203,18 +203,16 @@ package struct ShopLoader {
             case .known(let number, let stamp):
                 facts += last.facts[starts[number]..<starts[number + 1]]
                 read += repeatElement(nil, count: facts.count - start)
-                next.files.append(last.files[number])
-                next.files[next.files.count - 1].stamp = stamp
-                next.facts += facts[start...]
+                next.add(number, of: last, facts[start...], stamp: stamp)
             case .read(let products, let own, let content, let found):
                 facts += own
                 read += products
                 diagnostics += found
                 if found.isEmpty {
-                    next.files.append(
+                    next.add(
                         LoadMemory.KnownFile(
-                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count))
-                    next.facts += own
+                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count), own
+                    )
                 }
             }
             for number in 0..<facts.count - start {
