@@ -11,6 +11,8 @@ package final class BuildSession: Sendable {
         var cache: BuildCache?
         /// Of the file that `cache` was written to or read from.
         var cacheStamp: FileStamp?
+        /// The cache is of a build of this session.
+        var isOwn = false
         var theme: ThemeMemory?
         var resolved: ResolvedShop?
     }
@@ -23,8 +25,12 @@ package final class BuildSession: Sendable {
     }
 
     private let state = Guarded(State())
+    /// Whether the session goes on after a build: then nothing is waited for that nobody is to see, and what this session
+    /// put into the output folder is taken to be there.
+    let isWatching: Bool
+    private let writing = Guarded<Later<Void>?>(nil)
 
-    package init() {}
+    package init(isWatching: Bool = false) { self.isWatching = isWatching }
 
     // MARK: What the last build knew
 
@@ -33,18 +39,35 @@ package final class BuildSession: Sendable {
     /// What the last build knew, or nothing. Another program may have built the shop since: its cache is the newer one.
     func cache(_ workFolder: String) -> BuildCache {
         let path = Self.path(workFolder)
+        finishWriting()
         let stamp = SystemCalls.stamp(path)
         let known = state.withLock { $0.cacheStamp == stamp ? $0.cache : nil }
         if let known, stamp != nil { return known }
         guard let file = MappedFile(path), let cache = BuildCache(decoding: file.bytes) else { return BuildCache() }
-        state.withLock { ($0.cache, $0.cacheStamp) = (cache, file.stamp) }
+        state.withLock { ($0.cache, $0.cacheStamp, $0.isOwn) = (cache, file.stamp, false) }
         return cache
     }
+
+    /// A build of this session has ended well: the site is what the cache says.
+    func succeeded() { state.withLock { $0.isOwn = $0.cache != nil } }
+
+    /// Whether the files of the site need not be asked for again.
+    var trustsOutput: Bool { isWatching && state.withLock { $0.isOwn } }
 
     /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
     ///
     /// - Parameter memory: what of it was written before, beside other work.
     func remember(_ cache: BuildCache, memory: PlainArrayWriter?, _ workFolder: String) {
+        guard isWatching else { return write(cache, memory: memory, workFolder) }
+        finishWriting()
+        state.withLock { ($0.cache, $0.cacheStamp, $0.isOwn) = (cache, nil, true) }
+        writing.withLock { $0 = Later { self.write(cache, memory: memory, workFolder) } }
+    }
+
+    /// Waits for what is still being written.
+    private func finishWriting() { writing.withLock { $0 }?.value }
+
+    private func write(_ cache: BuildCache, memory: PlainArrayWriter?, _ workFolder: String) {
         let path = Self.path(workFolder)
         do {
             let stamp = try SystemCalls.write(cache.encode(memory: memory), to: path + ".new")
@@ -52,7 +75,7 @@ package final class BuildSession: Sendable {
             state.withLock { ($0.cache, $0.cacheStamp) = (cache, stamp) }
         } catch {
             try? SystemCalls.removeFile(path)
-            state.withLock { ($0.cache, $0.cacheStamp) = (nil, nil) }
+            state.withLock { ($0.cache, $0.cacheStamp, $0.isOwn) = (nil, nil, false) }
         }
     }
 

@@ -46,7 +46,10 @@ package struct SiteBuild {
             clock.time("read the cache") { options.writes ? session.cache(options.workFolder) : BuildCache() }
         }
 
-        let outputs = Later { [options] in OutputCheck(last.value.outputs, in: options.output) }
+        let outputs = Later { [options, session] in
+            let cache = last.value
+            return OutputCheck(cache.outputs, in: options.output, isTrusted: session.trustsOutput)
+        }
 
         // Load
         let loader = ShopLoader(
@@ -177,6 +180,7 @@ package struct SiteBuild {
             writer?.discard()
             throw error
         }
+        session.succeeded()
         report.succeeded = true
         return report
     }

@@ -40,6 +40,14 @@ package struct DiskReader: FileReader {
         return entries
     }
 
+    /// What the system says of a regular file of a listing now; nil when something else stands there.
+    package func stamp(of path: String) -> FileStamp? {
+        var status = stat()
+        guard lstat(absolute(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let stamp = FileStamp(input: status)
+        return SystemCalls.clock - stamp.changed < Self.settling ? stamp.unsettled : stamp
+    }
+
     /// The path on disk of a path in the shop; an absolute path (a folder given on the command line) stays as it is.
     package func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }
