@@ -48,7 +48,7 @@ package struct PriceBookLines: Sendable {
         in book: UnsafeRawBufferPointer, _ frame: PriceBook.Frame, where isDropped: (UInt64) -> Bool
     ) -> [UInt8]? {
         let new = inOrder
-        let start = frame.head.count
+        let beginning = frame.head.count
         var taken = 0
         var out: [UInt8] = []
         out.reserveCapacity(book.count + text.count + frame.size)
@@ -76,17 +76,17 @@ package struct PriceBookLines: Sendable {
                 guard object.last == ASCII.closeBrace, let sku = Self.sku(of: object) else { return false }
                 let digest = sku.withUnsafeBytes { Fingerprint($0).low }
                 while taken < new.count, Self.precedes(new[taken].sku, sku) {
-                    Self.append(text[new[taken].range], to: &out, after: start)
+                    Self.append(text[new[taken].range], to: &out, after: beginning)
                     taken += 1
                 }
                 if isDropped(digest) { continue }
-                Self.append(object, to: &out, after: start)
+                Self.append(object, to: &out, after: beginning)
             }
             return true
         }
         guard isWhole else { return nil }
-        for line in new[taken...] { Self.append(text[line.range], to: &out, after: start) }
-        if out.count == start { return frame.empty }
+        for line in new[taken...] { Self.append(text[line.range], to: &out, after: beginning) }
+        if out.count == beginning { return frame.empty }
         out += frame.tail
         return out
     }
