@@ -6,7 +6,7 @@ import Text
 @Suite struct LiveReloadTests {
     /// Milliseconds of changes, and when each burst is over: 40 quiet, or 500 after a burst began.
     @Test(arguments: [
-        ([0], [40]),
+        ([0], [8]),
         ([0, 2, 4, 6], [14]),
         ([0, 7, 14], [22]),
         ([0, 100], [8, 108]),
