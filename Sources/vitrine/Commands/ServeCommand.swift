@@ -33,6 +33,8 @@ enum ServeCommand: Command {
         let options = shop.build
         let (base, url) = try baseAddress(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
+        let session = BuildSession(isWatching: true)
+        let reader = WatchedReader(DiskReader(root: options.root))
         let progress = Progress(.lines)
         let darkroom = Darkroom(
             progress: { progress.update($0) },
@@ -52,13 +54,15 @@ enum ServeCommand: Command {
             for url in server.urls { Console.print("Serving \(url)   (Ctrl-C stops)") }
             Console.print("Test orders are taken there too, and kept apart from real ones, in .vitrine/test-orders")
             try server.run(
-                rebuild: { cause in
+                rebuild: { changed in
+                    reader.note(changed)
                     let news = darkroom.takeNews()
                     if news.made > 0 {
                         progress.finish()
                         Console.print("\(BuildRun.count(news.made, "picture", "pictures")) made")
                     }
-                    let outcome = build(shop, cause, darkroom)
+                    // A page that shows the originals of its pictures need not be loaded anew to show the copies.
+                    let outcome = build(shop, session, reader, darkroom, reloads: changed != [])
                     if let problem = orders.adopt() { Console.warn("Test orders cannot be taken: \(problem)") }
                     return outcome
                 },
@@ -75,7 +79,7 @@ enum ServeCommand: Command {
 
     /// One build; whatever goes wrong becomes something to show, so that the preview goes on.
     private static func build(
-        _ shop: ShopArguments, _ cause: PreviewServer.Cause, _ darkroom: Darkroom
+        _ shop: ShopArguments, _ session: BuildSession, _ reader: any FileReader, _ darkroom: Darkroom, reloads: Bool
     ) -> PreviewServer.Outcome {
         let started = SystemCalls.ticks
         var options = shop.build
@@ -83,10 +87,9 @@ enum ServeCommand: Command {
         // A preview left open overnight must notice that a sale began.
         if !shop.hasFixedTime { options.now.seconds = SystemCalls.now }
         do throws(CommandFailure) {
-            let report = try BuildRun.run(options, progress: nil)
+            let report = try BuildRun.run(options, reader: reader, session: session, progress: nil)
             let time = BuildRun.duration(SystemCalls.ticks - started)
-            // A page that shows the originals of its pictures need not be loaded anew to show the copies.
-            let changed = cause == .edits && report.summary.written + report.summary.removed > 0
+            let changed = reloads && report.summary.written + report.summary.removed > 0
             let tally = DiagnosticPrinter.tally(report.diagnostics)
             guard report.succeeded else {
                 return PreviewServer.Outcome(

@@ -13,7 +13,7 @@ import Site
 /// Waits for edits under some folders, new folders included.
 ///
 /// The system tells where it can (inotify, kqueue); where it cannot, or has no watches left, the folders are looked
-/// through twice a second. What changed is not passed on: the build finds that out better than any event can say.
+/// through twice a second.
 final class FileWatcher {
     private let folders: [String]
     private var source: any ChangeSource
@@ -28,33 +28,35 @@ final class FileWatcher {
     /// Whether the folders have to be looked through, because the system has no watches left.
     var isPolling: Bool { source is PolledChanges }
 
-    /// What the waiting came to.
-    enum Wake { case changes, news }
-
-    /// Something else than files that may want a build: whether there is anything to wait for, and whether it came.
+    /// Something else than files that may want a build: whether it is to be expected, and whether it is there.
     struct News {
         var isExpected: () -> Bool
-        var take: () -> Bool
+        var isThere: () -> Bool
     }
 
-    /// How often it is asked whether news came, while some are expected; in milliseconds.
+    /// How often news are asked for while they are expected, in milliseconds.
     private static let newsPause = 200
 
-    /// Returns when a burst of changes is over, or when there are news.
-    func wait(for news: News? = nil) -> Wake {
+    /// Returns when a burst of changes is over: the paths that changed, or nil where only that something did is known;
+    /// none when it is news that came.
+    func waitForChanges(or news: News) -> Set<String>? {
+        var changed: Set<String>? = []
         while true {
             let now = SystemCalls.ticks
-            if debounce.take(at: UInt64(now)) { return .changes }
-            let isExpected = news?.isExpected() ?? false
-            // Asked for last: what came to its end since has left its news.
-            if debounce.due == nil, news?.take() ?? false { return .news }
+            if debounce.take(at: UInt64(now)) { return changed }
+            // In this order: what comes to its end in between has left its news.
+            let isExpected = news.isExpected()
+            if debounce.due == nil, news.isThere() { return [] }
             var due = debounce.due.map { max(1, (Int($0) - now) / 1_000_000 + 1) }
             if isExpected { due = min(due ?? Self.newsPause, Self.newsPause) }
             switch source.wait(milliseconds: due) {
-            case .changed: debounce.note(at: UInt64(SystemCalls.ticks))
+            case .changed(let paths):
+                changed = paths.flatMap { paths in changed?.union(paths) }
+                debounce.note(at: UInt64(SystemCalls.ticks))
             case .nothing: break
             case .exhausted:
                 source = PolledChanges(folders)
+                changed = nil
                 debounce.note(at: UInt64(SystemCalls.ticks))
             }
         }
@@ -68,7 +70,8 @@ protocol ChangeSource {
 }
 
 enum ChangeNews {
-    case changed
+    /// The paths, absolute; nil where they are not known.
+    case changed(Set<String>?)
     case nothing
     /// The source can no longer see everything.
     case exhausted
@@ -127,7 +130,7 @@ struct PolledChanges: ChangeSource {
         let present = PolledChanges.look(folders)
         guard present != last else { return .nothing }
         last = present
-        return .changed
+        return .changed(nil)
     }
 
     private static func look(_ folders: [String]) -> [String: FileMark] {

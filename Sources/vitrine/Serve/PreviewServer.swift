@@ -34,14 +34,6 @@ final class PreviewServer: Sendable {
         var basePath: String?
     }
 
-    /// Why a build is made.
-    enum Cause: Sendable {
-        /// Files changed, or it is the first.
-        case edits
-        /// Pictures came to be that the pages are shown without.
-        case pictures
-    }
-
     /// Answers a request before the site does (test orders); false leaves it to the site.
     typealias Extra = @Sendable (Request, Responder) -> Bool
 
@@ -133,18 +125,21 @@ final class PreviewServer: Sendable {
 
     /// Builds, serves, and builds again after every burst of edits and when pictures have come to be; returns only if the
     /// server's thread cannot start.
-    func run(rebuild: (Cause) -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
+    ///
+    /// - Parameter rebuild: told the paths that changed, absolute; nil when they are not known, as at the first time, and
+    ///   none when it is for the pictures.
+    func run(rebuild: (Set<String>?) -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
         // Watching begins before the first build, so that no edit falls between the two.
         let watcher = FileWatcher(options.watched)
         let darkroom = options.darkroom
-        let pictures = FileWatcher.News(isExpected: { darkroom.isBusy }, take: { darkroom.hasNews })
+        let pictures = FileWatcher.News(isExpected: { darkroom.isBusy }, isThere: { darkroom.hasNews })
         try server.start()
-        var cause = Cause.edits
+        var changed: Set<String>?
         while true {
-            let outcome = rebuild(cause)
+            let outcome = rebuild(changed)
             publish(outcome)
             report(outcome)
-            cause = watcher.wait(for: pictures) == .news ? .pictures : .edits
+            changed = watcher.waitForChanges(or: pictures)
         }
     }
 
