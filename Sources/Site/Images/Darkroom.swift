@@ -19,6 +19,11 @@ package final class Darkroom: Sendable {
         package var made = 0
         /// Pictures that cannot be resized; the next build tells which and why.
         package var faulty = 0
+
+        package init(made: Int = 0, faulty: Int = 0) {
+            self.made = made
+            self.faulty = faulty
+        }
     }
 
     /// A batch is small, so that a picture that somebody waits for is next soon.

@@ -132,7 +132,7 @@ struct ImageBatch {
             }
             guard result.succeeded else {
                 try stopIfFull(result)
-                if items.count == 1 { return fail(items[0].picture, said(result)) }
+                if items.count == 1 { return fail(items[0].picture, said(result, items[0])) }
                 // Which picture it was the program tells in words only, and what it was writing when it was stopped may
                 // look whole: each is made alone, and only what ends well counts.
                 for item in items {
@@ -187,7 +187,7 @@ struct ImageBatch {
                 }
             } else {
                 try stopIfFull(result)
-                fail(index, said(result))
+                fail(index, said(result, .init(picture: index, input: loaded.picture.input)))
             }
             try SystemCalls.removeFile("\(folder)/\(loaded.picture.input)")
         }
@@ -216,14 +216,17 @@ struct ImageBatch {
         }
 
         /// How the program failed, in its own words if it had any.
-        private func said(_ result: ChildProcess.Result) -> String {
+        private func said(_ result: ChildProcess.Result, _ item: ImageStep.Item) -> String {
             switch result.outcome {
             case .timedOut: return "\(tool.name) did not come to an end"
             case .signalled(let number): return "\(tool.name) was stopped by signal \(number)"
             case .notStarted(let code): return "\(tool.name) cannot be started: \(SystemCalls.message(for: code))"
             case .exited: break
             }
-            let words = ImageTool.complaint(in: result.output, folder: folder)
+            let source = pictures[item.picture].job.sources[0]
+            let words = ImageTool.complaint(
+                in: result.output, folder: folder, file: item.input,
+                name: source.split(separator: "/").last.map(String.init) ?? source)
             return "\(tool.name) says: \(words); open it and save it again"
         }
     }

@@ -98,10 +98,11 @@ package struct ImageTool: Sendable, Hashable {
     /// is no such folder. PNG, JPEG, WebP and GIF are not among them.
     func environment(isPlain: Bool) -> [String] { kind == .vips && isPlain ? ["VIPSHOME=/nonexistent"] : [] }
 
-    /// The one line of what a program printed that tells what is wrong; `folder` is where it worked.
-    package static func complaint(in output: String, folder: String) -> String {
+    /// The one line of what a program printed that tells what is wrong, with `file`, which is ours, under the name that
+    /// the owner gave it; `folder` is where the program worked.
+    package static func complaint(in output: String, folder: String, file: String, name: String) -> String {
         let lines = output.split(whereSeparator: \.isNewline).map { line in
-            line.replacing(folder + "/", with: "")
+            line.replacing("\(folder)/\(file)", with: name).replacing(folder + "/", with: "")
         }.filter { line in
             // Before the fault vips names the file, which is ours, and the warnings of its libraries.
             !line.contains("unable to thumbnail") && !line.contains("-WARNING **")

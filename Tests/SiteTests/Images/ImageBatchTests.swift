@@ -27,7 +27,7 @@ import Text
 
     /// What the faulty picture's bytes say, and what is told of it.
     static let faults: [([UInt8]?, String)] = [
-        (FakeTool.picture(100, 50, "bad"), "vips says: no good: 1.webp; open it and save it again"),
+        (FakeTool.picture(100, 50, "bad"), "vips says: no good: b.webp; open it and save it again"),
         (FakeTool.picture(100, 50, "deadly"), "vips was stopped by signal 9"),
         (nil, "the file cannot be read"),
         (Array("bad".utf8), "it is not a picture; save it again as PNG, JPEG or WebP"),
