@@ -12,9 +12,9 @@ struct ContentReader {
     /// The key being read, for messages.
     var field = ""
     /// Fields that unknown keys were taken for; they are not reported as missing as well.
-    var meant: [MeantField] = []
+    var meant: Set<MeantField> = []
 
-    struct MeantField: Equatable {
+    struct MeantField: Hashable {
         /// Where the map begins that the key stands in.
         var map: Int
         var name: String

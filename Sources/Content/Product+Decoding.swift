@@ -48,6 +48,8 @@ struct ProductDraft: SellableHolder {
     var condition = Product.Condition.new
     var options: [ProductOption] = []
     var optionsRange: Range<Int>?
+    /// Something is wrong with the options, so that what the variants say of them cannot be judged.
+    var areOptionsBroken = false
     var variants: Node?
     var images: [ImageReference] = []
     var collections: [Located<String>] = []
@@ -85,7 +87,9 @@ struct ProductDraft: SellableHolder {
                     "options", "group", "What the customer chooses, each with its values.",
                     example: "{Size: [S, M], Colour: [Grey, Indigo]}"
                 ) { node, draft, reader in
+                    let before = reader.diagnostics.count
                     draft.options = reader.options(node)
+                    draft.areOptionsBroken = reader.diagnostics.count > before
                     draft.optionsRange = node.range
                 },
                 Field(

@@ -53,4 +53,10 @@ package final class LiquidTemplate: Sendable {
 package protocol TemplateLoader: AnyObject, Sendable {
     /// The template of that name, compiled, or nil.
     func template(named name: String) -> LiquidTemplate?
+    /// Whether it was reported when the templates were read that there is no template of that name, or why.
+    func hasTold(of name: String) -> Bool
+}
+
+extension TemplateLoader {
+    package func hasTold(of name: String) -> Bool { false }
 }

@@ -36,8 +36,10 @@ final class PartialTag: LiquidTag {
                 referenceText: "Argument error in tag 'include' - Illegal template name")
         }
         guard let partial = context.loader?.template(named: name) else {
-            throw LiquidFault(
+            var fault = LiquidFault(
                 "there is no snippet '\(name)'", referenceText: "This liquid context does not allow includes")
+            fault.isTold = context.loader?.hasTold(of: name) == true
+            throw fault
         }
         if isInclude {
             try include(partial, name, variable(name), context, into: &out)

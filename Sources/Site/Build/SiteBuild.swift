@@ -136,7 +136,8 @@ package struct SiteBuild {
     }
 
     private mutating func checkTemplates(_ theme: Theme, _ catalogue: Catalogue) {
-        for name in SitePlan.neededTemplates where !theme.templateNames.contains(name) {
+        for name in SitePlan.neededTemplates
+        where !theme.templateNames.contains(name) && !theme.broken.contains(.templates, name) {
             report.diagnostics.append(
                 Diagnostic(
                     .error, path: "\(options.folders.themes)/\(theme.name)/templates/\(name).liquid",

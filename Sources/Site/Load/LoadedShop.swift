@@ -17,6 +17,7 @@ package struct LoadedShop: Sendable {
     package var media: MediaIndex
     /// What the next build's cache should know of the published files.
     package var mediaRecords: [BuildCache.Media]
+    package var unread = UnreadContent()
 
     package init(
         store: Store, storeFingerprint: Fingerprint, discounts: [Discount], discountsSource: SourceFile?,

@@ -52,30 +52,34 @@ package struct ShopLoader {
             discounts = ContentFile.discounts(in: source, conventions: conventions, diagnostics: &diagnostics)
             discountsSource = source
         }
-        let products = read(sorted.products, &diagnostics) {
-            ContentFile.products(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+        var unread = sorted.unread
+        let products = read(sorted.products, of: "products", &unread, &diagnostics) {
+            ContentFile.readProducts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
-        let collections = read(sorted.collections, &diagnostics) {
-            ContentFile.collections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+        let collections = read(sorted.collections, of: "collections", &unread, &diagnostics) {
+            ContentFile.readCollections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
-        let pages = read(sorted.pages, &diagnostics) {
-            ContentFile.pages(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+        let pages = read(sorted.pages, of: "pages", &unread, &diagnostics) {
+            ContentFile.readPages(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
-        let posts = read(sorted.posts, &diagnostics) {
-            ContentFile.posts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+        let posts = read(sorted.posts, of: "journal", &unread, &diagnostics) {
+            ContentFile.readPosts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
         reportCollidingMedia(sorted.media, &diagnostics)
-        let records = readMedia(sorted.media, &diagnostics)
+        let records = readMedia(sorted.media, &unread, &diagnostics)
         let media = records.map { record in
             MediaFile(
                 path: record.path, outputPath: outputPath(record.path), fingerprint: record.fingerprint,
                 size: record.stamp.size, width: record.width, height: record.height)
         }
-        return LoadedShop(
+        var shop = LoadedShop(
             store: store, storeFingerprint: Fingerprint(storeSource.bytes).combined(with: fingerprint(store.zone)),
             discounts: discounts,
             discountsSource: discountsSource, products: products, collections: collections, pages: pages, posts: posts,
-            media: MediaIndex(files: media, contentFolder: folders.content), mediaRecords: records)
+            media: MediaIndex(files: media, contentFolder: folders.content, unread: unread.files),
+            mediaRecords: records)
+        shop.unread = unread
+        return shop
     }
 
     /// A newer `tzdata` may know that a country sets its clocks otherwise: no page is kept then.
@@ -98,34 +102,40 @@ package struct ShopLoader {
     private static let mostBytes = 64 << 20
 
     private func read<Thing: Sendable>(
-        _ files: [SortedFiles.Item], _ diagnostics: inout [Diagnostic],
-        decode: @Sendable (SourceFile, String, inout [Diagnostic]) -> [Thing]
+        _ files: [SortedFiles.Item], of section: String, _ unread: inout UnreadContent,
+        _ diagnostics: inout [Diagnostic],
+        decode: @Sendable (SourceFile, String, inout [Diagnostic]) -> ContentFile.Contents<Thing>
     ) -> [Thing] {
-        let results = Parallel.map(files.count) { index -> (things: [Thing], diagnostics: [Diagnostic]) in
+        typealias Read = (contents: ContentFile.Contents<Thing>, diagnostics: [Diagnostic])
+        let results = Parallel.map(files.count) { index -> Read in
             let file = files[index]
             var found: [Diagnostic] = []
+            func lost(_ diagnostic: Diagnostic) -> Read { (ContentFile.Contents(isWhole: false), [diagnostic]) }
             guard file.size <= Self.mostBytes else {
-                return ([], [Diagnostic(.error, path: file.path, message: "is larger than 64 MiB; split it up")])
+                return lost(Diagnostic(.error, path: file.path, message: "is larger than 64 MiB; split it up"))
             }
             do throws(FileFault) {
                 let source = SourceFile(path: file.path, bytes: try reader.read(file.path))
                 if let offset = UTF8Validation.firstInvalidOffset(source.bytes) {
-                    found.append(
+                    return lost(
                         Diagnostic(
                             .error, source, offset..<offset + 1,
                             "the file is not UTF-8 here (byte \(offset)); save it as UTF-8 in your editor"))
-                    return ([], found)
                 }
                 return (decode(source, file.handle, &found), found)
             } catch {
-                return ([], [Diagnostic(.error, path: file.path, message: "cannot be read: \(error.reason)")])
+                return lost(Diagnostic(.error, path: file.path, message: "cannot be read: \(error.reason)"))
             }
         }
         var things: [Thing] = []
         things.reserveCapacity(results.count)
-        for result in results {
-            things += result.things
+        for (file, result) in zip(files, results) {
+            things += result.contents.things
             diagnostics += result.diagnostics
+            guard !result.contents.isWhole else { continue }
+            unread.add(section, file.handle)
+            // It may have been a list, of which nobody knows what is in it.
+            if file.path.hasSuffix(".json") { unread.add(partOf: section) }
         }
         return things
     }
@@ -144,7 +154,9 @@ package struct ShopLoader {
         }
     }
 
-    private func readMedia(_ files: [FileEntry], _ diagnostics: inout [Diagnostic]) -> [BuildCache.Media] {
+    private func readMedia(
+        _ files: [FileEntry], _ unread: inout UnreadContent, _ diagnostics: inout [Diagnostic]
+    ) -> [BuildCache.Media] {
         let known = Dictionary(known().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let results = Parallel.map(files.count, stride: 4) { index -> (BuildCache.Media?, Diagnostic?) in
             let file = files[index]
@@ -164,7 +176,10 @@ package struct ShopLoader {
                 return (nil, Diagnostic(.error, path: file.path, message: "cannot be read: \(error.reason)"))
             }
         }
-        diagnostics += results.compactMap(\.1)
+        for case (nil, let diagnostic?) in results {
+            diagnostics.append(diagnostic)
+            if diagnostic.severity == .error { unread.add(file: diagnostic.path) }
+        }
         return results.compactMap(\.0)
     }
 }

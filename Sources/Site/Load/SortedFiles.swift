@@ -20,13 +20,18 @@ struct SortedFiles {
     /// Published as they are: those in `media/` all, those beside content where they are used.
     var media: [FileEntry] = []
     var diagnostics: [Diagnostic] = []
+    /// What cannot be read whatever is in it.
+    var unread = UnreadContent()
 
     private static let sections = ["products", "collections", "pages", "journal", "media"]
 
     init(folder: String) { self.folder = folder }
 
     mutating func add(_ entry: FileEntry) {
+        let inside = String(decoding: entry.path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
+        let parts = inside.split(separator: "/").map(String.init)
         if entry.escapes {
+            noteUnread(entry, parts)
             diagnostics.append(
                 Diagnostic(
                     .error, path: entry.path,
@@ -35,8 +40,6 @@ struct SortedFiles {
                 ))
             return
         }
-        let inside = String(decoding: entry.path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
-        let parts = inside.split(separator: "/").map(String.init)
         guard let name = parts.last else { return }
         let (stem, ending) = PathText.split(name: name)
         if parts.count == 1 { return addTop(entry, stem: stem, ending: ending) }
@@ -44,12 +47,13 @@ struct SortedFiles {
             if Self.sections.contains(parts[0]) { note(.warning, entry, Self.conflict) }
             return
         }
-        let isText = ["md", "markdown", "json"].contains(ending)
+        let isText = Self.textEndings.contains(ending)
         switch parts[0] {
         case "media": publish(entry, name)
         case "products", "collections", "pages", "journal":
             if !isText {
                 if ["yaml", "yml"].contains(ending) {
+                    unread.add(parts[0], stem)
                     diagnostics.append(
                         Diagnostic(
                             .error, path: entry.path,
@@ -60,9 +64,9 @@ struct SortedFiles {
                 publish(entry, name)
                 return
             }
-            var handle = stem
-            if stem == "index", parts.count > 2 { handle = parts[parts.count - 2] }
+            let handle = Self.handle(parts)
             if let problem = Handle.problem(with: handle) {
+                noteUnread(entry, parts)
                 diagnostics.append(
                     Diagnostic(
                         .error, path: entry.path,
@@ -84,6 +88,26 @@ struct SortedFiles {
                         message: "is not used: '\(parts[0])' is no folder of a shop"
                             + Suggestion.phrase(for: parts[0], in: Self.sections)))
             }
+        }
+    }
+
+    private static let textEndings: Set<String> = ["md", "markdown", "json"]
+
+    /// The name of the file, or of its folder for an `index.md`.
+    private static func handle(_ parts: [String]) -> String {
+        let stem = PathText.split(name: parts.last ?? "").stem
+        return stem == "index" && parts.count > 2 ? parts[parts.count - 2] : stem
+    }
+
+    private mutating func noteUnread(_ entry: FileEntry, _ parts: [String]) {
+        guard parts.count > 1 else { return }
+        let handle = Self.handle(parts)
+        if parts[0] != "media", Self.textEndings.contains(PathText.split(name: parts.last ?? "").ending) {
+            unread.add(parts[0], handle)
+            // As others would write it.
+            unread.add(parts[0], Handle.make(from: handle))
+        } else {
+            unread.add(file: entry.path)
         }
     }
 

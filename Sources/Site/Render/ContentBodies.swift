@@ -138,11 +138,10 @@ package final class ContentBodies: Sendable {
             return .textOnly
         case .missing(let message, let kind, let handle):
             if let kind { trace.touchAbsent(kind, handle) }
-            let hint = link.isImage ? catalogue.media.suggestion(for: link.destination) : ""
-            let text =
-                link.isImage
-                ? "the picture '\(link.destination)' is neither beside this file nor in content/media/" + hint : message
-            diagnostics.append(content.diagnostic(.error, link.range, text))
+            let picture: Diagnostic.Wording =
+                "the picture '\(link.destination)' is neither beside this file nor in content/media/"
+                + catalogue.media.suggestion(for: link.destination)
+            diagnostics.append(content.diagnostic(.error, link.range, link.isImage ? picture : message))
             return nil
         }
     }
@@ -150,7 +149,7 @@ package final class ContentBodies: Sendable {
     /// A diagnostic of a text that came out of a JSON string points at that string.
     private func relocated(_ diagnostic: Diagnostic, _ content: ContentBody) -> Diagnostic {
         guard let quoted = content.quoted else { return diagnostic }
-        return Diagnostic(diagnostic.severity, quoted.source, quoted.range, diagnostic.message)
+        return Diagnostic(diagnostic.severity, quoted.source, quoted.range, diagnostic.wording)
     }
 }
 

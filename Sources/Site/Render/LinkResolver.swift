@@ -18,7 +18,7 @@ package struct LinkResolver: Sendable {
         /// Something that exists and is not shown at present; the key to depend on.
         case hidden(Dependency.Kind, handle: String)
         /// Nothing: why, as a whole sentence with the mend, and the key to depend on where there is one.
-        case missing(String, Dependency.Kind?, handle: String)
+        case missing(Diagnostic.Wording, Dependency.Kind?, handle: String)
     }
 
     private let catalogue: Catalogue
@@ -52,6 +52,7 @@ package struct LinkResolver: Sendable {
         if let id = catalogue.media.find(plain, from: path) {
             return .media(id, address: catalogue.addresses.media(outputName(catalogue.media[id])) + tail)
         }
+        if catalogue.media.isUnread(plain, from: path) { return .elsewhere }
         return page(plain, tail: tail, from: address)
     }
 
@@ -114,6 +115,8 @@ package struct LinkResolver: Sendable {
             case "cart": return .found(address: addresses.cart + tail, nil)
             case "checkout": return .found(address: addresses.checkout + tail, nil)
             case "search": return .found(address: addresses.search + tail, nil)
+            case _ where isJournal(section) && catalogue.posts.isEmpty && catalogue.unread.explainsAny(of: "journal"):
+                return .elsewhere
             case "journal":
                 return .missing("the link '\(written)' leads to the journal, which has no posts", nil, handle: "")
             case "feed.xml" where catalogue.posts.isEmpty || !catalogue.store.feeds.journal:
@@ -166,63 +169,41 @@ package struct LinkResolver: Sendable {
         return local == url || local.hasPrefix(url + "/")
     }
 
-    private func sectionHint(_ section: String) -> String {
-        Suggestion.phrase(for: section, in: ["collections", "journal", "cart", "search", "products", "pages", "tags"])
-    }
+    private func isJournal(_ section: String) -> Bool { section == "journal" || section == "feed.xml" }
+
+    private static let sections = KnownNames(["collections", "journal", "cart", "search", "products", "pages", "tags"])
+
+    private func sectionHint(_ section: String) -> Diagnostic.Guess { Self.sections.guess(for: section) }
 
     private func thing(_ section: String, _ handle: String, written: String, tail: String, isFile: Bool) -> Target {
-        func answer(_ kind: Dependency.Kind, _ id: Int?, _ address: (Int) -> String, _ known: some Sequence<String>)
-            -> Target
-        {
+        func answer(_ kind: Dependency.Kind, _ id: Int?, _ address: (Int) -> String, _ known: KnownNames) -> Target {
             if let id { return .found(address: address(id) + tail, Dependency(kind, id)) }
             if catalogue.hidden.contains(section + "/" + handle) { return .hidden(kind, handle: handle) }
-            let near = Suggestion.nearest(to: handle, in: known)
-            let hint = near.map { "; did you mean '\(suggested($0, instead: handle, in: written))'?" } ?? ""
+            if catalogue.unread.explains(section, handle) { return .elsewhere }
             let what =
                 isFile ? "there is no content file '\(written)'" : "the link '\(written)' leads to no page of this shop"
-            return .missing(what + hint, kind, handle: handle)
+            return .missing(what + known.guess(for: handle, in: written), kind, handle: handle)
         }
         switch section {
         case "products":
             return answer(
                 .product, catalogue.productIndex[handle], { catalogue.products[$0].address },
-                catalogue.products.lazy.map(\.product.handle))
+                catalogue.names.products)
         case "collections":
             return answer(
                 .collection, catalogue.collectionIndex[handle], { catalogue.collections[$0].address },
-                catalogue.collections.lazy.map(\.collection.handle))
+                catalogue.names.collections)
         case "tags" where !isFile:
             return answer(
-                .tag, catalogue.tagIndex[handle], { catalogue.tags[$0].address }, catalogue.tags.lazy.map(\.handle))
+                .tag, catalogue.tagIndex[handle], { catalogue.tags[$0].address }, catalogue.names.tags)
         case "pages":
-            return answer(
-                .page, catalogue.pageIndex[handle], { catalogue.pages[$0].address },
-                catalogue.pages.lazy.map(\.page.handle))
+            return answer(.page, catalogue.pageIndex[handle], { catalogue.pages[$0].address }, catalogue.names.pages)
         case "journal":
-            return answer(
-                .post, catalogue.postIndex[handle], { catalogue.posts[$0].address },
-                catalogue.posts.lazy.map(\.post.handle))
+            return answer(.post, catalogue.postIndex[handle], { catalogue.posts[$0].address }, catalogue.names.posts)
         default:
             let what =
                 isFile ? "there is no content file '\(written)'" : "the link '\(written)' leads to no page of this shop"
             return .missing(what + sectionHint(section), nil, handle: "")
         }
-    }
-
-    /// The link as it should have been written: the last occurrence of the wrong handle replaced.
-    private func suggested(_ near: String, instead handle: String, in written: String) -> String {
-        var parts = written.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        for index in parts.indices.reversed() {
-            if parts[index] == handle {
-                parts[index] = near
-                return parts.joined(separator: "/")
-            }
-            let (stem, ending) = PathText.split(name: parts[index])
-            if stem == handle {
-                parts[index] = near + "." + ending
-                return parts.joined(separator: "/")
-            }
-        }
-        return near
     }
 }

@@ -147,7 +147,7 @@ extension PageContext: ThemeHost {
     package var money: MoneyFormat { storefront.money }
     package var language: String { storefront.catalogue.store.language }
     package var words: ThemeLocale { theme.locale }
-    package var assetNames: [String] { Array(theme.assetNames.keys) }
+    package var assetNames: KnownNames { theme.knownAssets }
 
     package func assetAddress(_ name: String) -> String? {
         theme.assetNames[name].map { catalogue.addresses.asset($0) }

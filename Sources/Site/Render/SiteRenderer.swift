@@ -18,12 +18,25 @@ package final class SiteRenderer: Sendable {
     private let done = Atomic<Int>(0)
 
     private struct State {
-        var diagnostics: [Diagnostic] = []
+        /// Faults of templates without the pages they show on, and those pages.
+        var faults: [Diagnostic: Diagnostic.Subject] = [:]
         var requests: Set<ImageRequest> = []
         var wantsImageTool = false
         var noindex: Set<String> = []
         var fault: FileFault?
         var paginated: [(address: String, pages: Int)] = []
+
+        /// A fault that shows on every page is one fault.
+        mutating func note(_ fault: Diagnostic) {
+            var alone = fault
+            alone.subject = nil
+            guard let known = faults[alone] else {
+                faults[alone] = fault.subject ?? Diagnostic.Subject(path: nil)
+                return
+            }
+            let path = [known.path, fault.subject?.path].compactMap { $0 }.min { $0.precedesInBytes($1) }
+            faults[alone] = Diagnostic.Subject(path: path, others: known.others + 1)
+        }
     }
 
     /// What rendering gave besides the pages themselves.
@@ -77,7 +90,11 @@ package final class SiteRenderer: Sendable {
         return Result(
             count: done.load(ordering: .relaxed),
             paginated: state.paginated.sorted { $0.address.precedesInBytes($1.address) },
-            diagnostics: state.diagnostics, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
+            diagnostics: state.faults.map { fault, subject in
+                var fault = fault
+                fault.subject = subject
+                return fault
+            }, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
     }
 
     /// Renders one page, or keeps it; gives the number of pages of its pagination.
@@ -126,7 +143,7 @@ package final class SiteRenderer: Sendable {
         }
         state.withLock { state in
             if let fault, state.fault == nil { state.fault = fault }
-            state.diagnostics += found
+            for fault in Set(found) { state.note(fault) }
             if page.number == 1, context.paginatedTotal > 1 {
                 state.paginated.append((page.address, context.paginatedTotal))
             }

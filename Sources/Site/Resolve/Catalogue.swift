@@ -24,6 +24,11 @@ package final class Catalogue: Sendable {
     /// Sources that lead to products and pages which exist but are not shown now, by path without the ending.
     package let hidden: Set<String>
 
+    /// What could not be read, as was reported.
+    let unread: UnreadContent
+    /// All handles, to look for the one that was meant.
+    let names: CatalogueNames
+
     package let productIndex: [String: Int]
     package let collectionIndex: [String: Int]
     package let tagIndex: [String: Int]
@@ -36,7 +41,7 @@ package final class Catalogue: Sendable {
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>
+        media: MediaIndex, hidden: Set<String>, unread: UnreadContent = UnreadContent()
     ) {
         self.store = store
         self.addresses = addresses
@@ -48,6 +53,12 @@ package final class Catalogue: Sendable {
         self.posts = posts
         self.media = media
         self.hidden = hidden
+        self.unread = unread
+        names = CatalogueNames(
+            products: KnownNames { products.map(\.product.handle) },
+            collections: KnownNames { collections.map(\.collection.handle) },
+            tags: KnownNames { tags.map(\.handle) }, pages: KnownNames { pages.map(\.page.handle) },
+            posts: KnownNames { posts.map(\.post.handle) })
         productIndex = Self.index(products.map(\.product.handle))
         collectionIndex = Self.index(collections.map(\.collection.handle))
         tagIndex = Self.index(tags.map(\.handle))
@@ -57,6 +68,12 @@ package final class Catalogue: Sendable {
             today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
             posts: posts,
             media: media)
+    }
+
+    /// Whether something is not in here for a reason that is known: it is not shown at present, or its file could not be
+    /// read. `section` is the folder of the content that it belongs to.
+    func isExplained(_ section: String, _ handle: String) -> Bool {
+        hidden.contains("\(section)/\(handle)") || unread.explains(section, handle)
     }
 
     /// How templates show moments; nil where the clocks stand at UTC.
@@ -69,6 +86,15 @@ package final class Catalogue: Sendable {
     private static func index(_ handles: [String]) -> [String: Int] {
         Dictionary(handles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
+}
+
+/// The handles of all that is published.
+struct CatalogueNames: Sendable {
+    let products: KnownNames
+    let collections: KnownNames
+    let tags: KnownNames
+    let pages: KnownNames
+    let posts: KnownNames
 }
 
 /// A product with its references found.

@@ -34,12 +34,20 @@ package struct MediaIndex: Sendable {
     /// `content`, relative to the shop's root.
     let contentFolder: String
     private let mediaPrefix: String
+    /// Paths of files that are there and could not be read, as was reported.
+    private let unread: Set<String>
+    /// The names of all files without their folders.
+    private let names: KnownNames
 
-    /// - Parameter contentFolder: `content`, relative to the shop's root.
-    package init(files: [MediaFile], contentFolder: String) {
+    /// - Parameters:
+    ///   - contentFolder: `content`, relative to the shop's root.
+    ///   - unread: paths of files that are there and could not be read.
+    package init(files: [MediaFile], contentFolder: String, unread: Set<String> = []) {
+        self.unread = unread
         self.files = files.sorted { $0.outputPath.precedesInBytes($1.outputPath) }
         self.contentFolder = contentFolder
         mediaPrefix = contentFolder + "/media/"
+        names = KnownNames { [files = self.files] in files.map { PathText.lastPart($0.path) } }
         byPath = Dictionary(self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         byOutputPath = Dictionary(
             self.files.enumerated().map { ($1.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,25 +65,31 @@ package struct MediaIndex: Sendable {
     /// Looked for beside the content file, then in `media/`, then from the content folder: `mug.webp`,
     /// `../media/mug.webp` and `/media/mug.webp` all work, and so does the published address of a file beside content.
     package func find(_ name: String, from path: String) -> Int? {
+        find(name, from: path) { byPath[$0] } ?? (name.hasPrefix("/media/") ? byOutputPath[Self.unrooted(name)] : nil)
+    }
+
+    /// Whether `name`, written in the content file at `path`, means a file that is there and could not be read.
+    func isUnread(_ name: String, from path: String) -> Bool {
+        !unread.isEmpty && find(name, from: path) { unread.contains($0) ? true : nil } == true
+    }
+
+    private static func unrooted(_ name: String) -> String { String(name.drop { $0 == "/" }) }
+
+    private func find<Found>(_ name: String, from path: String, _ look: (String) -> Found?) -> Found? {
         let folder = PathText.parent(path)
         if !name.utf8.contains(ASCII.slash), name != ".", name != "..", !name.isEmpty, !folder.isEmpty {
             // Nearly all: a name alone needs no path taken apart.
-            return byPath[folder + "/" + name] ?? byPath[mediaPrefix + name] ?? byPath[contentFolder + "/" + name]
+            return look(folder + "/" + name) ?? look(mediaPrefix + name) ?? look(contentFolder + "/" + name)
         }
         if !name.hasPrefix("/") {
-            if let beside = PathText.join(folder, name), let id = byPath[beside] { return id }
-            if let inMedia = PathText.join(mediaPrefix, name), let id = byPath[inMedia] { return id }
+            if let beside = PathText.join(folder, name), let found = look(beside) { return found }
+            if let inMedia = PathText.join(mediaPrefix, name), let found = look(inMedia) { return found }
         }
-        let plain = String(name.drop { $0 == "/" })
-        if let fromTop = PathText.join(contentFolder, plain), let id = byPath[fromTop] { return id }
-        return name.hasPrefix("/media/") ? byOutputPath[plain] : nil
+        return PathText.join(contentFolder, Self.unrooted(name)).flatMap(look)
     }
 
     /// The nearest existing name, for a diagnostic.
-    package func suggestion(for name: String) -> String {
-        let last = PathText.lastPart(name)
-        return Suggestion.phrase(for: last, in: files.map { PathText.lastPart($0.path) })
-    }
+    package func suggestion(for name: String) -> Diagnostic.Guess { names.guess(for: PathText.lastPart(name)) }
 }
 
 /// Slash-separated paths as text, without asking a file system.

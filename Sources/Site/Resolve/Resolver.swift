@@ -23,6 +23,9 @@ package struct Resolver: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
     /// Files whose pages exist but not today: a link to one of them is not the mistake that a link to nothing is.
     private let hidden: Set<String>
+    /// The handles of all products and collections that are shown, to look for the one that was meant.
+    private var productNames = KnownNames([])
+    private var collectionNames = KnownNames([])
 
     package static func resolve(
         _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
@@ -42,15 +45,18 @@ package struct Resolver: Sendable {
     }
 
     private mutating func run() -> Catalogue {
-        reportCollidingHandles()
-        reportCollidingSKUs()
+        reportCollidingSKUs(without: reportCollidingHandles())
         let published = shop.products.filter {
             options.shows(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now))
         }
         .sorted { $0.handle.precedesInBytes($1.handle) }
         let collections = publishedCollections()
-        let productIndex = firstIndex(published.map(\.handle))
-        let collectionIndex = firstIndex(collections.map(\.handle))
+        let productHandles = published.map(\.handle)
+        let collectionHandles = collections.map(\.handle)
+        productNames = KnownNames(productHandles)
+        collectionNames = KnownNames(collectionHandles)
+        let productIndex = firstIndex(productHandles)
+        let collectionIndex = firstIndex(collectionHandles)
         let members = membership(
             of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
         let (tags, productTags) = tagIndex(published)
@@ -60,7 +66,8 @@ package struct Resolver: Sendable {
         let catalogue = Catalogue(
             store: shop.store, addresses: addresses, now: options.now, products: resolved,
             collections: zip(collections, members).map { resolve($0, members: $1, among: resolved) },
-            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden)
+            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden,
+            unread: shop.unread)
         checkStore()
         checkDiscounts()
         return catalogue
@@ -158,12 +165,11 @@ package struct Resolver: Sendable {
         for reference in product.collections {
             if let collection = collectionIndex[reference.value] {
                 if !named.contains(collection) { named.append(collection) }
-            } else if !hidden.contains("collections/" + reference.value) {
+            } else if !isExplained("collections", reference.value) {
                 found.append(
                     Diagnostic(
                         .error, source, reference.range,
-                        "there is no collection '\(reference.value)'"
-                            + Suggestion.phrase(for: reference.value, in: collections.map(\.handle))
+                        "there is no collection '\(reference.value)'" + collectionNames.guess(for: reference.value)
                             + (collections.count <= 1 ? "; make content/collections/\(reference.value).md" : "")))
             }
         }
@@ -172,12 +178,8 @@ package struct Resolver: Sendable {
         for reference in product.related {
             if let other = productIndex[reference.value] {
                 if other != id, !related.contains(other) { related.append(other) }
-            } else if !hidden.contains("products/" + reference.value) {
-                found.append(
-                    Diagnostic(
-                        .error, source, reference.range,
-                        "there is no product '\(reference.value)'"
-                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle))))
+            } else if !isExplained("products", reference.value) {
+                found.append(missingProduct(reference, in: source))
             }
         }
         let images = product.images.compactMap { find($0.file, in: source, &found) }
@@ -259,12 +261,8 @@ package struct Resolver: Sendable {
             for reference in references {
                 if let id = productIndex[reference.value] {
                     add(id)
-                } else if !hidden.contains("products/" + reference.value) {
-                    found.append(
-                        Diagnostic(
-                            .error, collection.source, reference.range,
-                            "there is no product '\(reference.value)'"
-                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle))))
+                } else if !isExplained("products", reference.value) {
+                    found.append(missingProduct(reference, in: collection.source))
                 }
             }
         case .ruled:
@@ -396,12 +394,15 @@ package struct Resolver: Sendable {
 
     // MARK: Collisions
 
-    private mutating func reportCollidingHandles() {
-        func check(_ kind: String, _ items: [(handle: String, source: SourceFile)]) {
+    /// Gives the positions of the products that have another's handle.
+    private mutating func reportCollidingHandles() -> Set<Int> {
+        func check(_ kind: String, _ items: [(handle: String, source: SourceFile)]) -> Set<Int> {
+            var colliding: Set<Int> = []
             var seen: [String: (handle: String, source: SourceFile)] = [:]
-            for item in items {
+            for (number, item) in items.enumerated() {
                 let folded = Handle.folded(item.handle)
                 if let first = seen[folded] {
+                    colliding.insert(number)
                     let difference =
                         first.handle.utf8.elementsEqual(item.handle.utf8)
                         ? "the handle '\(item.handle)' is taken by \(first.source.path)"
@@ -414,27 +415,37 @@ package struct Resolver: Sendable {
                     seen[folded] = item
                 }
             }
+            return colliding
         }
-        check("products", shop.products.map { ($0.handle, $0.source) })
-        check("collections", shop.collections.map { ($0.handle, $0.source) })
-        check("pages", shop.pages.map { ($0.handle, $0.source) })
-        check("posts", shop.posts.map { ($0.handle, $0.page.source) })
+        let products = check("products", shop.products.map { ($0.handle, $0.source) })
+        _ = check("collections", shop.collections.map { ($0.handle, $0.source) })
+        _ = check("pages", shop.pages.map { ($0.handle, $0.source) })
+        _ = check("posts", shop.posts.map { ($0.handle, $0.page.source) })
+        return products
     }
 
-    private mutating func reportCollidingSKUs() {
-        var seen: [String: (source: SourceFile, range: Range<Int>)] = [:]
+    /// SKUs that two products have. Within one product it was told when its file was read; and one that is there twice
+    /// under one handle was told of already, with all that is in it.
+    private mutating func reportCollidingSKUs(without told: Set<Int>) {
+        var seen: [String: (product: Int, range: Range<Int>)] = [:]
         seen.reserveCapacity(shop.products.count)
-        for product in shop.products {
+        for (number, product) in shop.products.enumerated() where !told.contains(number) {
             for variant in product.variants {
-                if let first = seen[variant.sku.value] {
-                    let line = first.source.location(of: first.range.lowerBound).line
-                    report(
-                        .error, product.source, variant.sku.range,
-                        "the SKU '\(variant.sku.value)' is taken at \(first.source.path):\(line); "
-                            + "every SKU of the shop must be its own")
-                } else {
-                    seen[variant.sku.value] = (product.source, variant.sku.range)
+                guard let first = seen[variant.sku.value] else {
+                    seen[variant.sku.value] = (number, variant.sku.range)
+                    continue
                 }
+                guard first.product != number else { continue }
+                let source = shop.products[first.product].source
+                let place = source.location(of: first.range.lowerBound)
+                // Within one line only the column tells where.
+                let isSameLine =
+                    source === product.source
+                    && place.line == source.location(of: variant.sku.range.lowerBound).line
+                report(
+                    .error, product.source, variant.sku.range,
+                    "the SKU '\(variant.sku.value)' is taken at \(source.path):\(place.line)"
+                        + (isSameLine ? ":\(place.column)" : "") + "; every SKU of the shop must be its own")
             }
         }
     }
@@ -450,26 +461,35 @@ package struct Resolver: Sendable {
 
     private mutating func checkDiscounts() {
         guard let source = shop.discountsSource else { return }
+        let products = Set(shop.products.lazy.map(\.handle))
+        let collections = Set(shop.collections.lazy.map(\.handle)).union([AllProducts.handle])
         for discount in shop.discounts {
-            for reference in discount.products where !shop.products.contains(where: { $0.handle == reference.value }) {
-                report(
-                    .error, source, reference.range,
-                    "there is no product '\(reference.value)'"
-                        + Suggestion.phrase(for: reference.value, in: shop.products.map(\.handle)))
+            for reference in discount.products
+            where !products.contains(reference.value) && !shop.unread.explains("products", reference.value) {
+                diagnostics.append(missingProduct(reference, in: source))
             }
             for reference in discount.collections
-            where reference.value != AllProducts.handle
-                && !shop.collections.contains(where: { $0.handle == reference.value })
-            {
-                report(
-                    .error, source, reference.range,
-                    "there is no collection '\(reference.value)'"
-                        + Suggestion.phrase(for: reference.value, in: shop.collections.map(\.handle)))
+            where !collections.contains(reference.value) && !shop.unread.explains("collections", reference.value) {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, source, reference.range,
+                        "there is no collection '\(reference.value)'" + collectionNames.guess(for: reference.value)))
             }
         }
     }
 
     // MARK: Small things
+
+    /// Whether something is not shown for a reason that is known.
+    private func isExplained(_ section: String, _ handle: String) -> Bool {
+        hidden.contains("\(section)/\(handle)") || shop.unread.explains(section, handle)
+    }
+
+    private func missingProduct(_ reference: Located<String>, in source: SourceFile) -> Diagnostic {
+        Diagnostic(
+            .error, source, reference.range,
+            "there is no product '\(reference.value)'" + productNames.guess(for: reference.value))
+    }
 
     private mutating func find(_ file: Located<String>, in source: SourceFile) -> Int? {
         var found: [Diagnostic] = []
@@ -487,6 +507,7 @@ package struct Resolver: Sendable {
                         + "use PNG, JPEG, GIF, WebP, AVIF or an SVG with a width and height or viewBox"))
             return nil
         }
+        if shop.media.isUnread(file.value, from: source.path) { return nil }
         found.append(
             Diagnostic(
                 .error, source, file.range,

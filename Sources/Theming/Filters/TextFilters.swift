@@ -111,7 +111,7 @@ enum TextFilters {
                     return entry.isHTML ? call.context.html(text) : .string(text)
                 }
                 guard let text = locale.text(key, argument: { _ in nil }) else {
-                    throw LiquidFault(locale.problem(with: key))
+                    throw locale.fault(with: key)
                 }
                 return text.isHTML ? call.context.html(text.text) : .string(text.text)
             }
@@ -132,7 +132,7 @@ enum TextFilters {
             let found = locale.text(key, count: count, escaping: isHTML) { name in
                 texts.first { $0.name == name }.map { ($0.text, $0.isHTML) }
             }
-            guard let found else { throw LiquidFault(locale.problem(with: key)) }
+            guard let found else { throw locale.fault(with: key) }
             return try call.made(found.text, isHTML: found.isHTML)
         }
     }
