@@ -11,6 +11,13 @@ package struct UnreadContent: Sendable {
 
     package mutating func add(_ section: String, _ handle: String) { things.insert("\(section)/\(handle)") }
 
+    /// A file of a section, wholly or in part.
+    mutating func add(_ section: String, _ file: ContentItem) {
+        add(section, file.handle)
+        // It is or may have been a list, of which nobody knows what is in it.
+        if file.path.hasSuffix(".json") { add(partOf: section) }
+    }
+
     /// A part of a section of which nobody knows what is in it.
     package mutating func add(partOf section: String) { sections.insert(section) }
 
