@@ -65,6 +65,7 @@ let package = Package(
             swiftSettings: settings),
         tests("TextTests", ["Text"]),
         tests("PlatformTests", ["Platform"]),
+        tests("TerminalTests", ["Terminal", "Text"]),
         tests("DocumentsTests", ["Documents", "Text"]),
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),
         tests("LiquidTests", ["Liquid", "Documents", "Text"]),

@@ -20,14 +20,19 @@ extension Diagnostic {
 
     /// What is printed in a terminal, in the parts that are coloured differently.
     package struct Lines: Sendable {
-        /// `content/products/mug.md:4:8`
-        package var place: String
+        package var path: String
+        /// Nil when the whole file is meant.
+        package var location: SourceLocation?
         package var severity: Severity
         package var message: String
-        /// Where the line and the carets begin: `  4 | `.
-        package var gutter: String
         /// The line and what stands under it; nil when the whole file is meant.
         package var excerpt: (line: String, carets: String)?
+
+        /// `content/products/mug.md:4:8`
+        package var place: String { location.map { "\(path):\($0.line):\($0.column)" } ?? path }
+
+        /// What stands before the line: `  4 | `.
+        package var gutter: String { location.map { "  \($0.line) | " } ?? "" }
 
         /// `path:line:column: error: message`, the line itself and a caret under the place.
         package var joined: String {
@@ -43,12 +48,9 @@ extension Diagnostic {
     }
 
     package func lines(message: String) -> Lines {
-        guard let location else {
-            return Lines(place: path, severity: severity, message: message, gutter: "", excerpt: nil)
-        }
-        return Lines(
-            place: "\(path):\(location.line):\(location.column)", severity: severity, message: message,
-            gutter: "  \(location.line) | ", excerpt: excerpt(widest: Self.widestForPeople)?.underlined)
+        Lines(
+            path: path, location: location, severity: severity, message: message,
+            excerpt: excerpt(widest: Self.widestForPeople)?.underlined)
     }
 
     /// One JSON object on one line: severity, path, line, column, length, message, source; of a long line a part, and

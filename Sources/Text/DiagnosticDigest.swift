@@ -2,9 +2,11 @@
 /// notes; in each by file and place.
 package struct DiagnosticDigest: Sendable {
     package let all: [Diagnostic]
-    private var desk = SuggestionDesk()
+    private var desk: SuggestionDesk
 
-    package init(_ diagnostics: [Diagnostic]) {
+    /// - Parameter budget: how much work suggestions may make, in about a nanosecond.
+    package init(_ diagnostics: [Diagnostic], budget: Int = SuggestionDesk.budget) {
+        desk = SuggestionDesk(budget: budget)
         var seen: Set<Diagnostic> = []
         seen.reserveCapacity(diagnostics.count)
         all = diagnostics.filter { seen.insert($0).inserted }.sorted(by: Self.precedes)

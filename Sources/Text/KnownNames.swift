@@ -55,7 +55,7 @@ package final class KnownNames: Sendable {
             var byLength = [[Entry]](repeating: [], count: longest + 1)
             for (number, name) in names.enumerated() where name.utf8.count <= longest * 4 {
                 let bytes = Suggestion.folded(name)
-                guard bytes.count <= longest, let number = Int32(exactly: number), let start = Int32(exactly: folded.count)
+                guard !bytes.isEmpty, bytes.count <= longest, let number = Int32(exactly: number), let start = Int32(exactly: folded.count)
                 else { continue }
                 folded += bytes
                 byLength[bytes.count].append(Entry(start: start, number: number, bytes: ByteSet(bytes)))
@@ -82,7 +82,7 @@ package final class KnownNames: Sendable {
                     guard entry.bytes.isNear(set, most) else { continue }
                     compared += 1
                     let start = Int(entry.start)
-                    guard let slips = distance.slips(to: folded[start..<start + length], atMost: most),
+                    guard let slips = distance.slips(to: start..<start + length, of: folded, atMost: most),
                         names[Int(entry.number)] != name
                     else { continue }
                     best = (entry.number, slips)

@@ -13,7 +13,7 @@ struct NameDistance {
     private let places: [UInt64]
 
     /// `name` must not be empty nor longer than `longest`.
-    init(_ name: some Collection<UInt8>) {
+    init(_ name: [UInt8]) {
         var places = [UInt64](repeating: 0, count: 256)
         var bit: UInt64 = 1
         for byte in name {
@@ -24,8 +24,8 @@ struct NameDistance {
         self.places = places
     }
 
-    /// The slips between the name and `other` if there are no more than `most`, otherwise nil.
-    func slips(to other: some RandomAccessCollection<UInt8>, atMost most: Int) -> Int? {
+    /// The slips between the name and `other`, a part of `bytes`, if there are no more than `most`, otherwise nil.
+    func slips(to other: Range<Int>, of bytes: [UInt8], atMost most: Int) -> Int? {
         guard most >= 0, abs(other.count - count) <= most else { return nil }
         // A bit of `rises` (`falls`): the table's value there is one more (less) than in the row above.
         var rises = ~UInt64(0)
@@ -36,8 +36,8 @@ struct NameDistance {
         let last = UInt64(1) << UInt64(count - 1)
         var distance = count
         var left = other.count
-        for byte in other {
-            let here = places[Int(byte)]
+        for index in other {
+            let here = places[Int(bytes[index])]
             let swapped = ((~stays & here) << 1) & before
             stays = (((here & rises) &+ rises) ^ rises) | here | falls | swapped
             var right = falls | ~(stays | rises)

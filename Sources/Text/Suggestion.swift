@@ -46,23 +46,26 @@ package enum Suggestion {
 /// Looks for what was meant by many wrong names: an answer is remembered, and there is an end to the work.
 ///
 /// For one thread and one report, so that it does not depend on threads which mistakes still get a suggestion.
-struct SuggestionDesk {
+package struct SuggestionDesk: Sendable {
     /// Work on suggestions for one report, about a nanosecond each: stops ten thousand wrong names among a hundred
     /// thousand known ones from taking longer than the build that found them. Mistakes beyond it are told without one.
-    static let budget = 100_000_000
+    package static let budget = 100_000_000
 
     private struct Question: Hashable {
         var names: ObjectIdentifier
         var asked: String
     }
 
+    private let budget: Int
     private var answers: [Question: String?] = [:]
-    private(set) var spent = 0
+    private var spent = 0
+
+    init(budget: Int) { self.budget = budget }
 
     mutating func nearest(_ guess: Diagnostic.Guess) -> String? {
         let question = Question(names: ObjectIdentifier(guess.names), asked: guess.asked)
         if let known = answers[question] { return known }
-        guard spent < Self.budget else { return nil }
+        guard spent < budget else { return nil }
         let answer = guess.names.nearest(to: guess.asked, spending: &spent)
         answers[question] = .some(answer)
         return answer

@@ -11,6 +11,8 @@ struct ShopRules {
     let now: Instant
     let places: StorePlaces
     private(set) var diagnostics: [Diagnostic] = []
+    /// Where discounts.yaml says what; made for the first report about it.
+    private var discountPlaces: StorePlaces?
 
     static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
         let path = shop.store.source.path
@@ -80,6 +82,9 @@ struct ShopRules {
         return Set(store.shipping.flatMap(\.area.countries))
     }
 
+    /// Whether products could not be read, so that nobody knows which classes they have.
+    var lacksGoods: Bool { shop.unread.explainsAny(of: "products") }
+
     func money(_ amount: Money) -> String { store.moneyFormat.string(amount) }
 
     // MARK: Reporting
@@ -98,7 +103,8 @@ struct ShopRules {
 
     mutating func report(_ severity: Diagnostic.Severity, discount index: Int, _ field: String, _ message: String) {
         guard let source = shop.discountsSource else { return }
-        let places = StorePlaces(source)
+        let places = discountPlaces ?? StorePlaces(source)
+        discountPlaces = places
         let isWrapped = places.range([.key("discounts")]) != places.range([])
         let way: [StorePlaces.Step] = (isWrapped ? [.key("discounts")] : []) + [.index(index), .key(field)]
         diagnostics.append(Diagnostic(severity, source, places.range(way), message))
