@@ -33,6 +33,10 @@ struct ContentReader {
         diagnostics.append(Diagnostic(severity, source, range, message))
     }
 
+    mutating func error(_ node: Node, _ wording: Diagnostic.Wording) {
+        diagnostics.append(Diagnostic(.error, source, node.range, wording))
+    }
+
     mutating func error(_ node: Node, _ message: String) { report(.error, node.range, message) }
     mutating func warning(_ node: Node, _ message: String) { report(.warning, node.range, message) }
 
@@ -124,9 +128,10 @@ extension ContentReader {
     /// A list of one-line texts; one text alone is a list of one. Doubles are dropped with a warning.
     mutating func lines(_ node: Node, of what: String) -> [Located<String>] {
         var out: [Located<String>] = []
+        var seen = Doubles()
         for item in list(node, of: what) {
             guard let line = locatedLine(item) else { continue }
-            if out.contains(line) {
+            if seen.isDouble(line.value) {
                 warning(item, "'\(Diagnostic.shortened(line.value))' is in '\(field)' twice")
             } else {
                 out.append(line)
@@ -181,5 +186,21 @@ extension ContentReader {
         if let value = node.bool { return value }
         expected("true or false", node)
         return nil
+    }
+}
+
+/// Finds what stands in a list twice. Most lists are short, and walked; ten thousand entries are not.
+struct Doubles {
+    private var few: [String] = []
+    private var many: Set<String> = []
+    private static let mostWalked = 16
+
+    /// Whether `text` was asked about before.
+    mutating func isDouble(_ text: String) -> Bool {
+        if !many.isEmpty { return !many.insert(text).inserted }
+        if few.contains(text) { return true }
+        few.append(text)
+        if few.count > Self.mostWalked { many = Set(few) }
+        return false
     }
 }

@@ -261,6 +261,7 @@ extension ContentReader {
     /// Handles of other content; a path to the content file is taken as its handle.
     mutating func references(_ node: Node, folder: String, example: String) -> [Located<String>] {
         var out: [Located<String>] = []
+        var seen = Doubles()
         for item in list(node, of: "handles") {
             guard var name = locatedLine(item) else { continue }
             if let slash = name.value.lastIndex(of: "/") {
@@ -269,7 +270,7 @@ extension ContentReader {
             for ending in [".md", ".json"] where name.value.hasSuffix(ending) { name.value.removeLast(ending.count) }
             if let problem = Handle.problem(with: name.value) {
                 error(item, "'\(Diagnostic.shortened(item.text))' is not a handle such as \(example): it \(problem)")
-            } else if out.contains(name) {
+            } else if seen.isDouble(name.value) {
                 warning(item, "'\(Diagnostic.shortened(name.value))' is in '\(field)' twice")
             } else {
                 out.append(name)

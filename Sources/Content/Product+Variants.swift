@@ -47,9 +47,10 @@ extension ContentReader {
             }
             field = name
             var values: [String] = []
+            var seen = Doubles()
             for item in list(value, of: "values such as [S, M, L]") where !item.isNull {
                 guard let text = item.kind == .bool ? item.text : line(item) else { continue }
-                if values.contains(text) {
+                if seen.isDouble(text) {
                     error(item, "the option '\(name)' has the value '\(Diagnostic.shortened(text))' twice")
                 } else {
                     values.append(text)
@@ -162,6 +163,7 @@ extension ProductDraft {
             reader.report(.error, gtin.range, "'gtin' belongs to the variants of a product that has variants")
         }
         let names = options.map(\.name.value)
+        let known = options.map { KnownNames($0.values) }
         let areOptionsTold = areOptionsBroken || isMissingOptions
         var out: [Variant] = []
         var seen: [[String]: Int] = [:]
@@ -175,7 +177,7 @@ extension ProductDraft {
                     // It may be the value of an option that is itself what is wrong.
                     return areOptionsTold && value.kind != .list && value.kind != .map
                 }
-                draft.values[position] = reader.optionValue(value, of: options[position])
+                draft.values[position] = reader.optionValue(value, of: options[position], known[position])
                 return true
             }
             let values = completeValues(draft, item, &reader)
@@ -334,15 +336,17 @@ extension ProductDraft {
 
 extension ContentReader {
     /// A variant's value for one option, as one of the option's own.
-    mutating func optionValue(_ node: Node, of option: ProductOption) -> String? {
+    mutating func optionValue(_ node: Node, of option: ProductOption, _ known: KnownNames) -> String? {
         guard node.kind != .null else { return nil }
         guard let text = node.kind == .bool ? node.text : line(node) else { return nil }
         if option.values.contains(text) { return text }
         let listed =
             option.values.prefix(8).map { "'\(Diagnostic.shortened($0))'" }.joined(separator: ", ")
             + (option.values.count > 8 ? ", ..." : "")
-        let phrase = Suggestion.phrase(for: text, in: option.values)
-        error(node, "'\(Diagnostic.shortened(text))' is not a value of '\(option.name.value)' (\(listed))\(phrase)")
+        error(
+            node,
+            "'\(Diagnostic.shortened(text))' is not a value of '\(option.name.value)' (\(listed))"
+                + known.guess(for: text))
         return nil
     }
 }

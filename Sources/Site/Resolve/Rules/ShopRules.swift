@@ -16,6 +16,7 @@ struct ShopRules {
 
     static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
         let path = shop.store.source.path
+        guard !diagnostics.contains(where: { $0.severity == .error && $0.path == path }) else { return }
         // A catalogue has no rules yet that could lead nowhere.
         if shop.store.intent.isUndecided {
             guard shop.products.count > 0 else { return }
@@ -26,7 +27,6 @@ struct ShopRules {
                 ))
             return
         }
-        guard !diagnostics.contains(where: { $0.severity == .error && $0.path == path }) else { return }
         var rules = ShopRules(shop: shop, now: now, places: StorePlaces(shop.store.source))
         rules.run()
         diagnostics += rules.diagnostics
