@@ -72,7 +72,8 @@ package struct ShopLoader {
         memory.store = storeState
         var unread = sorted.unread
         let products = readProducts(
-            sorted.products, conventions, at: moment(store.zone), last: last.store == storeState ? last : LoadMemory(),
+            sorted.products, conventions, RuleBounds(store), at: moment(store.zone),
+            last: last.store == storeState ? last : LoadMemory(),
             next: &memory, &unread, &diagnostics)
         let collections = read(sorted.collections, of: "collections", &unread, &diagnostics) {
             ContentFile.readCollections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
@@ -95,6 +96,9 @@ package struct ShopLoader {
             products: products, collections: collections, pages: pages, posts: posts,
             media: MediaIndex(files: media, contentFolder: folders.content, unread: unread.files), memory: memory)
         shop.unread = unread
+        shop.isAsRemembered =
+            last.store == memory.store && last.files == memory.files && last.media == memory.media
+            && last.facts.count == memory.facts.count && zip(last.facts, memory.facts).allSatisfy { $0 === $1 }
         return shop
     }
 
@@ -168,8 +172,8 @@ package struct ShopLoader {
 
     /// Reads the files that are not as the last build knew them.
     private func readProducts(
-        _ files: [ContentItem], _ conventions: ContentConventions, at now: Instant, last: LoadMemory,
-        next: inout LoadMemory, _ unread: inout UnreadContent, _ diagnostics: inout [Diagnostic]
+        _ files: [ContentItem], _ conventions: ContentConventions, _ bounds: RuleBounds, at now: Instant,
+        last: LoadMemory, next: inout LoadMemory, _ unread: inout UnreadContent, _ diagnostics: inout [Diagnostic]
     ) -> ProductShelf {
         let starts = last.files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         let hold = { @Sendable (file: Int) -> Bool in
@@ -193,7 +197,8 @@ package struct ShopLoader {
                 return .known(number, stamp: file.stamp)
             }
             let products = decode(source, file.handle, &found)
-            return .read(products, products.things.map { ProductFacts($0, at: now) }, content: content, found)
+            let facts = products.things.map { ProductFacts($0, at: now, bounds: bounds) }
+            return .read(products, facts, content: content, found)
         }
         var facts: [ProductFacts] = []
         var places: [ProductShelf.Place] = []
@@ -205,19 +210,17 @@ package struct ShopLoader {
             case .known(let number, let stamp):
                 facts += last.facts[starts[number]..<starts[number + 1]]
                 read += repeatElement(nil, count: facts.count - start)
-                next.files.append(last.files[number])
-                next.files[next.files.count - 1].stamp = stamp
-                next.facts += facts[start...]
+                next.add(number, of: last, facts[start...], stamp: stamp)
             case .read(let products, let own, let content, let found):
                 facts += own
                 read += products.things
                 diagnostics += found
                 if !products.isWhole { unread.add("products", files[index]) }
                 if found.isEmpty {
-                    next.files.append(
+                    next.add(
                         LoadMemory.KnownFile(
-                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count))
-                    next.facts += own
+                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count), own
+                    )
                 }
             }
             for number in 0..<facts.count - start {

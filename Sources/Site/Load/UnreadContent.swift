@@ -29,6 +29,8 @@ package struct UnreadContent: Sendable {
         files.formUnion(other.files)
     }
 
+    var isEmpty: Bool { things.isEmpty && sections.isEmpty && files.isEmpty }
+
     /// Whether a thing may be missing only because its file was not read. Tags are those of products.
     func explains(_ section: String, _ handle: String) -> Bool {
         if section == "tags" { return explainsAny(of: "products") }

@@ -29,11 +29,11 @@ package final class Catalogue: Sendable {
     /// All handles, to look for the one that was meant.
     let names: CatalogueNames
 
-    package let productIndex: [String: Int]
-    package let collectionIndex: [String: Int]
-    package let tagIndex: [String: Int]
-    package let pageIndex: [String: Int]
-    package let postIndex: [String: Int]
+    package let productIndex: HandleIndex
+    package let collectionIndex: HandleIndex
+    package let tagIndex: HandleIndex
+    package let pageIndex: HandleIndex
+    package let postIndex: HandleIndex
 
     /// What each thing was at this build, for the next one to compare; see `Dependency`.
     package let states: DependencyStates
@@ -41,7 +41,7 @@ package final class Catalogue: Sendable {
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>, unread: UnreadContent = UnreadContent()
+        media: MediaIndex, hidden: Set<String>, unread: UnreadContent = UnreadContent(), productIndex: HandleIndex
     ) {
         self.store = store
         self.addresses = addresses
@@ -59,11 +59,11 @@ package final class Catalogue: Sendable {
             collections: KnownNames { collections.map(\.collection.handle) },
             tags: KnownNames { tags.map(\.handle) }, pages: KnownNames { pages.map(\.page.handle) },
             posts: KnownNames { posts.map(\.post.handle) })
-        productIndex = Self.index(products.map(\.facts.handle))
-        collectionIndex = Self.index(collections.map(\.collection.handle))
-        tagIndex = Self.index(tags.map(\.handle))
-        pageIndex = Self.index(pages.map(\.page.handle))
-        postIndex = Self.index(posts.map(\.post.handle))
+        self.productIndex = productIndex
+        collectionIndex = HandleIndex(collections.map(\.collection.handle))
+        tagIndex = HandleIndex(tags.map(\.handle))
+        pageIndex = HandleIndex(pages.map(\.page.handle))
+        postIndex = HandleIndex(posts.map(\.post.handle))
         states = DependencyStates(
             today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
             posts: posts,
@@ -81,10 +81,6 @@ package final class Catalogue: Sendable {
         let zone = store.zone
         if zone == .utc { return nil }
         return { zone.offset(at: Instant(seconds: $0)) }
-    }
-
-    private static func index(_ handles: [String]) -> [String: Int] {
-        Dictionary(handles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -120,6 +116,13 @@ package final class CatalogueProduct: Sendable {
 
     private let shelf: ProductShelf
     private let number: Int
+
+    /// The same of a shelf that holds the same.
+    func moved(to shelf: ProductShelf, number: Int) -> CatalogueProduct {
+        CatalogueProduct(
+            facts, on: shelf, number: number, address: address, images: images, variantImages: variantImages,
+            shareImage: shareImage, collections: collections, related: related, tags: tags, fingerprint: fingerprint)
+    }
 
     /// All that its file says; read when it is first asked for.
     package var product: Product { shelf[number] }

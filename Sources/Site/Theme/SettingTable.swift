@@ -101,7 +101,7 @@ struct SettingReference: Sendable {
 
     private func missing(_ value: SettingValue, _ catalogue: Catalogue) -> [Diagnostic.Wording] {
         func look(
-            _ text: String, _ section: String, _ what: String, _ index: [String: Int], _ names: KnownNames
+            _ text: String, _ section: String, _ what: String, _ index: HandleIndex, _ names: KnownNames
         ) -> [Diagnostic.Wording] {
             let link = ShopLink(text.contains("/") ? text : "\(section)/\(text)", catalogue.addresses)
             let handle =
