@@ -104,7 +104,9 @@ package struct DiagnosticPrinter: Sendable {
                 out += first.report(.github, message: digest.message(first) + more) + "\n"
             }
         }
-        if left > 0 { out += "::notice::and \(Diagnostic.grouped(left)) more: mend some of these first and run it again\n" }
+        if left > 0 {
+            out += "::notice::and \(Diagnostic.grouped(left)) more: mend some of these first and run it again\n"
+        }
         return out
     }
 }

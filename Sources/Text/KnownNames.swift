@@ -55,7 +55,8 @@ package final class KnownNames: Sendable {
             var byLength = [[Entry]](repeating: [], count: longest + 1)
             for (number, name) in names.enumerated() where name.utf8.count <= longest * 4 {
                 let bytes = Suggestion.folded(name)
-                guard !bytes.isEmpty, bytes.count <= longest, let number = Int32(exactly: number), let start = Int32(exactly: folded.count)
+                guard !bytes.isEmpty, bytes.count <= longest, let number = Int32(exactly: number),
+                    let start = Int32(exactly: folded.count)
                 else { continue }
                 folded += bytes
                 byLength[bytes.count].append(Entry(start: start, number: number, bytes: ByteSet(bytes)))

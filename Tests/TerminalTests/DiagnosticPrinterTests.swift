@@ -19,21 +19,25 @@ import Text
 
     @Test func alikeOnesAreOne() {
         #expect(
-            Self.text((0..<3000).map { Self.unknown($0) } + [Diagnostic(.warning, path: "content/x.yaml", message: "is not used")]) == """
-                content/products/p000.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
-                  2 | prize: 1
-                    | ^^^^^
-                  ... and 2,999 more like it: content/products/p001.md:2, content/products/p002.md:2, content/products/p003.md:2, ...
+            Self.text(
+                (0..<3000).map { Self.unknown($0) } + [
+                    Diagnostic(.warning, path: "content/x.yaml", message: "is not used")
+                ]) == """
+                    content/products/p000.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
+                      2 | prize: 1
+                        | ^^^^^
+                      ... and 2,999 more like it: content/products/p001.md:2, content/products/p002.md:2, content/products/p003.md:2, ...
 
-                content/x.yaml: warning: is not used
+                    content/x.yaml: warning: is not used
 
-                """)
+                    """)
     }
 
     @Test func fewAreAllShown() {
         #expect(
             Self.text([
-                Diagnostic(.warning, path: "b", message: "is not used"), Diagnostic(.warning, path: "a", message: "is too large"),
+                Diagnostic(.warning, path: "b", message: "is not used"),
+                Diagnostic(.warning, path: "a", message: "is too large"),
                 Self.unknown(1), Diagnostic(.error, Self.source(2), 0..<5, "no"),
             ]) == """
                 content/products/p001.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
@@ -70,7 +74,8 @@ import Text
             return (0..<3).map { Diagnostic(.error, path: "\(number)-\($0)", message: kind) }
         }
         let text = Self.text(many + [Diagnostic(.warning, path: "z", message: "w")])
-        #expect(text.hasSuffix("\n... and 300 more errors and 1 more warning: mend some of these first and run it again\n"))
+        #expect(
+            text.hasSuffix("\n... and 300 more errors and 1 more warning: mend some of these first and run it again\n"))
     }
 
     @Test func programsGetEveryOne() {

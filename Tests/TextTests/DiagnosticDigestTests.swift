@@ -6,7 +6,8 @@ import Text
     private static func at(
         _ path: String, _ offset: Int, _ message: String, _ severity: Diagnostic.Severity = .error
     ) -> Diagnostic {
-        Diagnostic(severity, SourceFile(path: path, text: String(repeating: "x\n", count: 50)), offset..<offset + 1, message)
+        Diagnostic(
+            severity, SourceFile(path: path, text: String(repeating: "x\n", count: 50)), offset..<offset + 1, message)
     }
 
     @Test func errorsFirstThenByPlace() {
@@ -22,10 +23,11 @@ import Text
         }
     }
 
-    @Test(arguments: [
-        ([], ""), ([.note], ""), ([.error], "1 error"), ([.warning, .error, .warning], "1 error, 2 warnings"),
-        ([Diagnostic.Severity](repeating: .warning, count: 1234), "1,234 warnings"),
-    ] as [([Diagnostic.Severity], String)])
+    @Test(
+        arguments: [
+            ([], ""), ([.note], ""), ([.error], "1 error"), ([.warning, .error, .warning], "1 error, 2 warnings"),
+            ([Diagnostic.Severity](repeating: .warning, count: 1234), "1,234 warnings"),
+        ] as [([Diagnostic.Severity], String)])
     func tally(severities: [Diagnostic.Severity], tally: String) {
         let all = severities.enumerated().map { Diagnostic($1, path: "x", message: "\($0)") }
         #expect(DiagnosticDigest(all).tally == tally)
@@ -44,7 +46,10 @@ import Text
         ((1...5).map { "no 'p\($0)'" }, [(1...5).map { "no 'p\($0)'" }], [nil]),
         (["no 'a'", "no 'b'", "no 'a'"], [["no 'a'", "no 'b'"]], ["and one more like these: f2:1 ('a')"]),
         // Numbers, paths and names in quotes are what differs; an apostrophe is no quote.
-        (["the shop's 'a' at b/c.md:4 is 5", "the shop's 'b' at d.md:7 is 6"], [["the shop's 'a' at b/c.md:4 is 5", "the shop's 'b' at d.md:7 is 6"]], [nil]),
+        (
+            ["the shop's 'a' at b/c.md:4 is 5", "the shop's 'b' at d.md:7 is 6"],
+            [["the shop's 'a' at b/c.md:4 is 5", "the shop's 'b' at d.md:7 is 6"]], [nil]
+        ),
         (["a's x", "a's y"], [["a's x"], ["a's y"]], [nil, nil]),
         (["'a' is x", "'a' is y"], [["'a' is x"], ["'a' is y"]], [nil, nil]),
         (["\"a\" is x", "\"b\" is x"], [["\"a\" is x", "\"b\" is x"]], [nil]),
@@ -64,7 +69,8 @@ import Text
     @Test func placesOfTheRest() {
         let oneLine = SourceFile(path: "a.json", text: String(repeating: "x", count: 2000))
         let lines = SourceFile(path: "b.md", text: String(repeating: "x\n", count: 2000))
-        let all = [3, 0, 900].map { Diagnostic(.error, oneLine, $0..<$0 + 1, "no") }
+        let all =
+            [3, 0, 900].map { Diagnostic(.error, oneLine, $0..<$0 + 1, "no") }
             + [Diagnostic(.error, lines, 10..<11, "no"), Diagnostic(.error, path: "c", message: "no")]
         #expect(
             DiagnosticDigest(all).groups(showing: 3).map(\.more)
@@ -81,7 +87,8 @@ import Text
         let names = KnownNames((0..<5000).map { "product-\($0)" })
         func all(_ asked: (Int) -> String) -> [Diagnostic] {
             (0..<300).map { number in
-                Diagnostic(.error, path: "f\(number)", wording: "no '\(asked(number))'" + names.guess(for: asked(number)))
+                Diagnostic(
+                    .error, path: "f\(number)", wording: "no '\(asked(number))'" + names.guess(for: asked(number)))
             }
         }
         func suggestions(_ diagnostics: [Diagnostic], budget: Int) -> [Bool] {
@@ -106,7 +113,8 @@ import Text
         let all = (0..<10_000).map { number in
             let start = number * unit.utf8.count + 1
             return Diagnostic(
-                .error, source, start..<start + 7, "'prize\(number)' is not a product field" + names.guess(for: "prize\(number)"))
+                .error, source, start..<start + 7,
+                "'prize\(number)' is not a product field" + names.guess(for: "prize\(number)"))
         }
         var digest = DiagnosticDigest(all)
         let bytes = digest.all.reduce(0) { $0 + digest.report($1, .json).utf8.count }

@@ -57,7 +57,8 @@ import Text
     /// What stands in the line, and what is under it: wide characters, marks, tabs, and what prints as a blank.
     @Test(arguments: [
         ("价格: 十二", 8..<14, "价格: 十二", "      ^^^^"), ("e\u{301}x: y", 3..<4, "e\u{301}x: y", " ^"),
-        ("\ta: b", 1..<2, " a: b", " ^"), ("🍎 a", 5..<6, "🍎 a", "   ^"), ("p: 1\u{A0}2", 3..<7, "p: 1\u{2423}2", "   ^^^"),
+        ("\ta: b", 1..<2, " a: b", " ^"), ("🍎 a", 5..<6, "🍎 a", "   ^"),
+        ("p: 1\u{A0}2", 3..<7, "p: 1\u{2423}2", "   ^^^"),
         ("\u{A0}p: x", 5..<6, "\u{A0}p: x", "    ^"), ("p\u{200B}q: 1", 0..<5, "p\u{2423}q: 1", "^^^"),
         ("a\u{202E}b", 0..<1, "a b", "^"), ("ab", 2..<2, "ab", "  ^"), ("👨‍👩‍👧 x", 0..<18, "👨‍👩‍👧 x", "^^^^^^"),
     ])
@@ -69,8 +70,10 @@ import Text
     /// A message names what nobody sees.
     @Test(arguments: [
         ("'12\u{A0}50'", "'12<no-break space>50'"), ("'stock\u{200B}'", "'stock<zero-width space>'"),
-        ("'a\tb'", "'a<tab>b'"), ("'\u{FEFF}x'", "'<byte order mark>x'"), ("'a\u{202F}b\u{2003}c'", "'a<narrow no-break space>b<space U+2003>c'"),
-        ("'a\u{7}b\u{202E}c'", "'a<U+0007>b<U+202E>c'"), ("'a\u{3000}b'", "'a<wide space>b'"), ("'mi\u{200D}ug'", "'mi<zero-width joiner>ug'"),
+        ("'a\tb'", "'a<tab>b'"), ("'\u{FEFF}x'", "'<byte order mark>x'"),
+        ("'a\u{202F}b\u{2003}c'", "'a<narrow no-break space>b<space U+2003>c'"),
+        ("'a\u{7}b\u{202E}c'", "'a<U+0007>b<U+202E>c'"), ("'a\u{3000}b'", "'a<wide space>b'"),
+        ("'mi\u{200D}ug'", "'mi<zero-width joiner>ug'"),
         ("'コーヒー\u{3000}ミル' Füße 👨‍👩‍👧", "'コーヒー\u{3000}ミル' Füße 👨‍👩‍👧"), ("two\nlines", "two\nlines"),
     ])
     func theUnseen(text: String, shown: String) {

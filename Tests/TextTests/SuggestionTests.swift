@@ -15,11 +15,13 @@ import Text
         // Two letters in the wrong order are one slip.
         ("pirce", ["prince", "price"], "price"), ("ba", ["ab"], "ab"),
         // The nearest wins, and of equals the first.
-        ("abcd", ["abxx", "abcx", "abcy"], "abcx"), ("abcd", ["abcdef", "abcdx"], "abcdx"), ("abcd", ["xbcd", "abcx"], "xbcd"),
+        ("abcd", ["abxx", "abcx", "abcy"], "abcx"), ("abcd", ["abcdef", "abcdx"], "abcdx"),
+        ("abcd", ["xbcd", "abcx"], "xbcd"),
         ("abcd", ["abc", "abcde"], "abc"), ("abcd", ["abcde", "abc"], "abcde"),
         ("", ["a"], nil), ("a", [""], nil), ("x", [], nil),
         // What prints as nothing is no slip; a no-break space is a blank.
-        ("pri\u{200B}ce", ["price"], "price"), ("\u{FEFF}price", ["price"], "price"), ("unit\u{A0}price", ["unit_price"], "unit_price"),
+        ("pri\u{200B}ce", ["price"], "price"), ("\u{FEFF}price", ["price"], "price"),
+        ("unit\u{A0}price", ["unit_price"], "unit_price"),
         ("café", ["cafe"], nil), ("cafés", ["café"], "café"),
         (String(repeating: "x", count: 64), [String(repeating: "x", count: 67)], String(repeating: "x", count: 67)),
         (String(repeating: "x", count: 65), [String(repeating: "x", count: 64)], nil),

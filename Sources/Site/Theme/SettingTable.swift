@@ -37,7 +37,8 @@ struct SettingTable: Sendable {
                 if definitions.faults.explain(id) { continue }
                 diagnostics.append(
                     key.diagnostic(
-                        .error, "'\(Diagnostic.shortened(id))' is not a setting of \(owner)" + definitions.ids.guess(for: id)))
+                        .error,
+                        "'\(Diagnostic.shortened(id))' is not a setting of \(owner)" + definitions.ids.guess(for: id)))
                 continue
             }
             switch definition.check(ContentValue(value)) {
@@ -62,7 +63,8 @@ struct SettingTable: Sendable {
                 diagnostics.append(
                     Diagnostic(
                         .error, source, setting.name.range,
-                        "'\(Diagnostic.shortened(id))' is not a setting of the theme '\(theme)'" + definitions.ids.guess(for: id)))
+                        "'\(Diagnostic.shortened(id))' is not a setting of the theme '\(theme)'"
+                            + definitions.ids.guess(for: id)))
                 continue
             }
             switch definition.check(setting.value.value) {

@@ -47,7 +47,8 @@ extension ThemeLocale {
                     entries[path] = Entry(forms: forms, isPlural: true, isHTML: isHTML, language: language)
                 } else {
                     collect(
-                        value, prefix: path, language: language, depth: depth + 1, into: &entries, &broken, &diagnostics)
+                        value, prefix: path, language: language, depth: depth + 1, into: &entries, &broken, &diagnostics
+                    )
                 }
             default:
                 broken.insert(path)

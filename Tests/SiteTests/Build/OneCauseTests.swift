@@ -55,11 +55,13 @@ import Text
             "another layout",
             [
                 folder + "layout/bare.liquid": "{{ content_for_header }}{{ content_for_layout }}{% if x %}",
-                page: "{% layout 'bare' %}", folder + "templates/page.gift.json": #"{"layout": "bare", "sections": {}}"#,
+                page: "{% layout 'bare' %}",
+                folder + "templates/page.gift.json": #"{"layout": "bare", "sections": {}}"#,
                 about: page(of: "gift"),
             ], "themes/main/layout/bare.liquid:1:52: error: 'if' is never closed; add {% endif %}"),
         Shop(
-            "a snippet", [folder + "snippets/card.liquid": "{% if x %}", page: "{% render 'card' %}{% include 'card' %}"],
+            "a snippet",
+            [folder + "snippets/card.liquid": "{% if x %}", page: "{% render 'card' %}{% include 'card' %}"],
             "themes/main/snippets/card.liquid:1:4: error: 'if' is never closed; add {% endif %}"),
         Shop(
             "a snippet's name", [page: "{% render 'card' %}"],
@@ -130,7 +132,8 @@ import Text
     /// Everything that can name the mug, and the mug's file in one bad state or another.
     private static func naming(_ mug: [String: String?]) -> [String: String?] {
         [
-            "content/products/jug.md": "---\ntitle: Jug\nprice: 20.00\nrelated: [mug]\ncollections: [cups]\n---\n[m](mug.md)\n",
+            "content/products/jug.md":
+                "---\ntitle: Jug\nprice: 20.00\nrelated: [mug]\ncollections: [cups]\n---\n[m](mug.md)\n",
             "content/collections/cups.md": "---\ntitle: Cups\nproducts: [mug]\n---\n[m](/products/mug/)\n",
             about: "---\ntitle: About\n---\n[m](../products/mug.md) [m](/products/mug/) [t](/tags/clay/)\n",
             "content/discounts.yaml": "- code: TEN\n  percent: 10\n  products: [mug]\n",
@@ -168,11 +171,18 @@ import Text
         ),
         Shop(
             "a collection",
-            ["content/collections/cups.md": "x", Fault.mug: Fault.product("collections: [cups]", "[c](../collections/cups.md)")],
+            [
+                "content/collections/cups.md": "x",
+                Fault.mug: Fault.product("collections: [cups]", "[c](../collections/cups.md)"),
+            ],
             "content/collections/cups.md:1:1: error: a collection begins with its fields between two lines of three hyphens (---)"
         ),
         Shop(
-            "the only post", ["content/journal/a.md": "x", about: "---\ntitle: About\n---\n[j](/journal/) [f](/feed.xml) [a](../journal/a.md)\n"],
+            "the only post",
+            [
+                "content/journal/a.md": "x",
+                about: "---\ntitle: About\n---\n[j](/journal/) [f](/feed.xml) [a](../journal/a.md)\n",
+            ],
             "content/journal/a.md:1:1: error: a post begins with its fields between two lines of three hyphens (---)"),
         // What has nothing to do with it is still told.
         Shop(
@@ -191,7 +201,9 @@ import Text
                 Fault.mug: "x",
                 Fault.store: Fault.storeText.replacing(
                     "shipping: free\n",
-                    with: "shipping: [{name: All, rates: [{name: Post, price: 4.90, surcharges: [{class: bulky, price: 5.00}]}]}]\n"),
+                    with:
+                        "shipping: [{name: All, rates: [{name: Post, price: 4.90, surcharges: [{class: bulky, price: 5.00}]}]}]\n"
+                ),
             ],
             "content/products/mug.md:1:1: error: a product begins with its fields between two lines of three hyphens (---)"
         ),
@@ -200,7 +212,10 @@ import Text
     static let variants: [Shop] = [
         Shop(
             "a SKU twice in a product",
-            [Fault.mug: Fault.product("options: {size: [s, m]}\nvariants:\n  - {size: s, sku: A}\n  - {size: m, sku: A}")],
+            [
+                Fault.mug: Fault.product(
+                    "options: {size: [s, m]}\nvariants:\n  - {size: s, sku: A}\n  - {size: m, sku: A}")
+            ],
             "content/products/mug.md:7:20: error: the SKU 'A' is used twice in this product"),
         Shop(
             "a SKU of two products of one line",
@@ -221,10 +236,15 @@ import Text
         Shop(
             "options that are wrong",
             [Fault.mug: Fault.product("options: [size]\nvariants:\n  - {size: s}\n  - {size: m}")],
-            "content/products/mug.md:4:10: error: 'options' must be a group of fields such as {Size: [S, M, L]}, not a list"),
+            "content/products/mug.md:4:10: error: 'options' must be a group of fields such as {Size: [S, M, L]}, not a list"
+        ),
         Shop(
             "one option that is wrong",
-            [Fault.mug: Fault.product("options: {size: , colour: [red]}\nvariants:\n  - {size: s, colour: red}\n  - {size: m, colour: red}")],
+            [
+                Fault.mug: Fault.product(
+                    "options: {size: , colour: [red]}\nvariants:\n  - {size: s, colour: red}\n  - {size: m, colour: red}"
+                )
+            ],
             "content/products/mug.md:4:11: error: the option 'size' has no values; write them as [S, M, L]"),
         Shop(
             "a price that is misspelt", [Fault.mug: "---\ntitle: Mug\nprize: 12.00\ncompare_at_price: 15.00\n---\n"],
