@@ -5,7 +5,7 @@ import Text
 /// What an owner reads.
 @Suite struct DiagnosticPrinterTests {
     private static func source(_ number: Int, _ text: String = "title: Mug\nprize: 1\n") -> SourceFile {
-        let name = String(number + 1000).dropFirst()
+        let name = String(number + 10_000).dropFirst()
         return SourceFile(path: "content/products/p\(name).md", text: text)
     }
 
@@ -23,10 +23,10 @@ import Text
                 (0..<3000).map { Self.unknown($0) } + [
                     Diagnostic(.warning, path: "content/x.yaml", message: "is not used")
                 ]) == """
-                    content/products/p000.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
+                    content/products/p0000.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
                       2 | prize: 1
                         | ^^^^^
-                      ... and 2,999 more like it: content/products/p001.md:2, content/products/p002.md:2, content/products/p003.md:2, ...
+                      ... and 2,999 more like it: content/products/p0001.md:2, content/products/p0002.md:2, content/products/p0003.md:2, ...
 
                     content/x.yaml: warning: is not used
 
@@ -40,11 +40,11 @@ import Text
                 Diagnostic(.warning, path: "a", message: "is too large"),
                 Self.unknown(1), Diagnostic(.error, Self.source(2), 0..<5, "no"),
             ]) == """
-                content/products/p001.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
+                content/products/p0001.md:2:1: error: 'prize' is not a product field; did you mean 'price'?
                   2 | prize: 1
                     | ^^^^^
 
-                content/products/p002.md:1:1: error: no
+                content/products/p0002.md:1:1: error: no
                   1 | title: Mug
                     | ^^^^^
 
@@ -63,7 +63,7 @@ import Text
             return Diagnostic(.warning, path: "a\(number)", message: kind)
         }
         let text = Self.text(warnings + [Self.unknown(7)])
-        #expect(text.hasPrefix("content/products/p007.md:2:1: error: 'prize'"))
+        #expect(text.hasPrefix("content/products/p0007.md:2:1: error: 'prize'"))
         #expect(text.hasSuffix("\n... and 51 more warnings: mend some of these first and run it again\n"))
         #expect(text.split(separator: "\n").count { $0.contains(": warning: ") } == 199)
     }
@@ -82,7 +82,7 @@ import Text
         let lines = DiagnosticPrinter(format: .json).report((0..<3000).map { Self.unknown($0) }).split(separator: "\n")
         #expect(lines.count == 3000)
         #expect(Set(lines).count == 3000)
-        #expect(lines.first?.hasPrefix(#"{"severity":"error","path":"content/products/p000.md","line":2,"#) == true)
+        #expect(lines.first?.hasPrefix(#"{"severity":"error","path":"content/products/p0000.md","line":2,"#) == true)
     }
 
     /// GitHub shows ten of a severity: ten are given to it as they are, more are folded so that each kind has one.
@@ -96,9 +96,9 @@ import Text
         #expect(folded.count == 12)
         #expect(
             folded.first
-                == "::error file=content/products/p000.md,line=2,col=1,endColumn=6::'prize' is not a product field; "
-                + "did you mean 'price'? (and 9 more like it: content/products/p001.md:2, content/products/p002.md:2, "
-                + "content/products/p003.md:2, ...)")
+                == "::error file=content/products/p0000.md,line=2,col=1,endColumn=6::'prize' is not a product field; "
+                + "did you mean 'price'? (and 9 more like it: content/products/p0001.md:2, content/products/p0002.md:2, "
+                + "content/products/p0003.md:2, ...)")
         #expect(folded.dropFirst().first == "::error file=z::no")
         #expect(folded.dropFirst(2).allSatisfy { $0.hasPrefix("::warning ") })
     }
@@ -106,10 +106,10 @@ import Text
     @Test func colours() {
         let text = DiagnosticPrinter(format: .text, colour: true).report([Self.unknown(1), Self.unknown(2)])
         #expect(
-            text == "\u{1B}[1mcontent/products/p001.md:2:1:\u{1B}[0m \u{1B}[1;31merror:\u{1B}[0m\u{1B}[1m "
+            text == "\u{1B}[1mcontent/products/p0001.md:2:1:\u{1B}[0m \u{1B}[1;31merror:\u{1B}[0m\u{1B}[1m "
                 + "'prize' is not a product field; did you mean 'price'?\u{1B}[0m\n\u{1B}[2m  2 | \u{1B}[0mprize: 1\n"
                 + "\u{1B}[2m    | \u{1B}[0m\u{1B}[1;31m^^^^^\u{1B}[0m\n"
-                + "\u{1B}[2m  ... and one more like it: content/products/p002.md:2\u{1B}[0m\n")
+                + "\u{1B}[2m  ... and one more like it: content/products/p0002.md:2\u{1B}[0m\n")
         #expect(!DiagnosticPrinter(format: .json, colour: true).report([Self.unknown(1)]).contains("\u{1B}"))
     }
 }
