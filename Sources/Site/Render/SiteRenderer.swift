@@ -227,6 +227,8 @@ package final class SiteRenderer: Sendable {
         let catalogue = storefront.catalogue
         return switch page.subject {
         case .product(let id): catalogue.products[id].path
+        // The collection of all products has no file unless somebody wrote one.
+        case .collection(let id) where catalogue.collections[id].collection.range.isEmpty: nil
         case .collection(let id): catalogue.collections[id].collection.source.path
         case .page(let id): catalogue.pages[id].page.source.path
         case .post(let id): catalogue.posts[id].post.page.source.path

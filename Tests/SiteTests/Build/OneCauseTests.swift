@@ -50,7 +50,7 @@ import Text
             "themes/main/templates/page.gift.json:1:2: error: the file ends inside an object; a '}' is missing"),
         Shop(
             "the layout", [layout: sound(layout) + "{% if x %}"],
-            "themes/main/layout/theme.liquid:1:79: error: 'if' is never closed; add {% endif %}"),
+            "themes/main/layout/theme.liquid:1:78: error: 'if' is never closed; add {% endif %}"),
         Shop(
             "another layout",
             [
@@ -115,8 +115,8 @@ import Text
         Shop(
             "a text that the layout asks for, and another",
             [layout: sound(layout) + "{{ 'no.such' | t }}{{ 'no.more' | t }}"],
-            "themes/main/layout/theme.liquid:1:91: error: there is no translation 'no.such' in the theme's locales (while rendering content/collections/cups.md and 7 other pages)",
-            "themes/main/layout/theme.liquid:1:110: error: there is no translation 'no.more' in the theme's locales (while rendering content/collections/cups.md and 7 other pages)"
+            "themes/main/layout/theme.liquid:1:90: error: there is no translation 'no.such' in the theme's locales (while rendering content/collections/cups.md and 7 other pages)",
+            "themes/main/layout/theme.liquid:1:109: error: there is no translation 'no.more' in the theme's locales (while rendering content/collections/cups.md and 7 other pages)"
         ),
         Shop(
             "a template of orders",
