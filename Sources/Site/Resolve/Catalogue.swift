@@ -30,13 +30,16 @@ package final class Catalogue: Sendable {
     package let pageIndex: HandleIndex
     package let postIndex: HandleIndex
 
+    /// The tags, types and vendors of lists.
+    package let words: ListingWords
+
     /// What each thing was at this build, for the next one to compare; see `Dependency`.
     package let states: DependencyStates
 
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>, productIndex: HandleIndex
+        media: MediaIndex, hidden: Set<String>, productIndex: HandleIndex, words: ListingWords
     ) {
         self.store = store
         self.addresses = addresses
@@ -49,6 +52,7 @@ package final class Catalogue: Sendable {
         self.media = media
         self.hidden = hidden
         self.productIndex = productIndex
+        self.words = words
         collectionIndex = HandleIndex(collections.map(\.collection.handle))
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))
@@ -56,7 +60,7 @@ package final class Catalogue: Sendable {
         states = DependencyStates(
             today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
             posts: posts,
-            media: media)
+            media: media, words: words)
     }
 
     /// How templates show moments; nil where the clocks stand at UTC.

@@ -64,14 +64,14 @@ package struct Resolver: Sendable {
         let published = facts.indices.filter { facts[$0].isShown(withDrafts: options.includesDrafts) }
             .sorted { facts[$0].handle.precedesInBytes(facts[$1].handle) }
             .map { Entry(number: $0, facts: facts[$0]) }
-        let known = last?.products(like: published.map(\.facts))
+        let collections = publishedCollections()
+        let known = last?.products(like: published.map(\.facts), RelationUse(collections))
         // What is not shown today is in nobody's memory, and must be told apart all the same.
         if known == nil || facts.count != published.count {
             reportCollidingProducts()
             reportCollidingSKUs()
         }
         reportCollidingHandles()
-        let collections = publishedCollections()
         collectionHandles = collections.map { Fingerprint($0.handle) }
         let productIndex = known.map { $0.catalogue.productIndex } ?? HandleIndex(published.map(\.facts.handle))
         let collectionIndex = HandleIndex(collections.map(\.handle))
@@ -88,7 +88,7 @@ package struct Resolver: Sendable {
             collections: known?.catalogue.collections
                 ?? zip(collections, members).map { resolve($0, members: $1, among: resolved) },
             tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden,
-            productIndex: productIndex)
+            productIndex: productIndex, words: known?.catalogue.words ?? ListingWords(published.map(\.facts)))
         checkStore()
         checkDiscounts()
         return catalogue

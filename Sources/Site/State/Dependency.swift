@@ -19,6 +19,8 @@ package struct Dependency: Sendable, Hashable {
         case media
         /// The list of all products, of all collections, pages, posts, tags; the id is 0.
         case allProducts, allCollections, allPages, allPosts, allTags
+        /// The types and the vendors of all products; the id is 0.
+        case allTypes, allVendors
         /// The day of the build, for a template that prints it; the id is 0.
         case today
     }
