@@ -6,7 +6,7 @@ package final class ListingWords: Sendable {
     package enum Kind: Int, Sendable, CaseIterable { case tags, types, vendors }
 
     /// Every text once, as it is written.
-    private let texts: [String]
+    let texts: [String]
     /// Numbers of texts for each product, and where each product's end; by kind.
     private let numbers: [[UInt32]]
     private let ends: [[UInt32]]
@@ -34,6 +34,12 @@ package final class ListingWords: Sendable {
         self.texts = texts
         self.numbers = numbers
         self.ends = ends
+    }
+
+    /// The numbers of a product's own, in the order of its file.
+    func numbers(_ kind: Kind, of id: Int) -> ArraySlice<UInt32> {
+        let ends = ends[kind.rawValue]
+        return numbers[kind.rawValue][(id == 0 ? 0 : Int(ends[id - 1]))..<Int(ends[id])]
     }
 
     /// Those of some products, each once, in order without regard to case.

@@ -53,7 +53,7 @@ enum ServeCommand: Command {
                 rebuild: { changed in
                     reader.note(changed)
                     let outcome = build(shop, session, reader, tells: arguments.flags.contains("timings"))
-                    if let problem = orders.adopt() { Console.warn("Test orders cannot be taken: \(problem)") }
+                    orders.adoptLater { Console.warn("Test orders cannot be taken: \($0)") }
                     return outcome
                 },
                 report: { outcome in
