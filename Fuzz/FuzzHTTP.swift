@@ -1,4 +1,3 @@
-// modules: Text CLinux Platform HTTP
 import HTTP
 
 // Any bytes, cut anywhere: no trap, consumption that never falls or overtakes, the same requests as in one piece.

@@ -1,4 +1,3 @@
-// modules: Text Markdown
 // max-len: 4096
 import Markdown
 import Text
