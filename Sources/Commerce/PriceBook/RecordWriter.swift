@@ -210,7 +210,7 @@ extension DateTime {
         return offset == 0 ? text : date.text + timestamp.dropFirst(19)
     }
 
-    init?(bookText text: String) {
+    package init?(bookText text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if parts.count == 2 {
             guard let start = DateTime(String(parts[0])), let end = DateTime(String(parts[1])),

@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Languages
 import Text
@@ -44,7 +45,7 @@ struct AreaDraft: Sendable {
             reader.report(
                 .error, written.range,
                 formats.contains(where: \.hasRegions)
-                    ? "'\(ContentReader.shortened(written.value))' is not a region of \(place)"
+                    ? "'\(Diagnostic.shortened(written.value))' is not a region of \(place)"
                         + Suggestion.phrase(for: text, in: names)
                     : "no regions are known of \(place); say the place by postcodes, or leave it out")
         }
@@ -109,7 +110,7 @@ extension ContentReader {
             let isOutward = item.kind == .string && item.text.utf8.last == ASCII.space
             let pattern = Located(isOutward ? line.value + " " : line.value, range: line.range)
             if out.contains(pattern) {
-                warning(item, "'\(ContentReader.shortened(line.value))' is in '\(field)' twice")
+                warning(item, "'\(Diagnostic.shortened(line.value))' is in '\(field)' twice")
             } else {
                 out.append(pattern)
             }

@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -35,15 +36,6 @@ extension Discount {
     }
 
     package static var fieldReference: [FieldReference] { DiscountDraft.table.reference }
-
-    /// What a code is found by: capital letters of ASCII, no white space.
-    package static func folded(code: String) -> String {
-        var bytes: [UInt8] = []
-        for byte in code.utf8 where !ASCII.isWhitespace(byte) {
-            bytes.append(ASCII.lowercased(byte) != byte ? byte : ASCII.isLetter(byte) ? byte & 0xDF : byte)
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }
 
 struct DiscountDraft: Sendable {
@@ -168,17 +160,10 @@ extension ContentReader {
         guard isGood else {
             error(
                 node,
-                "a code is made of letters, digits and hyphens, at most 50, not '\(ContentReader.shortened(code.value))'"
+                "a code is made of letters, digits and hyphens, at most 50, not '\(Diagnostic.shortened(code.value))'"
             )
             return nil
         }
         return code
-    }
-}
-
-extension Discount.Benefit {
-    var isPercent: Bool {
-        if case .percent = self { return true }
-        return false
     }
 }

@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -186,7 +187,7 @@ extension ContentReader {
         let text = node.text
         let digits = text.utf8.filter { $0 != ASCII.space && $0 != ASCII.hyphen }
         guard digits.allSatisfy(ASCII.isDigit), [8, 12, 13, 14].contains(digits.count) else {
-            error(node, "'gtin' must have 8, 12, 13 or 14 digits, not '\(ContentReader.shortened(text))'")
+            error(node, "'gtin' must have 8, 12, 13 or 14 digits, not '\(Diagnostic.shortened(text))'")
             return nil
         }
         // GS1 General Specifications, 7.9.1: weights 3 and 1 from the right, without the check digit.

@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -51,21 +52,13 @@ struct ContentReader {
     static func describe(_ node: Node) -> String {
         switch node.kind {
         case .null: return "nothing"
-        case .bool, .integer, .decimal: return shortened(node.text)
-        case .string: return node.text.isEmpty ? "an empty text" : "'\(shortened(node.text))'"
+        case .bool, .integer, .decimal: return Diagnostic.shortened(node.text)
+        case .string: return node.text.isEmpty ? "an empty text" : "'\(Diagnostic.shortened(node.text))'"
         case .list: return "a list"
         case .map: return "a group of fields"
         }
     }
 
-    /// At most 40 characters of a text, on one line.
-    static func shortened(_ text: String) -> String {
-        var out = ""
-        for scalar in text.unicodeScalars.prefix(40) {
-            out.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar)
-        }
-        return text.unicodeScalars.count > 40 ? out + "..." : out
-    }
 }
 
 // MARK: - Texts
@@ -134,7 +127,7 @@ extension ContentReader {
         for item in list(node, of: what) {
             guard let line = locatedLine(item) else { continue }
             if out.contains(line) {
-                warning(item, "'\(ContentReader.shortened(line.value))' is in '\(field)' twice")
+                warning(item, "'\(Diagnostic.shortened(line.value))' is in '\(field)' twice")
             } else {
                 out.append(line)
             }

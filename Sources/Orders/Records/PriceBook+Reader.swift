@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -14,7 +15,7 @@ extension PriceBook {
                 throw RecordReader.Refusal(
                     diagnostic: found.diagnostic(
                         .error,
-                        "this price book has version \(ContentReader.shortened(found.text)); this program reads versions \(PriceBook.readable.lowerBound) to \(PriceBook.version): build the shop with the vitrine of the same release"
+                        "this price book has version \(Diagnostic.shortened(found.text)); this program reads versions \(PriceBook.readable.lowerBound) to \(PriceBook.version): build the shop with the vitrine of the same release"
                     ))
             }
             return try RecordReader.read(document.root, PriceBook.init(reading:))
@@ -30,7 +31,7 @@ extension PriceBook {
         let code = try book.requiredText("currency")
         guard let currency = Currency(code: code) else {
             throw book.refuse(
-                book.node["currency"] ?? book.node, "'\(ContentReader.shortened(code))' is not a currency")
+                book.node["currency"] ?? book.node, "'\(Diagnostic.shortened(code))' is not a currency")
         }
         let format = try book.requiredObject("money", MoneyFormat.init(reading:))
         guard format.code == code, format.exponent == currency.exponent else {
@@ -46,7 +47,7 @@ extension PriceBook {
         for (index, item) in items.enumerated().dropFirst() where !PriceBook.precedes(items[index - 1].sku, item.sku) {
             let place = book.node["items"].map { $0.items[index] } ?? book.node
             throw book.refuse(
-                place, "the SKUs are not in order, or '\(ContentReader.shortened(item.sku))' is there twice")
+                place, "the SKUs are not in order, or '\(Diagnostic.shortened(item.sku))' is there twice")
         }
         let templates = try book.objects("templates") { (template) throws(RecordReader.Refusal) in
             Template(name: try template.requiredText("name"), text: try template.requiredText("text"))
@@ -117,6 +118,15 @@ extension PriceBook.StoreFacts {
     }
 }
 
+/// An address in price books and journals.
+extension Address {
+    package init(reading address: inout RecordReader) throws(RecordReader.Refusal) {
+        self.init(
+            street: try address.text("street"), city: try address.text("city"), region: try address.text("region"),
+            postcode: try address.text("postcode"), country: try address.text("country"))
+    }
+}
+
 extension MoneyFormat {
     fileprivate init(reading format: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
@@ -161,7 +171,7 @@ extension PriceBook.Item {
 
 extension Offer {
     fileprivate init(reading item: inout RecordReader) throws(RecordReader.Refusal) {
-        let minimum = try item.integer("min", in: 1...ContentReader.largestCount) ?? 1
+        let minimum = try item.integer("min", in: 1...QuantityLimits.largest) ?? 1
         self.init(
             price: try item.requiredMoney("price"), compareAtPrice: try item.money("compare_at_price"),
             sale: try item.object("sale") { (sale) throws(RecordReader.Refusal) in
@@ -172,7 +182,7 @@ extension Offer {
                 isBackordered: try item.flag("backorder"), expected: try item.date("expected")),
             preorder: try item.date("preorder"),
             quantity: QuantityLimits(
-                minimum: minimum, maximum: try item.integer("max", in: minimum...ContentReader.largestCount)),
+                minimum: minimum, maximum: try item.integer("max", in: minimum...QuantityLimits.largest)),
             publishAt: try item.date("publish_at"), unpublishAt: try item.date("unpublish_at"))
     }
 }

@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Languages
 import Text
@@ -281,7 +282,7 @@ extension ContentReader {
             let phrase = Suggestion.phrase(for: code.uppercased(), in: Currency.codes)
             error(
                 node,
-                "'\(ContentReader.shortened(code))' is not a currency's three-letter code (ISO 4217), such as EUR\(code.utf8.count == 3 ? phrase : "")"
+                "'\(Diagnostic.shortened(code))' is not a currency's three-letter code (ISO 4217), such as EUR\(code.utf8.count == 3 ? phrase : "")"
             )
         } else {
             expected("a currency's three-letter code such as EUR", node)
@@ -294,7 +295,7 @@ extension ContentReader {
         if node.kind == .string, node.text.contains("/") {
             error(
                 node,
-                "'\(field)' must be hours from UTC such as \"+01:00\"; where clocks are set twice a year write 'time_zone: \(ContentReader.shortened(node.text))' instead"
+                "'\(field)' must be hours from UTC such as \"+01:00\"; where clocks are set twice a year write 'time_zone: \(Diagnostic.shortened(node.text))' instead"
             )
         } else {
             expected("hours from UTC such as \"+01:00\"", node)
@@ -321,7 +322,7 @@ extension ContentReader {
         case .unknown(let names):
             error(
                 node,
-                "there is no time zone '\(ContentReader.shortened(name))'\(ContentReader.zonePhrase(name, names))")
+                "there is no time zone '\(Diagnostic.shortened(name))'\(ContentReader.zonePhrase(name, names))")
         case .unreadable(let reason): error(node, "the time zone '\(name)' cannot be read: \(reason)")
         case .noFiles:
             error(
@@ -406,7 +407,7 @@ extension ContentReader {
         if let problem = Handle.problem(with: name.value) {
             error(
                 node,
-                "the theme's name is that of its folder in themes/, but '\(ContentReader.shortened(name.value))' \(problem)"
+                "the theme's name is that of its folder in themes/, but '\(Diagnostic.shortened(name.value))' \(problem)"
             )
             return nil
         }

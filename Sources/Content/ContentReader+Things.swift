@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Languages
 import Text
@@ -42,7 +43,7 @@ extension ContentReader {
                 nil
             }
         if let flaw {
-            error(node, "'\(ContentReader.shortened(path))' \(flaw)")
+            error(node, "'\(Diagnostic.shortened(path))' \(flaw)")
             return nil
         }
         return Located(path, range: node.range)
@@ -56,7 +57,7 @@ extension ContentReader {
                 || $0 == ASCII.slash
         }
         guard isName, !name.value.contains(".."), !name.value.hasPrefix("/"), !name.value.hasPrefix(".") else {
-            error(node, "'\(ContentReader.shortened(name.value))' is not the name of a template, such as product.gift")
+            error(node, "'\(Diagnostic.shortened(name.value))' is not the name of a template, such as product.gift")
             return nil
         }
         return name
@@ -75,7 +76,7 @@ extension ContentReader {
             if !isGood {
                 report(
                     .error, alias.range,
-                    "'\(ContentReader.shortened(path))' must be a path of the shop such as /old/mug/")
+                    "'\(Diagnostic.shortened(path))' must be a path of the shop such as /old/mug/")
             }
             return isGood
         }
@@ -86,7 +87,7 @@ extension ContentReader {
         guard let link = locatedLine(node) else { return nil }
         guard LinkScheme.isSafe(link.value) else {
             error(
-                node, "'\(ContentReader.shortened(link.value))' must begin with https:, mailto: or tel:, or be a path")
+                node, "'\(Diagnostic.shortened(link.value))' must begin with https:, mailto: or tel:, or be a path")
             return nil
         }
         return link
@@ -132,7 +133,7 @@ extension ContentReader {
                 code == "UK" ? "; the United Kingdom is 'GB'" : code == "EU" ? "; name its countries one by one" : ""
             report(
                 .error, line.range,
-                "'\(ContentReader.shortened(line.value))' is not a country's two-letter code (ISO 3166), such as DE\(hint)"
+                "'\(Diagnostic.shortened(line.value))' is not a country's two-letter code (ISO 3166), such as DE\(hint)"
             )
             return nil
         }
@@ -154,7 +155,7 @@ extension ContentReader {
                 ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen || $0 == ASCII.underscore || $0 >= 0x80
             })
         else {
-            error(node, "'\(field)' must be one word such as bulky, not '\(ContentReader.shortened(name))'")
+            error(node, "'\(field)' must be one word such as bulky, not '\(Diagnostic.shortened(name))'")
             return nil
         }
         return name

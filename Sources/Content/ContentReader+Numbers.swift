@@ -1,10 +1,8 @@
+import Commerce
 import Documents
 import Text
 
 extension ContentReader {
-    /// Bounds counts, limits and days: far above any shop, far below what overflows a sum.
-    static let largestCount = 1_000_000_000
-
     /// A whole number of at least `minimum`.
     mutating func count(_ node: Node, atLeast minimum: Int = 0, example: String = "3") -> Int? {
         let value: Int?
@@ -15,7 +13,7 @@ extension ContentReader {
         }
         guard let value else {
             if node.kind == .integer {
-                error(node, "'\(field)' is too large: \(ContentReader.shortened(node.text))")
+                error(node, "'\(field)' is too large: \(Diagnostic.shortened(node.text))")
             } else {
                 expected("a whole number such as \(example)", node)
             }
@@ -25,7 +23,7 @@ extension ContentReader {
             error(node, "'\(field)' must be \(minimum) or more, not \(value)")
             return nil
         }
-        guard value <= ContentReader.largestCount else {
+        guard value <= QuantityLimits.largest else {
             error(node, "'\(field)' is too large: \(value)")
             return nil
         }
@@ -72,7 +70,7 @@ extension ContentReader {
             let decimals = exponent == 0 ? "no decimals" : "\(exponent) decimals"
             error(node, "'\(field)' has too many decimals: \(currency.code) has \(decimals), such as \(example)")
         case .failure(.tooLarge):
-            error(node, "'\(field)' is too large: \(ContentReader.shortened(text))")
+            error(node, "'\(field)' is too large: \(Diagnostic.shortened(text))")
         }
         return nil
     }
@@ -132,7 +130,7 @@ extension ContentReader {
                 if Weight.isTooFine(parts.number, unit) {
                     warning(
                         node,
-                        "'\(field)' is kept to the milligram: \(ContentReader.shortened(node.text)) counts as \(DecimalNumber(digits: weight.milligrams, places: 3).text) g"
+                        "'\(field)' is kept to the milligram: \(Diagnostic.shortened(node.text)) counts as \(DecimalNumber(digits: weight.milligrams, places: 3).text) g"
                     )
                 }
                 return weight
@@ -141,11 +139,11 @@ extension ContentReader {
                 node,
                 parts.number.isNegative
                     ? "'\(field)' must not be negative"
-                    : "'\(field)' is too large: \(ContentReader.shortened(node.text))")
+                    : "'\(field)' is too large: \(Diagnostic.shortened(node.text))")
             return nil
         }
         if isScalar, let parts, !parts.unit.isEmpty {
-            error(node, "'\(ContentReader.shortened(parts.unit))' is not a unit of weight; use g, kg, oz or lb")
+            error(node, "'\(Diagnostic.shortened(parts.unit))' is not a unit of weight; use g, kg, oz or lb")
         } else {
             expected("a weight such as 350 g or 1.2 kg", node)
         }
@@ -199,7 +197,7 @@ extension ContentReader {
         guard let tenths,
             let millimetres = Money(minor: number.digits).scaled(
                 by: tenths, over: 10 * DecimalNumber.powerOfTen(number.places))?.minor,
-            millimetres <= largestCount
+            millimetres <= QuantityLimits.largest
         else { return nil }
         return millimetres
     }
@@ -213,7 +211,7 @@ extension ContentReader {
             let units = Measure.Unit.allCases.map(\.rawValue)
             error(
                 node,
-                "'\(ContentReader.shortened(parts.unit))' is not a unit; use one of \(units.joined(separator: ", "))")
+                "'\(Diagnostic.shortened(parts.unit))' is not a unit; use one of \(units.joined(separator: ", "))")
         } else {
             expected("a measure such as 250 ml", node)
         }

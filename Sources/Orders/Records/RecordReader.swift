@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -11,9 +12,6 @@ package struct RecordReader {
 
         package init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
     }
-
-    /// The largest count and quantity that is read.
-    package static let largestCount = ContentReader.largestCount
 
     package let node: Node
     private var asked = 0
@@ -54,7 +52,7 @@ package struct RecordReader {
         return text
     }
 
-    package mutating func integer(_ key: String, in range: ClosedRange<Int> = 0...RecordReader.largestCount)
+    package mutating func integer(_ key: String, in range: ClosedRange<Int> = 0...QuantityLimits.largest)
         throws(Refusal)
         -> Int?
     {
@@ -181,6 +179,6 @@ package struct RecordReader {
         let key = node.entries.first { !known.contains($0.key.text) }?.key ?? node
         return Refusal(
             diagnostic: key.diagnostic(
-                .error, "this version knows no '\(ContentReader.shortened(key.text))' here"))
+                .error, "this version knows no '\(Diagnostic.shortened(key.text))' here"))
     }
 }

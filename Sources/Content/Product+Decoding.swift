@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -263,9 +264,9 @@ extension ContentReader {
             }
             for ending in [".md", ".json"] where name.value.hasSuffix(ending) { name.value.removeLast(ending.count) }
             if let problem = Handle.problem(with: name.value) {
-                error(item, "'\(ContentReader.shortened(item.text))' is not a handle such as \(example): it \(problem)")
+                error(item, "'\(Diagnostic.shortened(item.text))' is not a handle such as \(example): it \(problem)")
             } else if out.contains(name) {
-                warning(item, "'\(ContentReader.shortened(name.value))' is in '\(field)' twice")
+                warning(item, "'\(Diagnostic.shortened(name.value))' is in '\(field)' twice")
             } else {
                 out.append(name)
             }
@@ -280,7 +281,7 @@ extension ContentReader {
                 tag.value.utf8.allSatisfy { ASCII.isAlphanumeric($0) || $0 == ASCII.hyphen }
                 || !Handle.make(from: tag.value).isEmpty
             if !isGood {
-                report(.error, tag.range, "the tag '\(ContentReader.shortened(tag.value))' has no letter and no digit")
+                report(.error, tag.range, "the tag '\(Diagnostic.shortened(tag.value))' has no letter and no digit")
             }
             return isGood
         }

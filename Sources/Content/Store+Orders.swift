@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -205,7 +206,7 @@ extension ContentReader {
         else {
             error(
                 node,
-                "'\(field)' must be one word of letters, digits and hyphens, not '\(ContentReader.shortened(word.value))'"
+                "'\(field)' must be one word of letters, digits and hyphens, not '\(Diagnostic.shortened(word.value))'"
             )
             return nil
         }
@@ -292,7 +293,7 @@ extension ContentReader {
         {
             error(
                 node,
-                "'fees' must be 'free', 'customer' or an amount, not '\(ContentReader.shortened(node.text))'\(Suggestion.phrase(for: node.text, in: ["free", "customer"]))"
+                "'fees' must be 'free', 'customer' or an amount, not '\(Diagnostic.shortened(node.text))'\(Suggestion.phrase(for: node.text, in: ["free", "customer"]))"
             )
             return nil
         }

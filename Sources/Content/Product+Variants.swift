@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -49,7 +50,7 @@ extension ContentReader {
             for item in list(value, of: "values such as [S, M, L]") where !item.isNull {
                 guard let text = item.kind == .bool ? item.text : line(item) else { continue }
                 if values.contains(text) {
-                    error(item, "the option '\(name)' has the value '\(ContentReader.shortened(text))' twice")
+                    error(item, "the option '\(name)' has the value '\(Diagnostic.shortened(text))' twice")
                 } else {
                     values.append(text)
                 }
@@ -333,7 +334,7 @@ extension ContentReader {
         if option.values.contains(text) { return text }
         let listed = option.values.prefix(8).joined(separator: ", ") + (option.values.count > 8 ? ", ..." : "")
         let phrase = Suggestion.phrase(for: text, in: option.values)
-        error(node, "'\(ContentReader.shortened(text))' is not a value of '\(option.name.value)' (\(listed))\(phrase)")
+        error(node, "'\(Diagnostic.shortened(text))' is not a value of '\(option.name.value)' (\(listed))\(phrase)")
         return nil
     }
 }

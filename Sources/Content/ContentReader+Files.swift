@@ -1,3 +1,4 @@
+import Commerce
 import Documents
 import Text
 
@@ -28,8 +29,8 @@ extension ContentReader {
             report(
                 .error, place,
                 fileName == nil
-                    ? "the handle '\(ContentReader.shortened(name))' \(problem)"
-                    : "the file's name becomes part of an address, but '\(ContentReader.shortened(name))' \(problem)")
+                    ? "the handle '\(Diagnostic.shortened(name))' \(problem)"
+                    : "the file's name becomes part of an address, but '\(Diagnostic.shortened(name))' \(problem)")
             return nil
         }
         return name
