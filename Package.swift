@@ -63,6 +63,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["HTTP", "Content", "Commerce", "Documents", "Text"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
+        tests("HouseTests", ["Platform"]),
         tests("TextTests", ["Text"]),
         tests("PlatformTests", ["Platform"]),
         tests("DocumentsTests", ["Documents", "Text"]),
