@@ -75,10 +75,11 @@ package enum SystemCalls {
     }
 
     /// Creates or empties a file and writes all bytes; short writes and EINTR are resumed. `mode` are the rights of a
-    /// new one, as far as the umask lets them.
+    /// new one, as far as the umask lets them. Gives what the system says of the file then.
+    @discardableResult
     package static func write(
         _ bytes: UnsafeRawBufferPointer, to path: String, mode: UInt16 = 0o666
-    ) throws(FileFault) {
+    ) throws(FileFault) -> FileStamp {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
         var offset = 0
@@ -92,15 +93,22 @@ package enum SystemCalls {
                 throw FileFault("write", path, code: code)
             }
         }
-        guard close(descriptor) == 0 || errno == EINTR else { throw FileFault("write", path, code: errno) }
+        var status = stat()
+        let isKnown = fstat(descriptor, &status) == 0
+        guard close(descriptor) == 0 || errno == EINTR, isKnown else { throw FileFault("write", path, code: errno) }
+        return FileStamp(status)
     }
 
-    package static func write(_ bytes: [UInt8], to path: String, mode: UInt16 = 0o666) throws(FileFault) {
-        var fault: FileFault?
-        bytes.withUnsafeBytes { buffer in
-            do throws(FileFault) { try write(buffer, to: path, mode: mode) } catch { fault = error }
+    @discardableResult
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt16 = 0o666) throws(FileFault) -> FileStamp {
+        let result = bytes.withUnsafeBytes { buffer -> Result<FileStamp, FileFault> in
+            do throws(FileFault) {
+                return .success(try write(buffer, to: path, mode: mode))
+            } catch {
+                return .failure(error)
+            }
         }
-        if let fault { throw fault }
+        return try result.get()
     }
 
     /// Puts a file in place that is its owner's alone from its first byte on, synced before it has its name.
