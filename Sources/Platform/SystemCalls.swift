@@ -281,14 +281,16 @@ extension FileStamp {
         self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
     }
 
-    /// Of an input file: the time of the last change to content, name or owner, which no `cp -p` and no `mv` sets back.
+    /// Of an input file, with all that tells it from what it was.
     package init(input status: stat) {
+        self.init(status)
         #if canImport(Darwin)
             let time = status.st_ctimespec
         #else
             let time = status.st_ctim
         #endif
-        self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+        changed = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+        inode = Int(truncatingIfNeeded: status.st_ino)
     }
 }
 

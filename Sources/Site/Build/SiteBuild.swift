@@ -34,8 +34,10 @@ package struct SiteBuild {
         let last = Later { [options] in (options.writes ? Self.readCache(options) : nil) ?? BuildCache() }
 
         // Load
-        let loader = ShopLoader(reader: reader, folders: options.folders, known: { last.value.media })
-        guard var shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
+        let loader = ShopLoader(
+            reader: reader, folders: options.folders, moment: { [options] in options.moment(in: $0) },
+            known: { last.value.memory })
+        guard let shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
         guard let addresses = addresses(shop.store) else { return report }
         report.basePath = addresses.basePath
         let theme = Theme.load(
@@ -55,7 +57,6 @@ package struct SiteBuild {
         let mediaUse = MediaUse(catalogue)
         mediaUse.note(linkedFiles)
         let hidden = shop.sources(among: catalogue.hidden)
-        shop.products = []
 
         // Render
         let bodies = ContentBodies(catalogue: catalogue, links: links)
@@ -114,7 +115,7 @@ package struct SiteBuild {
             writer?.discard()
             throw error
         }
-        writeCache(next, global, shop.mediaRecords)
+        writeCache(next, global, shop.memory)
         report.succeeded = true
         return report
     }
@@ -146,7 +147,9 @@ package struct SiteBuild {
             guard let own, let problem = theme.problem(withTemplate: own.value, kind: kind) else { return }
             report.diagnostics.append(Diagnostic(.error, source, own.range, problem))
         }
-        for item in catalogue.products { check(item.product.template, "product", item.product.source) }
+        for item in catalogue.products where item.facts.template != nil {
+            check(item.product.template, "product", item.product.source)
+        }
         for item in catalogue.collections { check(item.collection.template, "collection", item.collection.source) }
         for item in catalogue.pages { check(item.page.template, "page", item.page.source) }
         for item in catalogue.posts { check(item.post.page.template, "article", item.post.page.source) }
@@ -255,10 +258,10 @@ package struct SiteBuild {
     }
 
     /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
-    private func writeCache(_ next: BuildCache, _ global: Fingerprint, _ media: [BuildCache.Media]) {
+    private func writeCache(_ next: BuildCache, _ global: Fingerprint, _ memory: LoadMemory) {
         var cache = next
         cache.global = global
-        cache.media = media
+        cache.memory = memory
         let cachePath = Self.cachePath(options)
         let staged = cachePath + ".new"
         do {

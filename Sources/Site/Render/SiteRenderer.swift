@@ -209,7 +209,7 @@ package final class SiteRenderer: Sendable {
     private func subject(_ page: PageDescriptor) -> String? {
         let catalogue = storefront.catalogue
         return switch page.subject {
-        case .product(let id): catalogue.products[id].product.source.path
+        case .product(let id): catalogue.products[id].path
         case .collection(let id): catalogue.collections[id].collection.source.path
         case .page(let id): catalogue.pages[id].page.source.path
         case .post(let id): catalogue.posts[id].post.page.source.path

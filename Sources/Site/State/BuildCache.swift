@@ -30,26 +30,10 @@ package struct BuildCache: Sendable {
         }
     }
 
-    /// A file that was copied, with what probing it found out.
-    package struct Media: Sendable {
-        package var path: String
-        package var stamp: FileStamp
-        package var fingerprint: Fingerprint
-        package var width: Int
-        package var height: Int
-
-        package init(path: String, stamp: FileStamp, fingerprint: Fingerprint, width: Int, height: Int) {
-            self.path = path
-            self.stamp = stamp
-            self.fingerprint = fingerprint
-            self.width = width
-            self.height = height
-        }
-    }
-
     /// The state of everything that all pages depend on: engine, theme, settings, options.
     package var global: Fingerprint = .zero
-    package var media: [Media] = []
+    /// What was learnt from the files of the content folder.
+    package var memory = LoadMemory()
     /// Every file of the site.
     package var outputs = OutputTable()
 
@@ -107,7 +91,7 @@ package struct BuildCache: Sendable {
     ///   - isKept: for each record of this one.
     ///   - numbers: for each output of this one, its number in `outputs`.
     ///   - state: what a thing is now, by its key.
-    func next(
+    package func next(
         keeping isKept: [Bool], making made: [Made], outputs: OutputTable, numbers: [UInt32],
         state: (UInt64) -> Fingerprint
     ) -> BuildCache {
@@ -187,6 +171,7 @@ extension BuildCache {
     package func encode() -> [UInt8] {
         var out = PlainArrayWriter()
         out.put(Self.heading)
+        out.put(EngineIdentity.current)
         out.put([global])
         out.put(inputKeys)
         out.put(inputStates)
@@ -201,9 +186,7 @@ extension BuildCache {
         out.put(requests.map(\.sourceFingerprint))
         out.put(requests.flatMap { [Int64($0.width), Int64($0.height)] })
         out.put(requests.map { ($0.crop?.rawValue ?? "") + " " + $0.format.rawValue })
-        out.put(media.map(\.path))
-        out.put(media.map(\.fingerprint))
-        out.put(media.flatMap { [Int64($0.stamp.size), Int64($0.stamp.modified), Int64($0.width), Int64($0.height)] })
+        memory.write(to: &out)
         outputs.write(to: &out)
         out.seal()
         return out.bytes
@@ -212,13 +195,14 @@ extension BuildCache {
     /// Nil for anything but a whole cache of this version.
     package init?(decoding bytes: [UInt8]) {
         guard var reader = PlainArrayReader(bytes), reader.text() == Self.heading,
+            reader.text() == EngineIdentity.current,
             let global = reader.take(Fingerprint.self), global.count == 1,
             let inputKeys = reader.take(UInt64.self), let inputStates = reader.take(Fingerprint.self),
             let keys = reader.take(UInt64.self), let outputIDs = reader.take(UInt32.self),
             let pageCounts = reader.take(UInt32.self), let inputEnds = reader.take(UInt32.self),
             let requestEnds = reader.take(UInt32.self), let inputs = reader.take(UInt32.self),
             let requestIDs = reader.take(UInt32.self), let requests = Self.requests(&reader),
-            let media = Self.media(&reader), let outputs = OutputTable(reading: &reader), reader.isAtEnd
+            let memory = LoadMemory(reading: &reader), let outputs = OutputTable(reading: &reader), reader.isAtEnd
         else { return nil }
         self.global = global[0]
         self.inputKeys = inputKeys
@@ -231,7 +215,7 @@ extension BuildCache {
         self.inputs = inputs
         self.requestIDs = requestIDs
         self.requests = requests
-        self.media = media
+        self.memory = memory
         self.outputs = outputs
         guard isSound else { return nil }
     }
@@ -272,17 +256,5 @@ extension BuildCache {
                     format: format))
         }
         return requests
-    }
-
-    private static func media(_ reader: inout PlainArrayReader) -> [Media]? {
-        guard let paths = reader.texts(), let fingerprints = reader.take(Fingerprint.self),
-            let numbers = reader.take(Int64.self), fingerprints.count == paths.count, numbers.count == paths.count * 4
-        else { return nil }
-        return paths.indices.map { index in
-            let own = numbers[index * 4..<index * 4 + 4].map { Int(truncatingIfNeeded: $0) }
-            return Media(
-                path: paths[index], stamp: FileStamp(size: own[0], modified: own[1]), fingerprint: fingerprints[index],
-                width: own[2], height: own[3])
-        }
     }
 }

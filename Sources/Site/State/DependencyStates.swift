@@ -26,14 +26,14 @@ package struct DependencyStates: Sendable {
         func list(_ kind: Dependency.Kind, _ names: [String]) {
             add(kind, [("", names.reduce(Fingerprint("list")) { $0.combined(with: Fingerprint($1)) })])
         }
-        add(.product, products.map { ($0.product.handle, $0.fingerprint) })
+        add(.product, products.map { ($0.facts.handle, $0.fingerprint) })
         add(.collection, collections.map { ($0.collection.handle, $0.fingerprint) })
         add(.collectionMembers, collections.map { ($0.collection.handle, $0.membersFingerprint) })
         add(.tag, tags.map { ($0.handle, $0.fingerprint) })
         add(.page, pages.map { ($0.page.handle, $0.fingerprint) })
         add(.post, posts.map { ($0.post.handle, $0.fingerprint) })
         add(.media, media.files.map { ($0.outputPath, $0.fingerprint) })
-        list(.allProducts, products.map(\.product.handle))
+        list(.allProducts, products.map(\.facts.handle))
         list(.allCollections, collections.map(\.collection.handle))
         list(.allPages, pages.map(\.page.handle))
         list(.allPosts, posts.map(\.post.handle))
@@ -61,7 +61,7 @@ package struct DependencyStates: Sendable {
     }
 
     /// What a page read, by stable keys, each once.
-    func keys(of trace: DependencyTrace) -> [UInt64] {
+    package func keys(of trace: DependencyTrace) -> [UInt64] {
         var keys = trace.absent
         keys.reserveCapacity(keys.count + trace.touched.count)
         for raw in trace.touched {
@@ -80,5 +80,5 @@ package struct DependencyStates: Sendable {
     }
 
     /// The state of the thing with a key; zero for what does not exist.
-    func state(ofKey key: UInt64) -> Fingerprint { numbers.number(of: key).map { states[$0] } ?? .zero }
+    package func state(ofKey key: UInt64) -> Fingerprint { numbers.number(of: key).map { states[$0] } ?? .zero }
 }
