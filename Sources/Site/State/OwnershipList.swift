@@ -20,7 +20,8 @@ enum OwnershipList {
             return OutputTable()
         }
         if known.count > 0, bytes == encode(known) { return known }
-        return OutputTable(paths(bytes).map { OutputRecord(path: $0, fingerprint: .zero, stamp: .init(size: 0, modified: 0)) })
+        return OutputTable(
+            paths(bytes).map { OutputRecord(path: $0, fingerprint: .zero, stamp: .init(size: 0, modified: 0)) })
     }
 
     /// The files that the list in a folder names.

@@ -260,7 +260,8 @@ package final class SiteWriter: Sendable {
     }
 
     /// Files whose place is needed for a folder, or that stand in a folder whose place is needed for a file, and the others.
-    private func partition(_ stale: [String], blocking current: OutputTable) -> (blocking: [String], leaving: [String]) {
+    private func partition(_ stale: [String], blocking current: OutputTable) -> (blocking: [String], leaving: [String])
+    {
         func isInTheWay(_ path: String) -> Bool {
             if current.holdsAny(below: path) { return true }
             var above = parent(path)
