@@ -53,22 +53,22 @@ package struct ByteWriter: Sendable {
     /// Appends an integer in decimal without an intermediate string.
     @inlinable
     package mutating func append(decimal value: Int) {
-        if value < 0 { bytes.append(ASCII.hyphen) }
         var magnitude = value.magnitude
-        if magnitude < 10 { return bytes.append(UInt8(truncatingIfNeeded: magnitude) &+ 0x30) }
-        var digits = 0
-        var rest = magnitude
-        while rest > 0 {
-            digits &+= 1
-            rest /= 10
-        }
-        bytes.append(contentsOf: repeatElement(0x30, count: digits))
-        var index = bytes.count
-        while magnitude > 0 {
-            let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
-            index &-= 1
-            bytes[index] = UInt8(truncatingIfNeeded: remainder) &+ 0x30
-            magnitude = quotient
+        if value >= 0, magnitude < 10 { return bytes.append(UInt8(truncatingIfNeeded: magnitude) &+ 0x30) }
+        // Twenty digits hold any number of 64 bits; they are set down from the last one on.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 21) { digits in
+            var start = digits.count
+            repeat {
+                let (quotient, remainder) = magnitude.quotientAndRemainder(dividingBy: 10)
+                start &-= 1
+                digits[start] = UInt8(truncatingIfNeeded: remainder) &+ 0x30
+                magnitude = quotient
+            } while magnitude > 0
+            if value < 0 {
+                start &-= 1
+                digits[start] = ASCII.hyphen
+            }
+            append(UnsafeBufferPointer(rebasing: digits[start...]))
         }
     }
 
@@ -76,5 +76,5 @@ package struct ByteWriter: Sendable {
     package mutating func removeAll(keepingCapacity: Bool = true) { bytes.removeAll(keepingCapacity: keepingCapacity) }
 
     /// The text written so far; invalid UTF-8 becomes U+FFFD.
-    package var string: String { String(decoding: bytes, as: UTF8.self) }
+    package var string: String { String(repairing: bytes) }
 }

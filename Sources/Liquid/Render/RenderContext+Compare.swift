@@ -1,17 +1,6 @@
 import Text
 
 extension RenderContext {
-    /// Whether a condition holds.
-    package func holds(_ condition: Condition) throws(LiquidFault) -> Bool {
-        switch condition {
-        case .value(let expression): return try evaluate(expression).isTruthy
-        case .and(let left, let right): return try holds(left) ? holds(right) : false
-        case .or(let left, let right): return try holds(left) ? true : holds(right)
-        case .comparison(let left, let comparison, let right):
-            return try compare(evaluate(left), comparison, evaluate(right))
-        }
-    }
-
     /// The result of an operator. Values without an order, nil among them, are neither less nor greater; text against a
     /// number is a fault.
     package func compare(

@@ -26,7 +26,7 @@ package protocol GlobalScope: AnyObject {
 }
 
 extension LiquidMap: GlobalScope {
-    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name: name] }
+    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name: name.key] }
 }
 
 /// The fields of an object as the top-level names.
