@@ -9,7 +9,8 @@ package struct DependencyStates: Sendable {
     }
 
     private let entries: [[Entry]]
-    private let byKey: [UInt64: Fingerprint]
+    private let numbers: KeyTable
+    private let states: [Fingerprint]
 
     init(
         today: CalendarDate, products: [CatalogueProduct], collections: [CatalogueCollection], tags: [CatalogueTag],
@@ -25,24 +26,32 @@ package struct DependencyStates: Sendable {
         func list(_ kind: Dependency.Kind, _ names: [String]) {
             add(kind, [("", names.reduce(Fingerprint("list")) { $0.combined(with: Fingerprint($1)) })])
         }
-        add(.product, products.map { ($0.product.handle, $0.fingerprint) })
+        add(.product, products.map { ($0.facts.handle, $0.fingerprint) })
         add(.collection, collections.map { ($0.collection.handle, $0.fingerprint) })
         add(.collectionMembers, collections.map { ($0.collection.handle, $0.membersFingerprint) })
         add(.tag, tags.map { ($0.handle, $0.fingerprint) })
         add(.page, pages.map { ($0.page.handle, $0.fingerprint) })
         add(.post, posts.map { ($0.post.handle, $0.fingerprint) })
         add(.media, media.files.map { ($0.outputPath, $0.fingerprint) })
-        list(.allProducts, products.map(\.product.handle))
+        list(.allProducts, products.map(\.facts.handle))
         list(.allCollections, collections.map(\.collection.handle))
         list(.allPages, pages.map(\.page.handle))
         list(.allPosts, posts.map(\.post.handle))
         list(.allTags, tags.map(\.handle))
         add(.today, [("", Fingerprint(today.text))])
         entries = table
-        var byKey: [UInt64: Fingerprint] = [:]
-        byKey.reserveCapacity(table.reduce(0) { $0 + $1.count })
-        for kind in table { for entry in kind { byKey[entry.key] = entry.state } }
-        self.byKey = byKey
+        let count = table.reduce(0) { $0 + $1.count }
+        var numbers = KeyTable(expecting: count)
+        var states: [Fingerprint] = []
+        states.reserveCapacity(count)
+        for kind in table {
+            for entry in kind {
+                let number = numbers.insert(entry.key)
+                if number == states.count { states.append(entry.state) } else { states[number] = entry.state }
+            }
+        }
+        self.numbers = numbers
+        self.states = states
     }
 
     /// The stable key and the state of one thing.
@@ -51,25 +60,25 @@ package struct DependencyStates: Sendable {
         return (entry.key, entry.state)
     }
 
-    /// What a page read, as sorted stable keys, and the state of all of it together.
-    package func resolve(_ trace: DependencyTrace) -> (inputs: [UInt64], state: Fingerprint) {
+    /// What a page read, by stable keys, each once.
+    package func keys(of trace: DependencyTrace) -> [UInt64] {
         var keys = trace.absent
-        for raw in Set(trace.touched) {
+        keys.reserveCapacity(keys.count + trace.touched.count)
+        for raw in trace.touched {
             let kind = Int(raw >> 27)
             let id = Int(raw & 0x07FF_FFFF)
             if kind < entries.count, id < entries[kind].count { keys.append(entries[kind][id].key) }
         }
         keys.sort()
-        var unique: [UInt64] = []
-        unique.reserveCapacity(keys.count)
-        for key in keys where unique.last != key { unique.append(key) }
-        return (unique, state(of: unique))
+        var count = 0
+        for index in keys.indices where index == 0 || keys[index] != keys[index - 1] {
+            keys[count] = keys[index]
+            count += 1
+        }
+        keys.removeLast(keys.count - count)
+        return keys
     }
 
-    /// The state of the things with these keys together; what does not exist counts as such.
-    package func state(of keys: [UInt64]) -> Fingerprint {
-        var state = Fingerprint("inputs")
-        for key in keys { state = state.combined(with: byKey[key] ?? .zero) }
-        return state
-    }
+    /// The state of the thing with a key; zero for what does not exist.
+    package func state(ofKey key: UInt64) -> Fingerprint { numbers.number(of: key).map { states[$0] } ?? .zero }
 }

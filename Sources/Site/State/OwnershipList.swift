@@ -5,24 +5,31 @@ import Text
 ///
 /// It lies beside the site and not in the cache, so that deleting the cache never makes a build forget which files are
 /// its own: only those are ever replaced or removed. One path a line, sorted, deterministic.
-struct OwnershipList {
+enum OwnershipList {
     static let fileName = ".vitrine-files"
     private static let heading =
         "# Files that Vitrine wrote and may replace or remove. Everything else here is yours.\n"
 
-    let paths: Set<String>
-
-    init(paths: Set<String>) { self.paths = paths }
-
-    init(output: String) throws(FileFault) {
+    /// The files that the list names, as a table without what they hold; `known` itself when it names those.
+    static func read(_ output: String, known: OutputTable) throws(FileFault) -> OutputTable {
         let bytes: [UInt8]
         do {
             bytes = try SystemCalls.read(output + "/" + Self.fileName)
         } catch {
             guard error.isMissing else { throw error }
-            paths = []
-            return
+            return OutputTable()
         }
+        if known.count > 0, bytes == encode(known) { return known }
+        return OutputTable(paths(bytes).map { OutputRecord(path: $0, fingerprint: .zero, stamp: .init(size: 0, modified: 0)) })
+    }
+
+    /// The files that the list in a folder names.
+    static func paths(_ output: String) throws(FileFault) -> Set<String> {
+        let table = try read(output, known: OutputTable())
+        return Set((0..<table.count).map(table.path))
+    }
+
+    private static func paths(_ bytes: [UInt8]) -> Set<String> {
         var paths: Set<String> = []
         for line in bytes.split(separator: ASCII.lineFeed) where line.first != 0x23 {
             let path = String(decoding: line, as: UTF8.self)
@@ -31,15 +38,19 @@ struct OwnershipList {
             if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) { continue }
             paths.insert(path)
         }
-        self.paths = paths
+        return paths
     }
 
-    static func encode(_ paths: some Sequence<String>) -> [UInt8] {
+    static func encode(_ table: OutputTable, _ more: [String] = []) -> [UInt8] {
         var out = ByteWriter()
         out.append(string: heading)
-        for path in paths.sorted(by: { $0.precedesInBytes($1) }) {
-            out.append(string: path)
-            out.append(ASCII.lineFeed)
+        if more.isEmpty {
+            table.appendLines(to: &out)
+        } else {
+            for path in ((0..<table.count).map(table.path) + more).sorted(by: { $0.precedesInBytes($1) }) {
+                out.append(string: path)
+                out.append(ASCII.lineFeed)
+            }
         }
         return out.bytes
     }

@@ -13,10 +13,14 @@ final class LazyViews<View: AnyObject & Sendable>: Sendable {
         let count: Int
     }
 
-    init(_ count: Int, _ make: @escaping @Sendable (Int) -> View) {
+    /// - Parameter made: those that are there already; may be shorter than `count`.
+    init(_ count: Int, made: [View?] = [], _ make: @escaping @Sendable (Int) -> View) {
         self.make = make
         slots = Slots(base: .allocate(capacity: count), count: count)
-        for index in 0..<count { (slots.base + index).initialize(to: Atomic(nil)) }
+        for index in 0..<count {
+            let view = index < made.count ? made[index].map { Unmanaged.passRetained($0) } : nil
+            (slots.base + index).initialize(to: Atomic(view))
+        }
     }
 
     deinit {
