@@ -81,12 +81,15 @@ package enum ByteRun {
         let count = bytes.count
         let raw = UnsafeRawBufferPointer(bytes)
         while index &+ 8 <= count {
-            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            // `&` and `'` differ in their lowest bit, `<` and `>` in the one above it.
-            let found = (equal(word, 0x22) | equal(word | ones, 0x27) | equal(word | ones &* 2, 0x3E)) & highs
-            // The lowest mark is always a true one.
+            let found = markup(in: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
             if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
             index &+= 8
+        }
+        if index < count, count &- start >= 8 {
+            // The last eight bytes once more, without those that were looked at.
+            let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+            let found = markup(in: last >> UInt64(8 &* (8 &- (count &- index))))
+            return found != 0 ? index &+ found.trailingZeroBitCount / 8 : count
         }
         while index < count {
             switch bytes[index] {
@@ -95,6 +98,13 @@ package enum ByteRun {
             }
         }
         return index
+    }
+
+    /// The high bit of each byte that is one of `& < > " '`; the lowest mark is always a true one.
+    @inline(__always)
+    private static func markup(in word: UInt64) -> UInt64 {
+        // `&` and `'` differ in their lowest bit, `<` and `>` in the one above it.
+        (equal(word, 0x22) | equal(word | ones, 0x27) | equal(word | ones &* 2, 0x3E)) & highs
     }
 
     private static let highs: UInt64 = 0x8080_8080_8080_8080

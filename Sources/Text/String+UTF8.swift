@@ -4,15 +4,12 @@ extension String {
     /// The standard library goes byte by byte through a text with one letter beyond ASCII: eleven instructions a byte, for
     /// each page that goes into its layout. A long text is looked at here, eight bytes at a time, and then copied as it
     /// is.
-    package init(repairing bytes: [UInt8]) {
+    package init(repairing bytes: UnsafeBufferPointer<UInt8>) {
         #if compiler(>=6.3)
             if bytes.count >= String.longText, #available(macOS 26.0, iOS 26.0, *) {
-                let plain = bytes.withUnsafeBufferPointer { ByteRun.endOfASCII($0) }
+                let plain = ByteRun.endOfASCII(bytes)
                 let isASCII = plain == bytes.count
-                let isValid =
-                    isASCII
-                    || bytes.withUnsafeBufferPointer { UTF8Validation.firstInvalidOffset($0, from: plain) } == nil
-                if isValid {
+                if isASCII || UTF8Validation.firstInvalidOffset(bytes, from: plain) == nil {
                     self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: isASCII))
                     return
                 }

@@ -82,10 +82,16 @@ final class Path: Expression, @unchecked Sendable {
 
     override func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue {
         var value = try root.value(context)
-        for index in 0..<lookups.count {
-            value = try lookups.with(index) { lookup throws(LiquidFault) in try lookup.value(in: value, context) }
-        }
+        for index in 0..<lookups.count { value = try self.value(of: index, in: value, context) }
         return value
+    }
+
+    /// What the look-up at an index finds in a value, which is a parameter here because lending to a closure what changes
+    /// afterwards would take a copy of it.
+    private func value(
+        of index: Int, in container: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue {
+        try lookups.with(index) { lookup throws(LiquidFault) in try lookup.value(in: container, context) }
     }
 }
 

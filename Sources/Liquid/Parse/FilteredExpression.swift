@@ -13,10 +13,15 @@ package final class FilteredExpression: Sendable {
     /// The value after all filters.
     func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue {
         var value = try base.value(context)
-        for index in 0..<filters.count {
-            value = try filters.with(index) { filter throws(LiquidFault) in try filter.apply(to: value, context) }
-        }
+        for index in 0..<filters.count { value = try result(of: index, for: value, context) }
         return value
+    }
+
+    /// What the filter at an index makes of a value; a parameter for the reason that it is one in a path.
+    private func result(
+        of index: Int, for input: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue {
+        try filters.with(index) { filter throws(LiquidFault) in try filter.apply(to: input, context) }
     }
 }
 
@@ -56,10 +61,10 @@ package final class BoundFilter: Sendable {
         _ value: LiquidValue, _ context: RenderContext
     ) throws(LiquidFault) -> LiquidValue {
         let base = context.argumentStack.count
-        defer { context.argumentStack.removeLast(context.argumentStack.count - base) }
+        defer { context.argumentStack.pop(to: base) }
         for index in 0..<arguments.count {
-            let argument = try arguments.with(index) { argument throws(LiquidFault) in try argument.value(context) }
-            context.argumentStack.append(argument)
+            context.argumentStack.push(
+                try arguments.with(index) { argument throws(LiquidFault) in try argument.value(context) })
         }
         return try call(value, context, base: base)
     }

@@ -3,9 +3,8 @@
 ///
 /// One stack instead of a table for each snippet: to begin and to end a frame is a few words to keep, not tables to copy.
 /// A frame seldom holds more than a dozen names, so a scan over their keys finds one quickest; sixty-four bits say of most
-/// names that they are not there without one, and from a dozen on a dictionary keeps the look-up constant. A class,
-/// because a value that a class holds is copied before it is asked anything.
-final class NameStack<Value> {
+/// names that they are not there without one, and from a dozen on a dictionary keeps the look-up constant.
+struct NameStack<Value>: ~Copyable {
     private struct Entry {
         let key: Name.Key
         var value: Value
@@ -26,8 +25,8 @@ final class NameStack<Value> {
         fileprivate let marks: UInt64
     }
 
-    @exclusivity(unchecked) private var entries: ContiguousArray<Entry> = []
-    @exclusivity(unchecked) private var frame = Frame()
+    private var entries = Stack<Entry>()
+    private var frame = Frame()
 
     private static var scanned: Int { 12 }
 
@@ -48,13 +47,11 @@ final class NameStack<Value> {
     /// -1 for a name that is not in the frame.
     private func place(of key: Name.Key) -> Int {
         if let places = frame.places { return places[key] ?? -1 }
-        var place = entries.count &- 1
-        while place >= frame.start, entries[place].key != key { place &-= 1 }
-        return place >= frame.start ? place : -1
+        return entries.topmost(from: frame.start) { $0.key == key }
     }
 
     /// Sets a value under a name, in the place of the one it had.
-    func set(_ key: Name.Key, _ value: Value) {
+    mutating func set(_ key: Name.Key, _ value: Value) {
         let mark = NameStack.mark(of: key)
         if frame.marks & mark != 0 {
             let place = place(of: key)
@@ -64,7 +61,7 @@ final class NameStack<Value> {
             }
         }
         frame.marks |= mark
-        entries.append(Entry(key: key, value: value))
+        entries.push(Entry(key: key, value: value))
         if frame.places != nil {
             frame.places?[key] = entries.count - 1
         } else if entries.count - frame.start > NameStack.scanned {
@@ -80,14 +77,14 @@ final class NameStack<Value> {
     // MARK: Frames
 
     /// Begins a frame without names; `end` takes the one that was in use.
-    func begin() -> Frame {
+    mutating func begin() -> Frame {
         let outer = frame
         frame = Frame(start: entries.count)
         return outer
     }
 
-    func end(_ outer: Frame) {
-        removeLast(from: frame.start)
+    mutating func end(_ outer: Frame) {
+        entries.pop(to: frame.start)
         frame = outer
     }
 
@@ -97,20 +94,16 @@ final class NameStack<Value> {
     var mark: Mark { Mark(count: entries.count, marks: frame.marks) }
 
     /// Puts a value on top, under a name that may stand for another one further down until it is taken off.
-    func push(_ key: Name.Key, _ value: Value) {
+    mutating func push(_ key: Name.Key, _ value: Value) {
         frame.marks |= NameStack.mark(of: key)
-        entries.append(Entry(key: key, value: value))
+        entries.push(Entry(key: key, value: value))
     }
 
     /// Another value for what was pushed last.
-    func replaceTop(_ value: Value) { entries[entries.count - 1].value = value }
+    mutating func replaceTop(_ value: Value) { entries[entries.count - 1].value = value }
 
-    func pop(to mark: Mark) {
-        removeLast(from: mark.count)
+    mutating func pop(to mark: Mark) {
+        entries.pop(to: mark.count)
         frame.marks = mark.marks
-    }
-
-    private func removeLast(from count: Int) {
-        if entries.count > count { entries.removeLast(entries.count &- count) }
     }
 }

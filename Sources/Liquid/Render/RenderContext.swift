@@ -11,22 +11,28 @@ package final class RenderContext {
     package let loader: (any TemplateLoader)?
     /// Whatever the storefront's filters, tags and objects need to reach: the site's model, a record of dependencies.
     package let host: AnyObject?
+    /// The host as a module above this one sees it, once that has been found out.
+    package var seenHost: AnyObject? {
+        get { rememberedHost }
+        set { rememberedHost = newValue }
+    }
+    @exclusivity(unchecked) private var rememberedHost: AnyObject?
     package private(set) var diagnostics: [Diagnostic] = []
 
     let globals: (any GlobalScope)?
     /// Variables of the template as a whole: `assign` and `capture`.
-    let assigned = NameStack<LiquidValue>()
+    @exclusivity(unchecked) var assigned = NameStack<LiquidValue>()
     /// Variables of loops and of included templates, innermost last.
-    let bindings = NameStack<LiquidValue>()
+    @exclusivity(unchecked) var bindings = NameStack<LiquidValue>()
     /// Counters of `increment` and `decrement`; a namespace of their own that is read after the variables.
-    let counters = NameStack<Int>()
+    @exclusivity(unchecked) var counters = NameStack<Int>()
     /// Where each `for` loop stopped, for `offset: continue`.
-    let loopEnds = NameStack<Int>()
+    @exclusivity(unchecked) var loopEnds = NameStack<Int>()
     /// The innermost loop being run.
     @exclusivity(unchecked) var loop: ForLoop?
     @exclusivity(unchecked) private var madeRegisters: TagRegisters?
     /// Values of filter arguments under evaluation.
-    @exclusivity(unchecked) var argumentStack: [LiquidValue] = []
+    @exclusivity(unchecked) var argumentStack = Stack<LiquidValue>()
     /// Variables on their way to a snippet.
     @exclusivity(unchecked) var handedOver: [SnippetVariable] = []
     /// What `break` or `continue` asked for, until a loop takes it.
@@ -44,10 +50,10 @@ package final class RenderContext {
     /// False inside a `render` when globals are not shared.
     @exclusivity(unchecked) private var seesGlobals = true
     /// Faults and warnings, those that were said before included.
-    private var reportCount = 0
+    @exclusivity(unchecked) private var reportCount = 0
     private let memory: (any SnippetMemory)?
     /// The depth of the innermost template rendered since a snippet began that is to be remembered.
-    private var deepest = 0
+    @exclusivity(unchecked) private var deepest = 0
 
     package enum Interrupt: Sendable { case breaks, continues }
 
@@ -291,7 +297,7 @@ package final class RenderContext {
     }
 
     /// Forgets the variables handed over since there were `base` of them.
-    func takeBack(to base: Int) { if handedOver.count > base { handedOver.removeLast(handedOver.count - base) } }
+    func takeBack(to base: Int) { while handedOver.count > base { handedOver.removeLast() } }
 
     /// Renders another template among the variables of this one, as `include` does.
     func renderIncluded(

@@ -36,14 +36,11 @@ extension Unmanaged {
     /// Calls `work` with the object, which somebody else must keep meanwhile.
     @inline(__always)
     func lent<Result, Failure>(to work: (Instance) throws(Failure) -> Result) throws(Failure) -> Result {
-        // The standard library's way takes no typed errors: they leave as values.
-        let result: Swift.Result<Result, Failure> = _withUnsafeGuaranteedRef { object in
-            do throws(Failure) {
-                return .success(try work(object))
-            } catch {
-                return .failure(error)
-            }
+        do {
+            return try _withUnsafeGuaranteedRef { object in try work(object) }
+        } catch {
+            // The standard library's way loses the type of what `work` throws, and nothing else throws here.
+            throw error as! Failure
         }
-        return try result.get()
     }
 }

@@ -25,9 +25,11 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
     package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
     /// What stands for a name where names are compared: two words without a reference to count.
+    @frozen
+    @usableFromInline
     package struct Key: Sendable, Hashable {
-        let low: UInt64
-        let high: UInt64
+        @usableFromInline let low: UInt64
+        @usableFromInline let high: UInt64
 
         /// Bytes of a name that its key holds as they are.
         private static let held = 15
@@ -41,12 +43,28 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
                 high = print.high | 0xFF << 56
                 return
             }
-            var low: UInt64 = 0
-            var high = UInt64(truncatingIfNeeded: count) << 56
-            for index in 0..<min(count, 8) { low |= UInt64(bytes[index]) << UInt64(8 &* index) }
-            for index in 8..<max(count, 8) { high |= UInt64(bytes[index]) << UInt64(8 &* (index &- 8)) }
-            self.low = low
-            self.high = high
+            let raw = UnsafeRawBufferPointer(bytes)
+            let length = UInt64(truncatingIfNeeded: count) << 56
+            // Two words that overlap where there are enough bytes for one: what stands in both is the same.
+            switch count {
+            case 8...:
+                low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+                let end = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+                high = length | end >> UInt64(8 &* (16 &- count))
+            case 4...:
+                let start = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+                let end = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+                low = UInt64(start) | UInt64(end) << UInt64(8 &* (count &- 4))
+                high = length
+            case 1...:
+                low =
+                    UInt64(raw[0]) | UInt64(raw[count / 2]) << UInt64(8 &* (count / 2))
+                    | UInt64(raw[count &- 1]) << UInt64(8 &* (count &- 1))
+                high = length
+            default:
+                low = 0
+                high = 0
+            }
         }
 
         init(_ text: String) {
@@ -55,6 +73,10 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
         }
 
         /// Bits of both words, mixed, the highest best.
+        @inlinable
         package var bits: UInt64 { (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xC2B2_AE3D_27D4_EB4F }
+
+        @inlinable
+        package static func == (left: Key, right: Key) -> Bool { left.low == right.low && left.high == right.high }
     }
 }

@@ -4,8 +4,9 @@ package struct NameIndex: Sendable {
     /// An index into `keys`, or -1; the count is a power of two.
     private let slots: [Int16]
 
-    /// Of a name given twice the first counts. At most 32,767 names.
+    /// Of a name given twice the first counts, and of more names than 32,767 only so many are found.
     package init(_ names: [Name]) {
+        let names = names.prefix(Int(Int16.max))
         keys = names.map(\.key)
         var size = 8
         while size < names.count * 2 { size *= 2 }
@@ -13,7 +14,7 @@ package struct NameIndex: Sendable {
         for (index, key) in keys.enumerated() {
             var slot = NameIndex.slot(of: key, size)
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = Int16(clamping: index)
+            slots[slot] = Int16(index)
         }
         self.slots = slots
     }
@@ -21,12 +22,17 @@ package struct NameIndex: Sendable {
     package subscript(name: Name) -> Int? { self[name.key] }
 
     package subscript(key: Name.Key) -> Int? {
-        var slot = NameIndex.slot(of: key, slots.count)
-        while true {
-            let index = Int(slots[slot])
-            if index < 0 { return nil }
-            if keys[index] == key { return index }
-            slot = (slot &+ 1) & (slots.count &- 1)
+        // Every slot is below the number of slots, a power of two, and holds an index of `keys` or none.
+        slots.withUnsafeBufferPointer { slots in
+            keys.withUnsafeBufferPointer { keys in
+                var slot = NameIndex.slot(of: key, slots.count)
+                while true {
+                    let index = Int(slots[slot])
+                    if index < 0 { return nil }
+                    if keys[index] == key { return index }
+                    slot = (slot &+ 1) & (slots.count &- 1)
+                }
+            }
         }
     }
 

@@ -105,9 +105,17 @@ extension PageContext: SnippetMemory {
 
     /// What was named from one place on, each URL once.
     private func namings(since first: Int) -> [(url: String, image: NamedImage)] {
-        let all = namings[first...]
-        if all.count < 2 { return Array(all) }
+        var named: [(url: String, image: NamedImage)] = []
+        // A card shows a picture or two; only for a whole gallery it is worth while to keep a set.
+        guard namings.count - first > 16 else {
+            for index in first..<max(first, namings.count)
+            where !namings[(index + 1)...].contains(where: { $0.url == namings[index].url }) {
+                named.append(namings[index])
+            }
+            return named
+        }
         var seen: Set<String> = []
-        return all.reversed().filter { seen.insert($0.url).inserted }
+        for naming in namings[first...].reversed() where seen.insert(naming.url).inserted { named.append(naming) }
+        return named
     }
 }

@@ -52,6 +52,6 @@ enum OwnershipList {
                 out.append(ASCII.lineFeed)
             }
         }
-        return out.bytes
+        return out.take()
     }
 }
