@@ -29,7 +29,7 @@ package enum MarkdownRenderer {
                 // The offset is of the source, not of the repaired copy.
                 if let offset = repairs.firstInvalidOffset { log.add(source: .invalidUTF8, offset..<offset + 1) }
                 // Room for what prose usually becomes; only what is written to is ever real memory.
-                writer.bytes.reserveCapacity(writer.count + range.count + range.count / 4 + 64)
+                writer.reserve(range.count + range.count / 4 + 64)
                 var output = ByteWriter()
                 swap(&output, &writer)
                 var blocks = BlockParser(text: text, start: start, limit: text.count, options: options)

@@ -26,5 +26,5 @@ package protocol GlobalScope: AnyObject {
 }
 
 extension LiquidMap: GlobalScope {
-    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name: name] }
+    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name: name.key] }
 }
