@@ -6,6 +6,9 @@ import Text
 /// rendered: a name is known in a snippet if any template hands it over.
 package final class TemplateLibrary: TemplateLoader {
     private let templates: [String: LiquidTemplate]
+    /// The same by the bytes of their names, which is how most are asked for.
+    private let index: NameIndex
+    private let indexed: [LiquidTemplate]
     /// All errors and warnings of all files, in the order of the files.
     package let diagnostics: [Diagnostic]
     /// Names of snippets whose lack was reported: there is no such file, or it cannot be used.
@@ -52,12 +55,18 @@ package final class TemplateLibrary: TemplateLoader {
         }
         told = snippets.union(parsed.lazy.flatMap(\.partials).map(\.name)).filter { templates[$0] == nil }
         self.templates = templates
+        index = NameIndex(templates.keys.map { Name($0) })
+        indexed = Array(templates.values)
         self.diagnostics = diagnostics
     }
 
     package func template(named name: String) -> LiquidTemplate? { templates[name] }
 
     package func hasTold(of name: String) -> Bool { told.contains(name) }
+
+    package func template(_ name: Name) -> LiquidTemplate? {
+        index[name.key].map { indexed[$0] } ?? templates[name.text]
+    }
 }
 
 extension LiquidTemplate {

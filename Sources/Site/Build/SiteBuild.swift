@@ -51,6 +51,9 @@ package struct SiteBuild {
             return OutputCheck(cache.outputs, in: options.output, isTrusted: session.trustsOutput)
         }
 
+        // Trying a program takes longer than all the rest of a small build.
+        let pictureProgram = Later { [options] in ImageTool.detect(scratch: options.workFolder) }
+
         // Load
         let loader = ShopLoader(
             reader: reader, folders: options.folders, moment: { [options] in options.moment(in: $0) },
@@ -106,7 +109,7 @@ package struct SiteBuild {
 
         // Render
         let bodies = ContentBodies(catalogue: catalogue, links: links)
-        let imageTool = ImageTool.detect(scratch: options.workFolder)
+        let imageTool = pictureProgram.value
         let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let notes = clock.time("compare") {

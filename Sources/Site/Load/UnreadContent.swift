@@ -23,12 +23,6 @@ package struct UnreadContent: Sendable {
 
     package mutating func add(file path: String) { files.insert(path) }
 
-    mutating func formUnion(_ other: UnreadContent) {
-        things.formUnion(other.things)
-        sections.formUnion(other.sections)
-        files.formUnion(other.files)
-    }
-
     var isEmpty: Bool { things.isEmpty && sections.isEmpty && files.isEmpty }
 
     /// Whether a thing may be missing only because its file was not read. Tags are those of products.

@@ -164,10 +164,10 @@ final class ShopView: LiquidObject {
             ShopView.count(.allCollections, context) { $0.collections.count }
         }
         Field("types", .list(of: .string), "The types of all products.") { _, context in
-            ShopView.names(context) { $0.type }
+            ShopView.names(.types, context)
         }
         Field("vendors", .list(of: .string), "The vendors of all products.") { _, context in
-            ShopView.names(context) { $0.vendor }
+            ShopView.names(.vendors, context)
         }
         Field("customer_accounts_enabled", .boolean, "Always false.") { _, _ in false }
         Field("customer_accounts_optional", .boolean, "Always false.") { _, _ in false }
@@ -175,14 +175,12 @@ final class ShopView: LiquidObject {
         Field("password_message", .string, "Always empty.") { _, _ in "" }
     }
 
-    private static func names(_ context: RenderContext, _ name: (ProductFacts) -> String?) -> LiquidValue {
-        context.touch(.allProducts)
-        var seen: Set<String> = []
-        for (id, entry) in (context.page?.catalogue.products ?? []).enumerated() {
-            context.touch(.product, id)
-            if let name = name(entry.facts) { seen.insert(name) }
-        }
-        return LiquidValue(seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })
+    /// One list for the whole shop: it is made once, and pages depend on it and not on each product.
+    private static func names(_ kind: ListingWords.Kind, _ context: RenderContext) -> LiquidValue {
+        guard let page = context.page else { return [] }
+        context.touch(kind == .types ? .allTypes : .allVendors)
+        return page.storefront.listingNames.value(
+            kind, of: Array(page.catalogue.products.indices), page.catalogue)
     }
 }
 

@@ -23,6 +23,8 @@ package final class Storefront: Sendable {
     let posts: [PostView]
     /// As `store.menus`.
     let menus: [LinklistView]
+    /// Of all products.
+    let listingNames = ListingNames()
     let money: MoneyFormat
     /// How resized pictures are made; nil without a program for it.
     let imageTool: ImageTool?

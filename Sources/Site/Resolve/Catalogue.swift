@@ -35,13 +35,16 @@ package final class Catalogue: Sendable {
     package let pageIndex: HandleIndex
     package let postIndex: HandleIndex
 
+    /// The tags, types and vendors of lists.
+    package let words: ListingWords
+
     /// What each thing was at this build, for the next one to compare; see `Dependency`.
     package let states: DependencyStates
 
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>, unread: UnreadContent = UnreadContent(), productIndex: HandleIndex
+        media: MediaIndex, hidden: Set<String>, unread: UnreadContent, productIndex: HandleIndex, words: ListingWords
     ) {
         self.store = store
         self.addresses = addresses
@@ -60,6 +63,7 @@ package final class Catalogue: Sendable {
             tags: KnownNames { tags.map(\.handle) }, pages: KnownNames { pages.map(\.page.handle) },
             posts: KnownNames { posts.map(\.post.handle) })
         self.productIndex = productIndex
+        self.words = words
         collectionIndex = HandleIndex(collections.map(\.collection.handle))
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))
@@ -67,7 +71,7 @@ package final class Catalogue: Sendable {
         states = DependencyStates(
             today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
             posts: posts,
-            media: media)
+            media: media, words: words)
     }
 
     /// Whether something is not in here for a reason that is known: it is not shown at present, or its file could not be

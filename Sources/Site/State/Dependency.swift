@@ -19,6 +19,8 @@ package struct Dependency: Sendable, Hashable {
         case media
         /// The list of all products, of all collections, pages, posts, tags; the id is 0.
         case allProducts, allCollections, allPages, allPosts, allTags
+        /// The types and the vendors of all products; the id is 0.
+        case allTypes, allVendors
         /// The day of the build, for a template that prints it; the id is 0.
         case today
     }
@@ -40,13 +42,14 @@ package struct Dependency: Sendable, Hashable {
 ///
 /// Used by one thread at a time.
 package final class DependencyTrace {
-    private(set) var touched: [UInt32] = []
-    private(set) var absent: [UInt64] = []
+    // No access to one of these lasts longer than the statement it stands in.
+    @exclusivity(unchecked) private(set) var touched: [UInt32] = []
+    @exclusivity(unchecked) private(set) var absent: [UInt64] = []
     /// Something that the page read has a warning to give: the page is made again next time, so that it is given again.
-    private(set) var mustSpeakAgain = false
+    @exclusivity(unchecked) private(set) var mustSpeakAgain = false
 
     /// Where the part begins that is noted by itself; what was noted before it does not count as noted in it.
-    private var chapter = 0
+    @exclusivity(unchecked) private var chapter = 0
 
     package init() {}
 
@@ -89,7 +92,7 @@ package final class DependencyTrace {
     /// Notes a part of an earlier page as read by this one.
     func add(_ part: Part) {
         touched.append(contentsOf: part.touched)
-        absent.append(contentsOf: part.absent)
+        if !part.absent.isEmpty { absent.append(contentsOf: part.absent) }
         if part.mustSpeakAgain { mustSpeakAgain = true }
     }
 

@@ -14,7 +14,7 @@ package struct DependencyStates: Sendable {
 
     init(
         today: CalendarDate, products: [CatalogueProduct], collections: [CatalogueCollection], tags: [CatalogueTag],
-        pages: [CataloguePage], posts: [CataloguePost], media: MediaIndex
+        pages: [CataloguePage], posts: [CataloguePost], media: MediaIndex, words: ListingWords
     ) {
         var table = [[Entry]](repeating: [], count: Dependency.Kind.allCases.count)
         func add(_ kind: Dependency.Kind, _ items: [(name: String, state: Fingerprint)]) {
@@ -37,6 +37,8 @@ package struct DependencyStates: Sendable {
         list(.allCollections, collections.map(\.collection.handle))
         list(.allPages, pages.map(\.page.handle))
         list(.allPosts, posts.map(\.post.handle))
+        list(.allTypes, words.words(.types, of: Array(products.indices)))
+        list(.allVendors, words.words(.vendors, of: Array(products.indices)))
         list(.allTags, tags.map(\.handle))
         add(.today, [("", Fingerprint(today.text))])
         entries = table
