@@ -120,7 +120,8 @@ package struct SiteBuild {
             guard let priceBook else { return nil }
             return clock.time("make the price book") {
                 let file = PriceBookFile(storefront, theme, discounts: discounts, folder: priceBook)
-                return (file, file.make(last: cache.book))
+                // Addresses, the store and its clock are in every line: with another of those none is copied.
+                return (file, file.make(last: cache.global == global ? cache.book : BookMemory()))
             }
         }
         let writer =
