@@ -34,9 +34,12 @@ let package = Package(
         module("Documents", ["Text"]),
         module("Markdown", ["Text"]),
         module("Liquid", ["Text"]),
-        module("Commerce", ["Text", "Languages", "Documents"]),
+        module("Commerce", ["Languages", "Text"]),
+        module("Content", ["Commerce", "Documents", "Languages", "Text"]),
         module("Theming", ["Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
-        module("Site", ["Markdown", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
+        module(
+            "Site",
+            ["Content", "Markdown", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         module("Orders", ["Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform", "Text"]),
         // No code: the Linux calls that the Glibc module leaves out (epoll, eventfd, sendfile, accept4).
         .systemLibrary(name: "CLinux"),
@@ -46,7 +49,7 @@ let package = Package(
         .executableTarget(
             name: "vitrine",
             dependencies: [
-                "Site", "Intake", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce",
+                "Site", "Content", "Intake", "Orders", "HTTP", "Terminal", "Markdown", "Theming", "Liquid", "Commerce",
                 "Languages", "Documents", "Platform", "Text",
             ],
             swiftSettings: settings),
@@ -57,7 +60,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["HTTP", "Commerce", "Documents", "Text"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["HTTP", "Content", "Commerce", "Documents", "Text"],
+            path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("TextTests", ["Text"]),
         tests("PlatformTests", ["Platform"]),
@@ -65,8 +69,10 @@ let package = Package(
         tests("MarkdownTests", ["Markdown", "Documents", "Text"]),
         tests("LiquidTests", ["Liquid", "Documents", "Text"]),
         tests("LanguagesTests", ["Languages", "Text"]),
-        tests("CommerceTests", ["Commerce", "Languages", "Documents", "Text"]),
-        tests("SiteTests", ["Site", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+        tests("CommerceTests", ["Orders", "Content", "Commerce", "Languages", "Documents", "Text"]),
+        tests(
+            "SiteTests",
+            ["Site", "Orders", "Content", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
             "IntakeTests",
@@ -74,7 +80,8 @@ let package = Package(
         tests(
             "OrdersTests",
             [
-                "Orders", "Intake", "Site", "Theming", "Liquid", "Commerce", "Languages", "Documents", "Platform",
+                "Orders", "Intake", "Site", "Content", "Theming", "Liquid", "Commerce", "Languages", "Documents",
+                "Platform",
                 "Text",
             ],
             exclude: ["Goldens", "Fixtures"]),

@@ -77,10 +77,11 @@ package enum SystemCalls {
     }
 
     /// Creates or empties a file and writes all bytes; short writes and EINTR are resumed. `mode` are the rights of a
-    /// new one, as far as the umask lets them.
+    /// new one, as far as the umask lets them. Gives what the system says of the file then.
+    @discardableResult
     package static func write(
         _ bytes: UnsafeRawBufferPointer, to path: String, mode: UInt16 = 0o666
-    ) throws(FileFault) {
+    ) throws(FileFault) -> FileStamp {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
         guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
         var offset = 0
@@ -94,15 +95,22 @@ package enum SystemCalls {
                 throw FileFault("write", path, code: code)
             }
         }
-        guard close(descriptor) == 0 || errno == EINTR else { throw FileFault("write", path, code: errno) }
+        var status = stat()
+        let isKnown = fstat(descriptor, &status) == 0
+        guard close(descriptor) == 0 || errno == EINTR, isKnown else { throw FileFault("write", path, code: errno) }
+        return FileStamp(status)
     }
 
-    package static func write(_ bytes: [UInt8], to path: String, mode: UInt16 = 0o666) throws(FileFault) {
-        var fault: FileFault?
-        bytes.withUnsafeBytes { buffer in
-            do throws(FileFault) { try write(buffer, to: path, mode: mode) } catch { fault = error }
+    @discardableResult
+    package static func write(_ bytes: [UInt8], to path: String, mode: UInt16 = 0o666) throws(FileFault) -> FileStamp {
+        let result = bytes.withUnsafeBytes { buffer -> Result<FileStamp, FileFault> in
+            do throws(FileFault) {
+                return .success(try write(buffer, to: path, mode: mode))
+            } catch {
+                return .failure(error)
+            }
         }
-        if let fault { throw fault }
+        return try result.get()
     }
 
     /// Puts a file in place that is its owner's alone from its first byte on, synced before it has its name.
@@ -281,14 +289,16 @@ extension FileStamp {
         self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
     }
 
-    /// Of an input file: the time of the last change to content, name or owner, which no `cp -p` and no `mv` sets back.
+    /// Of an input file, with all that tells it from what it was.
     package init(input status: stat) {
+        self.init(status)
         #if canImport(Darwin)
             let time = status.st_ctimespec
         #else
             let time = status.st_ctim
         #endif
-        self.init(size: Int(status.st_size), modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+        changed = Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+        inode = Int(truncatingIfNeeded: status.st_ino)
     }
 }
 

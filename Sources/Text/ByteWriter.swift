@@ -72,6 +72,18 @@ package struct ByteWriter: Sendable {
         }
     }
 
+    /// What was written from an offset on, in a buffer of its own size: an `Array` of a slice that is the whole buffer
+    /// would be that buffer, with all the room it has left.
+    package func copy(from start: Int) -> [UInt8] {
+        let length = max(0, bytes.count - start)
+        return [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            bytes.withUnsafeBufferPointer { source in
+                _ = buffer.initialize(from: source[start..<start + length])
+            }
+            count = length
+        }
+    }
+
     @inlinable
     package mutating func removeAll(keepingCapacity: Bool = true) { bytes.removeAll(keepingCapacity: keepingCapacity) }
 

@@ -3,7 +3,7 @@
 /// Two lanes of multiply-and-fold, each over 8-byte words with its own odd constants. What an attacker could forge here
 /// is only their own cache; names that go out to the world (asset file names) use SHA-256.
 @frozen
-package struct Fingerprint: Sendable, Hashable {
+package struct Fingerprint: Sendable, Hashable, BitwiseCopyable {
     package var high: UInt64
     package var low: UInt64
 

@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import Foundation
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import Testing
 import Text
 
@@ -238,7 +239,7 @@ struct ContentTests {
                 in: source, handle: "a", conventions: ContentDecoding.euro, diagnostics: &diagnostics
             ).first
             #expect(diagnostics == [])
-            #expect(collection?.rulesMatch(mug, at: TestBook.noon) == expected, "\(rules)")
+            #expect(collection?.rulesMatch(ProductAtNoon(mug)) == expected, "\(rules)")
         }
     }
 
@@ -290,4 +291,18 @@ struct ContentTests {
                 conventions: ContentDecoding.euro, diagnostics: &diagnostics)
         }
     }
+}
+
+/// A product as rules see it at noon.
+private struct ProductAtNoon: RuleSubject {
+    let product: Product
+
+    init(_ product: Product) { self.product = product }
+
+    var tags: [String] { product.tags.map(\.value) }
+    var vendor: String? { product.vendor }
+    var type: String? { product.type }
+    var lowestPrice: Money { product.priceRange(at: TestBook.noon).lowerBound }
+    var isAvailable: Bool { product.isAvailable(at: TestBook.noon) }
+    var isReduced: Bool { product.variants.contains { $0.compareAtPrice(at: TestBook.noon) != nil } }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import Documents
 import Testing
 import Text

@@ -1,4 +1,5 @@
 import Commerce
+import Orders
 import Testing
 import Text
 

@@ -1,4 +1,6 @@
 import Commerce
+import Content
+import Orders
 import TestSupport
 import Testing
 import Text

@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import Text
 
 /// Makes a price book from the settings, products and discounts a test writes as an owner would.

@@ -18,17 +18,30 @@ package enum CollectionRule: Sendable, Equatable {
         case exactly(Money)
     }
 
-    /// Whether a product obeys the rule at a moment. Tags, vendors and types compare without regard to ASCII case.
-    package func matches(_ product: Product, at now: Instant) -> Bool {
+    /// Whether a product obeys the rule. Tags, vendors and types compare without regard to case.
+    package func matches(_ product: some RuleSubject) -> Bool {
         switch self {
-        case .tag(let tag): product.tags.contains { $0.value.lowercased() == tag.value.lowercased() }
+        case .tag(let tag): product.tags.contains { $0.lowercased() == tag.value.lowercased() }
         case .vendor(let vendor): product.vendor?.lowercased() == vendor.lowercased()
         case .type(let type): product.type?.lowercased() == type.lowercased()
-        case .price(let rule): rule.matches(product.priceRange(at: now).lowerBound)
-        case .available(let wanted): product.isAvailable(at: now) == wanted
-        case .onSale(let wanted): product.variants.contains { $0.compareAtPrice(at: now) != nil } == wanted
+        case .price(let rule): rule.matches(product.lowestPrice)
+        case .available(let wanted): product.isAvailable == wanted
+        case .onSale(let wanted): product.isReduced == wanted
         }
     }
+}
+
+/// What rules ask of a product, as it is at one moment.
+package protocol RuleSubject {
+    var tags: [String] { get }
+    var vendor: String? { get }
+    var type: String? { get }
+    /// Of all variants.
+    var lowestPrice: Money { get }
+    /// Whether any variant can be bought.
+    var isAvailable: Bool { get }
+    /// Whether a price to strike through is shown for any variant.
+    var isReduced: Bool { get }
 }
 
 extension CollectionRule.PriceRule {
@@ -44,12 +57,12 @@ extension CollectionRule.PriceRule {
 }
 
 extension Collection {
-    /// Whether the collection's rules take a product in at a moment; false for collections without rules.
-    package func rulesMatch(_ product: Product, at now: Instant) -> Bool {
+    /// Whether the collection's rules take a product in; false for collections without rules.
+    package func rulesMatch(_ product: some RuleSubject) -> Bool {
         guard case .ruled(let rules, let match) = membership else { return false }
         return switch match {
-        case .all: rules.allSatisfy { $0.matches(product, at: now) }
-        case .any: rules.contains { $0.matches(product, at: now) }
+        case .all: rules.allSatisfy { $0.matches(product) }
+        case .any: rules.contains { $0.matches(product) }
         }
     }
 }

@@ -142,6 +142,9 @@ package struct QuantityLimits: Sendable, Hashable {
         self.maximum = maximum
     }
 
+    /// Bounds counts, limits and days: far above any shop, far below what overflows a sum.
+    package static let largest = 1_000_000_000
+
     /// The most of one SKU an order may hold, whatever its owner set: stops quantities that only attack sums.
     package static let mostPerLine = 9_999
 

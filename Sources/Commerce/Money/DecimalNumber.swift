@@ -56,7 +56,7 @@ package struct DecimalNumber: Sendable, Hashable {
         return Money(minor: trimmed.digits).decimal(exponent: trimmed.places)
     }
 
-    static func powerOfTen(_ exponent: Int) -> Int {
+    package static func powerOfTen(_ exponent: Int) -> Int {
         var power = 1
         for _ in 0..<min(max(exponent, 0), 18) { power *= 10 }
         return power

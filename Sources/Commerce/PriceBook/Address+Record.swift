@@ -7,10 +7,4 @@ extension Address {
         out.text("postcode", postcode)
         out.text("country", country)
     }
-
-    package init(reading address: inout RecordReader) throws(RecordReader.Refusal) {
-        self.init(
-            street: try address.text("street"), city: try address.text("city"), region: try address.text("region"),
-            postcode: try address.text("postcode"), country: try address.text("country"))
-    }
 }

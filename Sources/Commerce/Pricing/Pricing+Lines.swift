@@ -1,3 +1,5 @@
+import Text
+
 /// Lines: one for each SKU, with its price, limits and stock.
 extension Pricing {
     mutating func priceLines() throws(AmountTooLarge) {
@@ -10,7 +12,7 @@ extension Pricing {
         }
         for wish in wishes {
             guard let item = book.item(wish.sku) else {
-                problem("sku", .skuUnknown, "'\(ContentReader.shortened(wish.sku))' is not sold here.", sku: wish.sku)
+                problem("sku", .skuUnknown, "'\(Diagnostic.shortened(wish.sku))' is not sold here.", sku: wish.sku)
                 continue
             }
             guard let quantity = wish.quantity else {

@@ -1,3 +1,5 @@
+import Text
+
 /// A reduction: with a code, or by itself when its conditions hold. `Quote` says how several come together.
 package struct Discount: Sendable, Equatable {
     package enum Benefit: Sendable, Equatable {
@@ -60,5 +62,23 @@ package struct Discount: Sendable, Equatable {
         if let from, now < from.instant { return false }
         if let until, now >= until.end { return false }
         return true
+    }
+}
+
+extension Discount {
+    /// What a code is found by: capital letters of ASCII, no white space.
+    package static func folded(code: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in code.utf8 where !ASCII.isWhitespace(byte) {
+            bytes.append(ASCII.lowercased(byte) != byte ? byte : ASCII.isLetter(byte) ? byte & 0xDF : byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Discount.Benefit {
+    package var isPercent: Bool {
+        if case .percent = self { return true }
+        return false
     }
 }

@@ -86,7 +86,7 @@ package struct PostcodePattern: Sendable, Hashable {
     /// - Throws: when no postcode of the countries can be meant.
     package init(written: String, countries: [String]) throws(Objection) {
         let formats = countries.map(AddressFormat.of).filter { $0.uses.contains(.postcode) }
-        let shown = "'\(ContentReader.shortened(written))'"
+        let shown = "'\(Diagnostic.shortened(written))'"
         guard formats.count > 0 || countries.isEmpty else {
             throw Objection(message: "there are no postcodes in \(countries.joined(separator: ", "))")
         }

@@ -235,7 +235,7 @@ package final class RenderContext {
         try renderAnew(partial, named: name, variables, into: &out)
         if reportCount == start.reports {
             printed = RememberedSnippet(
-                bytes: Array(out.bytes[start.printed...]), work: work - start.work,
+                bytes: out.copy(from: start.printed), work: work - start.work,
                 valueBytes: valueBytes - start.valueBytes, levels: deepest - depth)
         }
     }

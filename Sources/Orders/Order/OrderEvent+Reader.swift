@@ -45,7 +45,7 @@ extension OrderEvent {
     /// Reads a record of the journal; the one way in which a start, a reader and a check of the whole journal do it.
     package static func read(_ entry: JournalEntry) throws(RecordReader.Refusal) -> OrderEvent { try read(entry.json) }
     /// Counts fall below zero by orders for what is not there yet.
-    package static let stockRange = -RecordReader.largestCount...RecordReader.largestCount
+    package static let stockRange = -QuantityLimits.largest...QuantityLimits.largest
 }
 
 extension OrderEvent.Placed {
@@ -65,7 +65,7 @@ extension OrderEvent.Placed {
                 sku: try line.requiredText("sku"), product: try line.requiredText("product"),
                 title: try line.requiredText("title"), variantTitle: try line.text("variant") ?? "",
                 url: try line.requiredText("url"), image: try line.text("image"),
-                quantity: try line.requiredInteger("quantity", in: 1...RecordReader.largestCount),
+                quantity: try line.requiredInteger("quantity", in: 1...QuantityLimits.largest),
                 unitPrice: try line.requiredMoney("price"), subtotal: try line.requiredMoney("subtotal"),
                 discount: try line.money("discount") ?? .zero, tax: try line.money("tax"),
                 isReserved: try line.flag("reserved"), promise: try line.promise())
@@ -192,7 +192,7 @@ extension RecordReader {
         try objects(key) { (item) throws(Refusal) in
             Pieces(
                 sku: try item.requiredText("sku"),
-                quantity: try item.requiredInteger("quantity", in: 1...RecordReader.largestCount))
+                quantity: try item.requiredInteger("quantity", in: 1...QuantityLimits.largest))
         }
     }
 

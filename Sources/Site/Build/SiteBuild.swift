@@ -31,11 +31,13 @@ package struct SiteBuild {
         defer { lock?.release() }
         // Before anything else, so that also a build that finds errors leaves a whole site.
         if options.writes { try SiteWriter.repair(output: options.output, workFolder: options.workFolder) }
-        let last = Later { [options] in options.writes ? LastBuild(Self.readCache(options)) : LastBuild(nil) }
+        let last = Later { [options] in (options.writes ? Self.readCache(options) : nil) ?? BuildCache() }
 
         // Load
-        let loader = ShopLoader(reader: reader, folders: options.folders, known: { last.value.media })
-        guard var shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
+        let loader = ShopLoader(
+            reader: reader, folders: options.folders, moment: { [options] in options.moment(in: $0) },
+            known: { last.value.memory })
+        guard let shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
         guard let addresses = addresses(shop.store) else { return report }
         report.basePath = addresses.basePath
         let theme = Theme.load(
@@ -55,29 +57,26 @@ package struct SiteBuild {
         let mediaUse = MediaUse(catalogue)
         mediaUse.note(linkedFiles)
         let hidden = shop.sources(among: catalogue.hidden)
-        shop.products = []
 
         // Render
         let bodies = ContentBodies(catalogue: catalogue, links: links)
         let imageTool = ImageTool.detect(scratch: options.workFolder)
         let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
-        var next = BuildCache()
-        next.global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
-        next.media = shop.mediaRecords
+        let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let cache = last.value
-        let isUsable = cache.global == next.global
-        let outputs = cache.outputs
+        let notes = BuildNotes(cache, isUsable: cache.global == global, states: catalogue.states)
         let priceBook = Later { [options, discounts = shop.discounts] in
             guard options.writes, options.orders != nil else { return [UInt8]() }
             return PriceBookFile.book(storefront, theme, discounts: discounts).json()
         }
         let writer =
             options.writes && !report.hasErrors
-            ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: outputs) : nil
+            ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: cache.outputs) : nil
+        let next: BuildCache
         do {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
-                cached: isUsable ? cache.pages : [:], outputs: outputs,
+                notes: notes,
                 progress: { [progress] done, total in progress("pages", done, total) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try renderer.render(
@@ -90,7 +89,6 @@ package struct SiteBuild {
             if !report.hasErrors { report.diagnostics += mediaUse.words(hidden: hidden) }
             report.pages = rendered.count
             if rendered.wantsImageTool, imageTool == nil { report.notices.append(ImagePipeline.noToolNotice) }
-            next.pages = rendered.pages
 
             // Write
             guard let writer, !report.hasErrors, !(options.isStrict && !report.diagnostics.isEmpty) else {
@@ -101,19 +99,14 @@ package struct SiteBuild {
             }
             try writeFiles(
                 writer, catalogue, theme, bodies, aliases, mediaUse, paginated: rendered.paginated,
-                requests: rendered.requests, imageTool: imageTool, outputs: outputs,
-                productStates: isUsable ? cache.productStates : [:])
-            for id in catalogue.products.indices {
-                let entry = catalogue.states.entry(Dependency(.product, id))
-                next.productStates[entry.key] = entry.state
-            }
+                requests: rendered.requests, imageTool: imageTool, notes: notes)
             guard !report.hasErrors else {
                 writer.discard()
                 return report
             }
-            let (summary, records) = try writer.commit()
-            report.summary = summary
-            next.outputs = records
+            let committed = try writer.commit()
+            report.summary = committed.summary
+            next = notes.cache(committed.outputs, numbers: committed.numbers)
             // Of a closed shop too: the intake must learn that it is, and not go on with the last book.
             if let orders = options.orders {
                 try PriceBookFile.write(priceBook.value, folder: orders)
@@ -122,7 +115,7 @@ package struct SiteBuild {
             writer?.discard()
             throw error
         }
-        writeCache(next)
+        writeCache(next, global, shop.memory)
         report.succeeded = true
         return report
     }
@@ -154,7 +147,9 @@ package struct SiteBuild {
             guard let own, let problem = theme.problem(withTemplate: own.value, kind: kind) else { return }
             report.diagnostics.append(Diagnostic(.error, source, own.range, problem))
         }
-        for item in catalogue.products { check(item.product.template, "product", item.product.source) }
+        for item in catalogue.products where item.facts.template != nil {
+            check(item.product.template, "product", item.product.source)
+        }
         for item in catalogue.collections { check(item.collection.template, "collection", item.collection.source) }
         for item in catalogue.pages { check(item.page.template, "page", item.page.source) }
         for item in catalogue.posts { check(item.post.page.template, "article", item.post.page.source) }
@@ -177,20 +172,23 @@ package struct SiteBuild {
     private mutating func writeFiles(
         _ writer: SiteWriter, _ catalogue: Catalogue, _ theme: Theme, _ bodies: ContentBodies, _ aliases: AliasIndex,
         _ mediaUse: MediaUse, paginated: [(address: String, pages: Int)], requests: [ImageRequest],
-        imageTool: ImageTool?,
-        outputs: [String: OutputRecord], productStates: [UInt64: Fingerprint]
+        imageTool: ImageTool?, notes: BuildNotes
     ) throws {
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
-        try writeMedia(writer, catalogue, mediaUse, outputs)
+        try writeMedia(writer, catalogue, mediaUse)
         if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
         let sitemap = Later { Sitemap.files(catalogue, paginated: paginated) }
         let faults = FirstFault()
         Parallel.forEach(catalogue.products.count, stride: 16) { id, _ in
             faults.run { () throws(FileFault) in
+                let product = catalogue.states.entry(Dependency(.product, id)).key
+                let key = RecordKey.data(product)
+                if let record = notes.unchanged(key), writer.keep(notes.last.outputID(record)) {
+                    return notes.keep(record)
+                }
                 let path = catalogue.addresses.outputPath(catalogue.products[id].address + "index.json")
-                let entry = catalogue.states.entry(Dependency(.product, id))
-                if productStates[entry.key] == entry.state, let record = outputs[path], writer.keep(record) { return }
                 try writer.put(path, SiteFiles.productJSON(id, catalogue))
+                notes.add(BuildCache.Made(key: key, path: path, inputs: [product]))
             }
         }
         try faults.check()
@@ -209,16 +207,14 @@ package struct SiteBuild {
     }
 
     private func writeMedia(
-        _ writer: SiteWriter, _ catalogue: Catalogue, _ use: MediaUse, _ outputs: [String: OutputRecord]
+        _ writer: SiteWriter, _ catalogue: Catalogue, _ use: MediaUse
     ) throws {
         let faults = FirstFault()
         let files = catalogue.media.files.indices.filter(use.isPublished).map { catalogue.media[$0] }
         Parallel.forEach(files.count, stride: 2) { [reader] id, _ in
             faults.run { () throws(FileFault) in
                 let file = files[id]
-                if let record = outputs[file.outputPath], record.fingerprint == file.fingerprint, writer.keep(record) {
-                    return
-                }
+                if writer.keep(file.outputPath, file.fingerprint) { return }
                 try writer.put(file.outputPath, try reader.read(file.path))
             }
         }
@@ -254,24 +250,6 @@ package struct SiteBuild {
 
     // MARK: The cache
 
-    /// The last build's cache, ready to be looked up in.
-    private struct LastBuild: Sendable {
-        var global: Fingerprint?
-        var media: [BuildCache.Media] = []
-        var pages: [String: BuildCache.Page] = [:]
-        var outputs: [String: OutputRecord] = [:]
-        var productStates: [UInt64: Fingerprint] = [:]
-
-        init(_ cache: BuildCache?) {
-            guard let cache else { return }
-            global = cache.global
-            media = cache.media
-            pages = Dictionary(cache.pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-            outputs = Dictionary(cache.outputs.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-            productStates = cache.productStates
-        }
-    }
-
     private static func cachePath(_ options: BuildOptions) -> String { options.workFolder + "/cache" }
 
     private static func readCache(_ options: BuildOptions) -> BuildCache? {
@@ -280,7 +258,10 @@ package struct SiteBuild {
     }
 
     /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
-    private func writeCache(_ cache: BuildCache) {
+    private func writeCache(_ next: BuildCache, _ global: Fingerprint, _ memory: LoadMemory) {
+        var cache = next
+        cache.global = global
+        cache.memory = memory
         let cachePath = Self.cachePath(options)
         let staged = cachePath + ".new"
         do {

@@ -44,7 +44,7 @@ package enum Sitemap {
         for item in catalogue.collections where !item.collection.seo.noindex {
             entries.append(Entry(location: full(item.address), images: item.image.map { [picture($0)] } ?? []))
         }
-        for item in catalogue.products where !item.product.seo.noindex {
+        for item in catalogue.products where !item.facts.isUnlisted {
             entries.append(Entry(location: full(item.address), images: item.images.prefix(1000).map(picture)))
         }
         for item in catalogue.pages where !item.page.seo.noindex { entries.append(Entry(location: full(item.address))) }

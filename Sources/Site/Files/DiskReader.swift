@@ -30,6 +30,10 @@ package struct DiskReader: FileReader {
         guard let real = SystemCalls.realPath(top) else { return [] }
         try list(top, shownAs: folder, realTop: real, isLinked: false, depth: 0, into: &entries)
         entries.sort { $0.path.precedesInBytes($1.path) }
+        let clock = SystemCalls.clock
+        for index in entries.indices where clock - entries[index].stamp.changed < Self.settling {
+            entries[index].stamp = entries[index].stamp.unsettled
+        }
         return entries
     }
 
@@ -38,6 +42,10 @@ package struct DiskReader: FileReader {
         if path.hasPrefix("/") { return path }
         return path.isEmpty ? root : root + "/" + path
     }
+
+    /// Nanoseconds that a file is left alone before its time is taken to tell it from what it will be: times come in steps,
+    /// and an editor that saves twice within one leaves the same one.
+    private static let settling = 50_000_000
 
     /// Paths that no system call takes any more; also a stack that no folder can exhaust.
     private static let deepestFolder = 64

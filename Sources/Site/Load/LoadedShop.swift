@@ -9,19 +9,18 @@ package struct LoadedShop: Sendable {
     package var discounts: [Discount]
     /// Where the discounts are written, for diagnostics about what they name.
     package var discountsSource: SourceFile?
-    /// In order of path.
-    package var products: [Product]
+    package var products: ProductShelf
     package var collections: [Collection]
     package var pages: [Page]
     package var posts: [Post]
     package var media: MediaIndex
-    /// What the next build's cache should know of the published files.
-    package var mediaRecords: [BuildCache.Media]
+    /// What the next build should know of the files.
+    package var memory: LoadMemory
 
     package init(
         store: Store, storeFingerprint: Fingerprint, discounts: [Discount], discountsSource: SourceFile?,
-        products: [Product], collections: [Collection], pages: [Page], posts: [Post], media: MediaIndex,
-        mediaRecords: [BuildCache.Media]
+        products: ProductShelf, collections: [Collection], pages: [Page], posts: [Post], media: MediaIndex,
+        memory: LoadMemory = LoadMemory()
     ) {
         self.store = store
         self.storeFingerprint = storeFingerprint
@@ -32,13 +31,15 @@ package struct LoadedShop: Sendable {
         self.pages = pages
         self.posts = posts
         self.media = media
-        self.mediaRecords = mediaRecords
+        self.memory = memory
     }
 
     /// The files of products, collections, pages and posts whose `section/handle` is among `names`.
     func sources(among names: Set<String>) -> [SourceFile] {
         guard !names.isEmpty else { return [] }
-        return products.filter { names.contains("products/" + $0.handle) }.map(\.source)
+        return products.facts.indices.filter { names.contains("products/" + products.facts[$0].handle) }.map {
+            products[$0].source
+        }
             + collections.filter { names.contains("collections/" + $0.handle) }.map(\.source)
             + pages.filter { names.contains("pages/" + $0.handle) }.map(\.source)
             + posts.filter { names.contains("journal/" + $0.handle) }.map(\.page.source)

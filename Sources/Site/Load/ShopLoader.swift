@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import Platform
 import Text
 
@@ -8,21 +9,35 @@ import Text
 package struct ShopLoader {
     private let reader: any FileReader
     private let folders: ShopFolders
-    /// Published files whose stamp has not changed need not be read to know what they hold.
-    private let known: @Sendable () -> [BuildCache.Media]
+    /// What the last build learnt: a file whose stamp has not changed need not be read again.
+    private let known: @Sendable () -> LoadMemory
+    /// The build's moment, where the clocks go so.
+    private let moment: @Sendable (ZoneTable) -> Instant
     private let zones: ZoneFinder
 
     /// - Parameters:
-    ///   - known: what the last build knew of published files; asked for after the content was read.
+    ///   - moment: what the facts of products are told for.
+    ///   - known: what the last build learnt; asked for after the folder was listed.
     ///   - zones: how clocks go; the system's files unless given.
     package init(
-        reader: any FileReader, folders: ShopFolders, known: @escaping @Sendable () -> [BuildCache.Media] = { [] },
-        zones: ZoneFinder = ZoneFiles().finder
+        reader: any FileReader, folders: ShopFolders, moment: @escaping @Sendable (ZoneTable) -> Instant,
+        known: @escaping @Sendable () -> LoadMemory = { LoadMemory() }, zones: ZoneFinder = ZoneFiles().finder
     ) {
         self.reader = reader
         self.folders = folders
+        self.moment = moment
         self.known = known
         self.zones = zones
+    }
+
+    /// The store alone, for whoever needs its address and no more; nil where there is none.
+    package func store() throws(FileFault) -> Store? {
+        var sorted = SortedFiles(folder: folders.content)
+        for entry in try reader.files(below: folders.content) { sorted.add(entry) }
+        guard let path = sorted.store else { return nil }
+        var ignored: [Diagnostic] = []
+        return ContentFile.store(
+            in: SourceFile(path: path, bytes: try reader.read(path)), zones: zones, diagnostics: &ignored)
     }
 
     /// Nil when there is no store to build: then the diagnostics say why.
@@ -51,9 +66,13 @@ package struct ShopLoader {
             discounts = ContentFile.discounts(in: source, conventions: conventions, diagnostics: &diagnostics)
             discountsSource = source
         }
-        let products = read(sorted.products, &diagnostics) {
-            ContentFile.products(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
-        }
+        let storeState = Fingerprint(storeSource.bytes).combined(with: fingerprint(store.zone))
+        let last = known()
+        var memory = LoadMemory()
+        memory.store = storeState
+        let products = readProducts(
+            sorted.products, conventions, at: moment(store.zone), last: last.store == storeState ? last : LoadMemory(),
+            next: &memory, &diagnostics)
         let collections = read(sorted.collections, &diagnostics) {
             ContentFile.collections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
@@ -64,17 +83,16 @@ package struct ShopLoader {
             ContentFile.posts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
         reportCollidingMedia(sorted.media, &diagnostics)
-        let records = readMedia(sorted.media, &diagnostics)
-        let media = records.map { record in
+        memory.media = readMedia(sorted.media, last.media, &diagnostics)
+        let media = memory.media.map { record in
             MediaFile(
                 path: record.path, outputPath: outputPath(record.path), fingerprint: record.fingerprint,
                 size: record.stamp.size, width: record.width, height: record.height)
         }
         return LoadedShop(
-            store: store, storeFingerprint: Fingerprint(storeSource.bytes).combined(with: fingerprint(store.zone)),
-            discounts: discounts,
-            discountsSource: discountsSource, products: products, collections: collections, pages: pages, posts: posts,
-            media: MediaIndex(files: media, contentFolder: folders.content), mediaRecords: records)
+            store: store, storeFingerprint: storeState, discounts: discounts, discountsSource: discountsSource,
+            products: products, collections: collections, pages: pages, posts: posts,
+            media: MediaIndex(files: media, contentFolder: folders.content), memory: memory)
     }
 
     /// A newer `tzdata` may know that a country sets its clocks otherwise: no page is kept then.
@@ -97,28 +115,13 @@ package struct ShopLoader {
     private static let mostBytes = 64 << 20
 
     private func read<Thing: Sendable>(
-        _ files: [SortedFiles.Item], _ diagnostics: inout [Diagnostic],
+        _ files: [ContentItem], _ diagnostics: inout [Diagnostic],
         decode: @Sendable (SourceFile, String, inout [Diagnostic]) -> [Thing]
     ) -> [Thing] {
         let results = Parallel.map(files.count) { index -> (things: [Thing], diagnostics: [Diagnostic]) in
-            let file = files[index]
             var found: [Diagnostic] = []
-            guard file.size <= Self.mostBytes else {
-                return ([], [Diagnostic(.error, path: file.path, message: "is larger than 64 MiB; split it up")])
-            }
-            do throws(FileFault) {
-                let source = SourceFile(path: file.path, bytes: try reader.read(file.path))
-                if let offset = UTF8Validation.firstInvalidOffset(source.bytes) {
-                    found.append(
-                        Diagnostic(
-                            .error, source, offset..<offset + 1,
-                            "the file is not UTF-8 here (byte \(offset)); save it as UTF-8 in your editor"))
-                    return ([], found)
-                }
-                return (decode(source, file.handle, &found), found)
-            } catch {
-                return ([], [Diagnostic(.error, path: file.path, message: "cannot be read: \(error.reason)")])
-            }
+            guard let source = self.source(files[index], &found) else { return ([], found) }
+            return (decode(source, files[index].handle, &found), found)
         }
         var things: [Thing] = []
         things.reserveCapacity(results.count)
@@ -128,6 +131,109 @@ package struct ShopLoader {
         }
         return things
     }
+
+    /// The file, if it can be read as text; what keeps it from that is reported.
+    private func source(_ file: ContentItem, _ found: inout [Diagnostic]) -> SourceFile? {
+        guard file.stamp.size <= Self.mostBytes else {
+            found.append(Diagnostic(.error, path: file.path, message: "is larger than 64 MiB; split it up"))
+            return nil
+        }
+        do throws(FileFault) {
+            let source = SourceFile(path: file.path, bytes: try reader.read(file.path))
+            guard let offset = UTF8Validation.firstInvalidOffset(source.bytes) else { return source }
+            found.append(
+                Diagnostic(
+                    .error, source, offset..<offset + 1,
+                    "the file is not UTF-8 here (byte \(offset)); save it as UTF-8 in your editor"))
+        } catch {
+            found.append(Diagnostic(.error, path: file.path, message: "cannot be read: \(error.reason)"))
+        }
+        return nil
+    }
+
+    // MARK: Products
+
+    /// What became of one product file.
+    private enum Read: Sendable {
+        /// As the last build knew it: the number of the file there.
+        case known(Int, stamp: FileStamp)
+        case read([Product], [ProductFacts], content: Fingerprint, [Diagnostic])
+    }
+
+    /// Reads the files that are not as the last build knew them.
+    private func readProducts(
+        _ files: [ContentItem], _ conventions: ContentConventions, at now: Instant, last: LoadMemory,
+        next: inout LoadMemory, _ diagnostics: inout [Diagnostic]
+    ) -> ProductShelf {
+        let starts = last.files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        let hold = { @Sendable (file: Int) -> Bool in
+            (starts[file]..<starts[file + 1]).allSatisfy { last.facts[$0].hold(at: now) }
+        }
+        let known = Self.numbers(of: files, in: last.files)
+        let decode = { @Sendable (source: SourceFile, handle: String, found: inout [Diagnostic]) in
+            ContentFile.products(in: source, handle: handle, conventions: conventions, diagnostics: &found)
+        }
+        let results = Parallel.map(files.count) { index -> Read in
+            let file = files[index]
+            if let number = known[index], file.stamp.isSettled, last.files[number].stamp == file.stamp, hold(number) {
+                return .known(number, stamp: file.stamp)
+            }
+            var found: [Diagnostic] = []
+            guard let source = self.source(file, &found) else { return .read([], [], content: .zero, found) }
+            let content = Fingerprint(source.bytes)
+            if let number = known[index], last.files[number].content == content, hold(number) {
+                return .known(number, stamp: file.stamp)
+            }
+            let products = decode(source, file.handle, &found)
+            return .read(products, products.map { ProductFacts($0, at: now) }, content: content, found)
+        }
+        var facts: [ProductFacts] = []
+        var places: [ProductShelf.Place] = []
+        var read: [Product?] = []
+        facts.reserveCapacity(results.count)
+        for (index, result) in results.enumerated() {
+            let start = facts.count
+            switch result {
+            case .known(let number, let stamp):
+                facts += last.facts[starts[number]..<starts[number + 1]]
+                read += repeatElement(nil, count: facts.count - start)
+                next.files.append(last.files[number])
+                next.files[next.files.count - 1].stamp = stamp
+                next.facts += facts[start...]
+            case .read(let products, let own, let content, let found):
+                facts += own
+                read += products
+                diagnostics += found
+                if found.isEmpty {
+                    next.files.append(
+                        LoadMemory.KnownFile(
+                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count))
+                    next.facts += own
+                }
+            }
+            for number in 0..<facts.count - start {
+                places.append(.init(file: Int32(clamping: index), index: Int32(clamping: number)))
+            }
+        }
+        return ProductShelf(facts: facts, files: files, places: places, read: read) { file in
+            var ignored: [Diagnostic] = []
+            return self.source(file, &ignored).map { decode($0, file.handle, &ignored) }
+        }
+    }
+
+    /// For each file its number among those of the last build; both are in order of path.
+    private static func numbers(of files: [ContentItem], in known: [LoadMemory.KnownFile]) -> [Int?] {
+        var numbers: [Int?] = []
+        numbers.reserveCapacity(files.count)
+        var at = 0
+        for file in files {
+            while at < known.count, known[at].path.precedesInBytes(file.path) { at += 1 }
+            numbers.append(at < known.count && known[at].path.utf8.elementsEqual(file.path.utf8) ? at : nil)
+        }
+        return numbers
+    }
+
+    // MARK: Published files
 
     /// Two files that are published under one name, or under two that some file systems cannot tell apart.
     private func reportCollidingMedia(_ files: [FileEntry], _ diagnostics: inout [Diagnostic]) {
@@ -143,11 +249,13 @@ package struct ShopLoader {
         }
     }
 
-    private func readMedia(_ files: [FileEntry], _ diagnostics: inout [Diagnostic]) -> [BuildCache.Media] {
-        let known = Dictionary(known().map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
-        let results = Parallel.map(files.count, stride: 4) { index -> (BuildCache.Media?, Diagnostic?) in
+    private func readMedia(
+        _ files: [FileEntry], _ last: [LoadMemory.Media], _ diagnostics: inout [Diagnostic]
+    ) -> [LoadMemory.Media] {
+        let known = Dictionary(last.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let results = Parallel.map(files.count, stride: 4) { index -> (LoadMemory.Media?, Diagnostic?) in
             let file = files[index]
-            if let known = known[file.path], known.stamp == file.stamp { return (known, nil) }
+            if let known = known[file.path], file.stamp.isSettled, known.stamp == file.stamp { return (known, nil) }
             do throws(FileFault) {
                 let bytes = try reader.read(file.path)
                 let info = ImageProbe.probe(bytes)
@@ -155,7 +263,7 @@ package struct ShopLoader {
                     return (nil, Diagnostic(.warning, path: file.path, message: secret.message))
                 }
                 return (
-                    BuildCache.Media(
+                    LoadMemory.Media(
                         path: file.path, stamp: file.stamp, fingerprint: Fingerprint(bytes), width: info?.width ?? 0,
                         height: info?.height ?? 0), nil
                 )

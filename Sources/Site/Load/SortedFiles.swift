@@ -4,19 +4,13 @@ import Text
 
 /// The files of the content folder by what they are, told from their place and ending.
 struct SortedFiles {
-    struct Item: Sendable {
-        var path: String
-        var handle: String
-        var size: Int
-    }
-
     private let folder: String
     var store: String?
     var discounts: String?
-    var products: [Item] = []
-    var collections: [Item] = []
-    var pages: [Item] = []
-    var posts: [Item] = []
+    var products: [ContentItem] = []
+    var collections: [ContentItem] = []
+    var pages: [ContentItem] = []
+    var posts: [ContentItem] = []
     /// Published as they are: those in `media/` all, those beside content where they are used.
     var media: [FileEntry] = []
     var diagnostics: [Diagnostic] = []
@@ -69,7 +63,7 @@ struct SortedFiles {
                         message: "the file's name becomes part of an address, and '\(handle)' \(problem)"))
                 return
             }
-            let item = Item(path: entry.path, handle: handle, size: entry.stamp.size)
+            let item = ContentItem(path: entry.path, handle: handle, stamp: entry.stamp)
             switch parts[0] {
             case "products": products.append(item)
             case "collections": collections.append(item)

@@ -17,9 +17,9 @@ final class ListingNames: Sendable {
         var seen: Set<String> = []
         for id in ids {
             switch kind {
-            case .tags: for tag in catalogue.products[id].product.tags { seen.insert(tag.value) }
-            case .types: if let type = catalogue.products[id].product.type { seen.insert(type) }
-            case .vendors: if let vendor = catalogue.products[id].product.vendor { seen.insert(vendor) }
+            case .tags: seen.formUnion(catalogue.products[id].facts.tags)
+            case .types: if let type = catalogue.products[id].facts.type { seen.insert(type) }
+            case .vendors: if let vendor = catalogue.products[id].facts.vendor { seen.insert(vendor) }
             }
         }
         let value = LiquidValue(seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })

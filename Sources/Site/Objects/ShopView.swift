@@ -175,12 +175,12 @@ final class ShopView: LiquidObject {
         Field("password_message", .string, "Always empty.") { _, _ in "" }
     }
 
-    private static func names(_ context: RenderContext, _ name: (Product) -> String?) -> LiquidValue {
+    private static func names(_ context: RenderContext, _ name: (ProductFacts) -> String?) -> LiquidValue {
         context.touch(.allProducts)
         var seen: Set<String> = []
         for (id, entry) in (context.page?.catalogue.products ?? []).enumerated() {
             context.touch(.product, id)
-            if let name = name(entry.product) { seen.insert(name) }
+            if let name = name(entry.facts) { seen.insert(name) }
         }
         return LiquidValue(seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })
     }

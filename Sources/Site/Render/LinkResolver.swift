@@ -186,7 +186,7 @@ package struct LinkResolver: Sendable {
         case "products":
             return answer(
                 .product, catalogue.productIndex[handle], { catalogue.products[$0].address },
-                catalogue.products.lazy.map(\.product.handle))
+                catalogue.products.lazy.map(\.facts.handle))
         case "collections":
             return answer(
                 .collection, catalogue.collectionIndex[handle], { catalogue.collections[$0].address },

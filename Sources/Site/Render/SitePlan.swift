@@ -11,7 +11,7 @@ package enum SitePlan {
             pages.append(
                 PageDescriptor(
                     subject: .product(id), address: item.address,
-                    template: theme.templateName("product", own: item.product.template?.value)))
+                    template: theme.templateName("product", own: item.facts.template)))
         }
         pages.append(
             PageDescriptor(subject: .collections, address: addresses.collections, template: "list-collections"))

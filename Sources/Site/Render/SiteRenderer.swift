@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Platform
+import Synchronization
 import Text
 
 /// Renders the pages that the last build's cache cannot vouch for, on all cores, and hands each to the writer.
@@ -11,27 +12,22 @@ package final class SiteRenderer: Sendable {
     /// Nil to render without writing, as `check` does.
     private let writer: SiteWriter?
     private let mediaUse: MediaUse
-    private let cached: [String: BuildCache.Page]
-    private let outputs: [String: OutputRecord]
+    private let notes: BuildNotes
     private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
     private let state = Guarded(State())
+    private let done = Atomic<Int>(0)
 
     private struct State {
-        var pages: [BuildCache.Page] = []
         var diagnostics: [Diagnostic] = []
         var requests: Set<ImageRequest> = []
         var wantsImageTool = false
         var noindex: Set<String> = []
         var fault: FileFault?
-        var done = 0
-        var count = 0
         var paginated: [(address: String, pages: Int)] = []
     }
 
     /// What rendering gave besides the pages themselves.
     package struct Result: Sendable {
-        /// What the next build may keep.
-        package var pages: [BuildCache.Page]
         /// All pages, kept or rendered.
         package var count: Int
         /// Addresses with more than one page.
@@ -44,12 +40,10 @@ package final class SiteRenderer: Sendable {
     /// - Parameters:
     ///   - mediaUse: is told what every page reads, kept ones too.
     ///   - writer: nil to render without writing.
-    ///   - cached: the pages of the last build that may be kept if nothing they read has changed, by path.
-    ///   - outputs: what the last build left in the output folder, by path.
-    package init(
+    ///   - notes: what of the last build may be kept, and where it is noted what the next one may keep.
+    init(
         storefront: Storefront, theme: Theme, bodies: ContentBodies, mediaUse: MediaUse, writer: SiteWriter?,
-        cached: [String: BuildCache.Page], outputs: [String: OutputRecord],
-        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+        notes: BuildNotes, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) {
         self.storefront = storefront
         self.theme = theme
@@ -57,8 +51,7 @@ package final class SiteRenderer: Sendable {
         self.mediaUse = mediaUse
         self.writer = writer
         self.progress = progress
-        self.cached = cached
-        self.outputs = outputs
+        self.notes = notes
     }
 
     /// Renders `pages` and the further pages that their paginations ask for.
@@ -80,33 +73,32 @@ package final class SiteRenderer: Sendable {
         Parallel.forEach(more.count, stride: 4) { index, _ in _ = self.render(more[index], total: total + more.count) }
         let state = state.withLock { $0 }
         if let fault = state.fault { throw fault }
+        mediaUse.note(inputs: notes.keptInputs)
         return Result(
-            pages: state.pages.sorted { $0.path.precedesInBytes($1.path) },
-            count: state.count,
+            count: done.load(ordering: .relaxed),
             paginated: state.paginated.sorted { $0.address.precedesInBytes($1.address) },
             diagnostics: state.diagnostics, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
     }
 
     /// Renders one page, or keeps it; gives the number of pages of its pagination.
     private func render(_ page: PageDescriptor, total: Int) -> Int {
+        let key = RecordKey.page(subjectKey(page.subject), page.number)
+        if let writer, let record = notes.unchanged(key), writer.keep(notes.last.outputID(record)) {
+            notes.keep(record)
+            let pages = notes.last.pageCount(record)
+            let requests = notes.last.requests(record)
+            if !requests.isEmpty || pages > 1 {
+                state.withLock {
+                    if page.number == 1, pages > 1 { $0.paginated.append((page.address, pages)) }
+                    for request in requests { $0.requests.insert(request) }
+                }
+            }
+            step(total)
+            return page.number == 1 ? pages : 1
+        }
         let addresses = storefront.catalogue.addresses
         let address = addresses.numbered(page.address, page.number)
         let path = addresses.outputPath(address)
-        if let record = cached[path], let output = outputs[path],
-            storefront.catalogue.states.state(of: record.inputs) == record.state, writer?.keep(output) == true
-        {
-            mediaUse.note(inputs: record.inputs)
-            state.withLock {
-                $0.pages.append(record)
-                $0.count += 1
-                if page.number == 1, record.paginatedPages > 1 {
-                    $0.paginated.append((page.address, record.paginatedPages))
-                }
-                for request in record.requests { $0.requests.insert(request) }
-            }
-            step(total)
-            return page.number == 1 ? record.paginatedPages : 1
-        }
         let trace = DependencyTrace()
         let metadata = PageMetadata.make(for: page, storefront.catalogue, bodies)
         touchSubject(page, trace)
@@ -119,24 +111,22 @@ package final class SiteRenderer: Sendable {
         let found = theme.render(context, page.template, subject: subject(page), into: &out)
         // Every text is read, also one that no template shows, so that no broken link in it stays unseen.
         if page.number == 1, let owner = owner(page) { _ = bodies.body(of: owner, trace: trace) }
-        let resolved = storefront.catalogue.states.resolve(trace)
-        mediaUse.note(inputs: resolved.inputs)
+        let inputs = storefront.catalogue.states.keys(of: trace)
+        mediaUse.note(inputs: inputs)
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
         if let writer {
             do throws(FileFault) { try writer.put(path, out.bytes) } catch { fault = error }
         }
+        // A page that had something to say is rendered again next time, so that it says it again.
+        if found.isEmpty, !trace.mustSpeakAgain {
+            notes.add(
+                BuildCache.Made(
+                    key: key, path: path, inputs: inputs, paginatedPages: context.paginatedTotal, requests: requests))
+        }
         state.withLock { state in
             if let fault, state.fault == nil { state.fault = fault }
-            // A page that had something to say is rendered again next time, so that it says it again.
-            if found.isEmpty, !trace.mustSpeakAgain {
-                state.pages.append(
-                    BuildCache.Page(
-                        path: path, inputs: resolved.inputs, state: resolved.state,
-                        paginatedPages: context.paginatedTotal, requests: requests))
-            }
             state.diagnostics += found
-            state.count += 1
             if page.number == 1, context.paginatedTotal > 1 {
                 state.paginated.append((page.address, context.paginatedTotal))
             }
@@ -148,11 +138,29 @@ package final class SiteRenderer: Sendable {
     }
 
     private func step(_ total: Int) {
-        let done = state.withLock { state -> Int in
-            state.done += 1
-            return state.done
-        }
+        let done = done.wrappingAdd(1, ordering: .relaxed).newValue
         if done % 64 == 0 { progress(done, total) }
+    }
+
+    /// The subject's name across builds.
+    private func subjectKey(_ subject: PageDescriptor.Subject) -> UInt64 {
+        func key(_ kind: Dependency.Kind, _ id: Int) -> UInt64 {
+            storefront.catalogue.states.entry(Dependency(kind, id)).key
+        }
+        return switch subject {
+        case .product(let id): key(.product, id)
+        case .collection(let id): key(.collection, id)
+        case .tag(let id): key(.tag, id)
+        case .page(let id): key(.page, id)
+        case .post(let id): key(.post, id)
+        case .home: Fingerprint("home").low
+        case .collections: Fingerprint("collections").low
+        case .journal: Fingerprint("journal").low
+        case .cart: Fingerprint("cart").low
+        case .checkout: Fingerprint("checkout").low
+        case .search: Fingerprint("search").low
+        case .notFound: Fingerprint("not found").low
+        }
     }
 
     /// Metadata reads the subject whatever the template does.
@@ -201,7 +209,7 @@ package final class SiteRenderer: Sendable {
     private func subject(_ page: PageDescriptor) -> String? {
         let catalogue = storefront.catalogue
         return switch page.subject {
-        case .product(let id): catalogue.products[id].product.source.path
+        case .product(let id): catalogue.products[id].path
         case .collection(let id): catalogue.collections[id].collection.source.path
         case .page(let id): catalogue.pages[id].page.source.path
         case .post(let id): catalogue.posts[id].post.page.source.path

@@ -67,7 +67,9 @@ package struct AliasIndex: Sendable {
             }
         }
         var list: [Alias] = []
-        for item in catalogue.products { add(item.product.aliases, item.address, item.product.source, &list) }
+        for item in catalogue.products where item.facts.hasAliases {
+            add(item.product.aliases, item.address, item.product.source, &list)
+        }
         for item in catalogue.collections { add(item.collection.aliases, item.address, item.collection.source, &list) }
         for item in catalogue.pages { add(item.page.aliases, item.address, item.page.source, &list) }
         for item in catalogue.posts { add(item.post.page.aliases, item.address, item.post.page.source, &list) }

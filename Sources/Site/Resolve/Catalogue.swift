@@ -48,7 +48,7 @@ package final class Catalogue: Sendable {
         self.posts = posts
         self.media = media
         self.hidden = hidden
-        productIndex = Self.index(products.map(\.product.handle))
+        productIndex = Self.index(products.map(\.facts.handle))
         collectionIndex = Self.index(collections.map(\.collection.handle))
         tagIndex = Self.index(tags.map(\.handle))
         pageIndex = Self.index(pages.map(\.page.handle))
@@ -73,12 +73,13 @@ package final class Catalogue: Sendable {
 
 /// A product with its references found.
 package final class CatalogueProduct: Sendable {
-    package let product: Product
+    /// What lists and rules know of it.
+    package let facts: ProductFacts
     /// Root-relative.
     package let address: String
     /// Media ids, as `product.images`.
     package let images: [Int]
-    /// A media id for each variant that has a picture of its own, as `product.variants`.
+    /// A media id for each variant that has a picture of its own, as `product.variants`; empty where none has.
     package let variantImages: [Int?]
     /// Media id of `seo.image`.
     package let shareImage: Int?
@@ -88,16 +89,26 @@ package final class CatalogueProduct: Sendable {
     package let related: [Int]
     /// Tag ids, in the order of the file.
     package let tags: [Int]
-    /// What a list shows of it besides its own state: name, tags, vendor and type.
-    package let listing: Fingerprint
     /// Changes whenever anything that the product says changes, prices and availability at `now` included.
     package let fingerprint: Fingerprint
 
-    package init(
-        product: Product, address: String, images: [Int], variantImages: [Int?], shareImage: Int?, collections: [Int],
-        related: [Int], tags: [Int], listing: Fingerprint, fingerprint: Fingerprint
+    private let shelf: ProductShelf
+    private let number: Int
+
+    /// All that its file says; read when it is first asked for.
+    package var product: Product { shelf[number] }
+
+    /// Where its file is, relative to the shop's root; asking for it reads nothing.
+    package var path: String { shelf.path(number) }
+
+    init(
+        _ facts: ProductFacts, on shelf: ProductShelf, number: Int, address: String, images: [Int],
+        variantImages: [Int?], shareImage: Int?, collections: [Int], related: [Int], tags: [Int],
+        fingerprint: Fingerprint
     ) {
-        self.product = product
+        self.facts = facts
+        self.shelf = shelf
+        self.number = number
         self.address = address
         self.images = images
         self.variantImages = variantImages
@@ -105,7 +116,6 @@ package final class CatalogueProduct: Sendable {
         self.collections = collections
         self.related = related
         self.tags = tags
-        self.listing = listing
         self.fingerprint = fingerprint
     }
 }

@@ -23,6 +23,10 @@ package struct Resolver: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
     /// Files whose pages exist but not today: a link to one of them is not the mistake that a link to nothing is.
     private let hidden: Set<String>
+    /// Of the output path of each published file.
+    private let mediaPaths: [Fingerprint]
+    /// Of the handle of each published collection; known once those are.
+    private var collectionHandles: [Fingerprint] = []
 
     package static func resolve(
         _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
@@ -39,17 +43,20 @@ package struct Resolver: Sendable {
         self.addresses = addresses
         self.options = options
         hidden = Self.hiddenSources(shop, options)
+        mediaPaths = shop.media.files.map { Fingerprint($0.outputPath) }
     }
 
     private mutating func run() -> Catalogue {
         reportCollidingHandles()
         reportCollidingSKUs()
-        let published = shop.products.filter {
-            options.shows(isDraft: $0.isDraft, isWithinDates: $0.isWithinDates(at: options.now))
-        }
-        .sorted { $0.handle.precedesInBytes($1.handle) }
+        let facts = shop.products.facts
+        // Files lie in the order of their names, which is nearly always that of the handles.
+        let published = facts.indices.filter { facts[$0].isShown(withDrafts: options.includesDrafts) }
+            .sorted { facts[$0].handle.precedesInBytes(facts[$1].handle) }
+            .map { Entry(number: $0, facts: facts[$0]) }
         let collections = publishedCollections()
-        let productIndex = firstIndex(published.map(\.handle))
+        collectionHandles = collections.map { Fingerprint($0.handle) }
+        let productIndex = firstIndex(published.map(\.facts.handle))
         let collectionIndex = firstIndex(collections.map(\.handle))
         let members = membership(
             of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
@@ -70,9 +77,8 @@ package struct Resolver: Sendable {
 
     private static func hiddenSources(_ shop: LoadedShop, _ options: Options) -> Set<String> {
         var hidden: Set<String> = []
-        for product in shop.products
-        where !options.shows(isDraft: product.isDraft, isWithinDates: product.isWithinDates(at: options.now)) {
-            hidden.insert("products/" + product.handle)
+        for facts in shop.products.facts where !facts.isShown(withDrafts: options.includesDrafts) {
+            hidden.insert("products/" + facts.handle)
         }
         for collection in shop.collections where !options.shows(isDraft: collection.isDraft, isWithinDates: true) {
             hidden.insert("collections/" + collection.handle)
@@ -131,9 +137,15 @@ package struct Resolver: Sendable {
 
     // MARK: Products
 
+    /// A published product: its number on the shelf, and what is known of it.
+    struct Entry: Sendable {
+        var number: Int
+        var facts: ProductFacts
+    }
+
     private mutating func resolveProducts(
-        _ products: [Product], collections: [Collection], productIndex: [String: Int], collectionIndex: [String: Int],
-        members: [[Int]], tags: [ProductTags]
+        _ products: [Entry], collections: [Collection], productIndex: [String: Int], collectionIndex: [String: Int],
+        members: [[Int]], tags: [[Int]]
     ) -> [CatalogueProduct] {
         var belongs = [[Int]](repeating: [], count: products.count)
         for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
@@ -149,19 +161,22 @@ package struct Resolver: Sendable {
     }
 
     private func resolve(
-        _ id: Int, _ products: [Product], collections: [Collection], productIndex: [String: Int],
-        collectionIndex: [String: Int], belongs: [Int], tags: ProductTags, _ found: inout [Diagnostic]
+        _ id: Int, _ products: [Entry], collections: [Collection], productIndex: [String: Int],
+        collectionIndex: [String: Int], belongs: [Int], tags: [Int], _ found: inout [Diagnostic]
     ) -> CatalogueProduct {
-        let product = products[id]
-        let source = product.source
+        let facts = products[id].facts
+        let path = shop.products.path(products[id].number)
+        // Only what is wrong needs the file: for the place, and for the words.
+        func product() -> Product { shop.products[products[id].number] }
         var named: [Int] = []
-        for reference in product.collections {
-            if let collection = collectionIndex[reference.value] {
+        for (index, handle) in facts.collections.enumerated() {
+            if let collection = collectionIndex[handle] {
                 if !named.contains(collection) { named.append(collection) }
-            } else if !hidden.contains("collections/" + reference.value) {
+            } else if !hidden.contains("collections/" + handle) {
+                let reference = product().collections[index]
                 found.append(
                     Diagnostic(
-                        .error, source, reference.range,
+                        .error, product().source, reference.range,
                         "there is no collection '\(reference.value)'"
                             + Suggestion.phrase(for: reference.value, in: collections.map(\.handle))
                             + (collections.count <= 1 ? "; make content/collections/\(reference.value).md" : "")))
@@ -169,65 +184,60 @@ package struct Resolver: Sendable {
         }
         for collection in belongs where !named.contains(collection) { named.append(collection) }
         var related: [Int] = []
-        for reference in product.related {
-            if let other = productIndex[reference.value] {
+        for (index, handle) in facts.related.enumerated() {
+            if let other = productIndex[handle] {
                 if other != id, !related.contains(other) { related.append(other) }
-            } else if !hidden.contains("products/" + reference.value) {
+            } else if !hidden.contains("products/" + handle) {
+                let reference = product().related[index]
                 found.append(
                     Diagnostic(
-                        .error, source, reference.range,
+                        .error, product().source, reference.range,
                         "there is no product '\(reference.value)'"
-                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle))))
+                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.facts.handle))))
             }
         }
-        let images = product.images.compactMap { find($0.file, in: source, &found) }
-        let variantImages = product.variants.map { variant in
-            variant.image.flatMap { find($0, in: source, &found) }
+        func picture(_ name: String, _ written: () -> Located<String>?) -> Int? {
+            if let id = shop.media.find(name, from: path), shop.media[id].isPicture { return id }
+            guard let written = written() else { return nil }
+            return find(written, in: product().source, &found)
         }
-        let share = product.seo.image.flatMap { find($0, in: source, &found) }
-        var state = fingerprint(
-            source, product.range, product.body, images + variantImages.map { $0 ?? -1 } + [share ?? -1])
-        for collection in named { state = state.combined(with: Fingerprint(collections[collection].handle)) }
-        for other in related { state = state.combined(with: Fingerprint(products[other].handle)) }
-        state = state.combined(with: offerState(product))
+        let images = facts.images.indices.compactMap { index in
+            picture(facts.images[index]) { product().images[index].file }
+        }
+        let variantImages = facts.variantImages.indices.map { index in
+            facts.variantImages[index].isEmpty
+                ? nil : picture(facts.variantImages[index]) { product().variants[index].image }
+        }
+        let share = facts.shareImage.flatMap { name in picture(name) { product().seo.image } }
+        var state = facts.content
+        func note(_ image: Int?) {
+            guard let image else { return }
+            // The same picture at another path has another address.
+            state = state.combined(with: shop.media[image].fingerprint)
+            state = state.combined(with: mediaPaths[image])
+        }
+        images.forEach(note)
+        variantImages.forEach(note)
+        note(share)
+        for collection in named { state = state.combined(with: collectionHandles[collection]) }
+        for other in related { state = state.combined(with: Fingerprint(products[other].facts.handle)) }
+        state = state.combined(with: facts.offers)
         return CatalogueProduct(
-            product: product, address: addresses.product(product.handle), images: images,
-            variantImages: variantImages, shareImage: share, collections: named, related: related,
-            tags: tags.ids, listing: tags.listing, fingerprint: state)
-    }
-
-    /// What of a product changes with the time alone.
-    private func offerState(_ product: Product) -> Fingerprint {
-        var out = ByteWriter(reserving: 64)
-        for variant in product.variants {
-            out.append(decimal: variant.price(at: options.now).minor)
-            out.append(ASCII.space)
-            out.append(decimal: variant.compareAtPrice(at: options.now)?.minor ?? -1)
-            switch variant.availability(at: options.now) {
-            case .inStock: out.append("i")
-            case .outOfStock: out.append("o")
-            case .backorder(let from):
-                out.append("b")
-                out.append(decimal: from?.instant.seconds ?? 0)
-            case .preorder(let from):
-                out.append("p")
-                out.append(decimal: from.instant.seconds)
-            case .withdrawn: out.append("w")
-            }
-        }
-        return Fingerprint(out.bytes)
+            facts, on: shop.products, number: products[id].number, address: addresses.product(facts.handle),
+            images: images, variantImages: variantImages, shareImage: share, collections: named, related: related,
+            tags: tags, fingerprint: state)
     }
 
     // MARK: Collections
 
     private mutating func membership(
-        of collections: [Collection], among products: [Product], productIndex: [String: Int],
+        of collections: [Collection], among products: [Entry], productIndex: [String: Int],
         collectionIndex: [String: Int]
     ) -> [[Int]] {
         var naming = [[Int]](repeating: [], count: collections.count)
         for (id, product) in products.enumerated() {
-            for reference in product.collections {
-                if let collection = collectionIndex[reference.value] { naming[collection].append(id) }
+            for handle in product.facts.collections {
+                if let collection = collectionIndex[handle] { naming[collection].append(id) }
             }
         }
         let results = Parallel.map(collections.count, stride: 1) { [self, naming] number in
@@ -241,7 +251,7 @@ package struct Resolver: Sendable {
     }
 
     private func members(
-        of collection: Collection, naming: [Int], among products: [Product], productIndex: [String: Int],
+        of collection: Collection, naming: [Int], among products: [Entry], productIndex: [String: Int],
         _ found: inout [Diagnostic]
     ) -> [Int] {
         var ids: [Int] = []
@@ -264,46 +274,34 @@ package struct Resolver: Sendable {
                         Diagnostic(
                             .error, collection.source, reference.range,
                             "there is no product '\(reference.value)'"
-                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.handle))))
+                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.facts.handle))))
                 }
             }
         case .ruled:
-            for (id, product) in products.enumerated() where collection.rulesMatch(product, at: options.now) { add(id) }
+            for (id, product) in products.enumerated() where collection.rulesMatch(product.facts) { add(id) }
         }
         for id in naming { add(id) }
         return sorted(ids, by: collection.sort, among: products)
     }
 
     /// Ties are in order of handle, which is the order of the ids.
-    private func sorted(_ ids: [Int], by sort: Collection.Sort, among products: [Product]) -> [Int] {
-        func ordered<Key>(_ key: (Product) -> Key, _ precedes: (Key, Key) -> Bool) -> [Int] {
-            ids.map { ($0, key(products[$0])) }
+    private func sorted(_ ids: [Int], by sort: Collection.Sort, among products: [Entry]) -> [Int] {
+        func ordered<Key>(_ key: (ProductFacts) -> Key, _ precedes: (Key, Key) -> Bool) -> [Int] {
+            ids.map { ($0, key(products[$0].facts)) }
                 .sorted { left, right in
                     if precedes(left.1, right.1) { return true }
                     return precedes(right.1, left.1) ? false : left.0 < right.0
                 }
                 .map(\.0)
         }
-        let now = options.now
         return switch sort {
         case .manual: ids
         case .title: ordered({ $0.title.lowercased() }, <)
-        case .price: ordered({ $0.priceRange(at: now).lowerBound }, <)
-        case .priceDescending: ordered({ $0.priceRange(at: now).lowerBound }, >)
-        case .newest: ordered({ $0.date?.instant.seconds ?? .min }, >)
-        case .bestRated: ordered({ $0.rating.map { billionths($0.value) } ?? 0 }, >)
+        case .price: ordered(\.lowestPrice, <)
+        case .priceDescending: ordered(\.lowestPrice, >)
+        case .newest: ordered(\.added, >)
+        case .bestRated: ordered(\.rating, >)
         }
-    }
-
-    /// A rating on a common scale; ratings are small, so what overflows is nonsense and sorts last.
-    private func billionths(_ value: DecimalNumber) -> Int {
-        var scaled = value.digits
-        for _ in value.places..<max(value.places, DecimalNumber.mostPlaces) {
-            let (product, overflow) = scaled.multipliedReportingOverflow(by: 10)
-            if overflow { return 0 }
-            scaled = product
-        }
-        return scaled
     }
 
     private mutating func resolve(
@@ -311,7 +309,7 @@ package struct Resolver: Sendable {
     ) -> CatalogueCollection {
         let image = collection.image.flatMap { find($0.file, in: collection.source) }
         let share = collection.seo.image.flatMap { find($0, in: collection.source) }
-        let state = membersState(members.lazy.map { products[$0].listing })
+        let state = membersState(members.lazy.map { products[$0].facts.listing })
         return CatalogueCollection(
             collection: collection, address: addresses.collection(collection.handle), image: image, shareImage: share,
             products: members,
@@ -324,59 +322,39 @@ package struct Resolver: Sendable {
         listings.reduce(Fingerprint("members")) { $0.combined(with: $1) }
     }
 
-    private static func listing(_ product: Product) -> Fingerprint {
-        var out = ByteWriter(reserving: 128)
-        out.append(string: product.handle)
-        for tag in product.tags {
-            out.append(ASCII.lineFeed)
-            out.append(string: tag.value)
-        }
-        out.append("\n\n")
-        out.append(string: product.vendor ?? "")
-        out.append(ASCII.lineFeed)
-        out.append(string: product.type ?? "")
-        return Fingerprint(out.bytes)
-    }
-
     // MARK: Tags
 
-    /// What the tags of a product come to.
-    private struct ProductTags: Sendable {
-        /// Tag ids, in the order of the file.
-        var ids: [Int]
-        var listing: Fingerprint
-    }
-
-    private mutating func tagIndex(_ products: [Product]) -> (tags: [CatalogueTag], ofProduct: [ProductTags]) {
-        let listings = Parallel.map(products.count, stride: 64) { Self.listing(products[$0]) }
+    private mutating func tagIndex(_ products: [Entry]) -> (tags: [CatalogueTag], ofProduct: [[Int]]) {
         var names: [String: String] = [:]
         var members: [String: [Int]] = [:]
         var handles = [[String]](repeating: [], count: products.count)
         var known: [String: String] = [:]
-        for (id, product) in products.enumerated() {
-            for tag in product.tags {
+        for (id, entry) in products.enumerated() {
+            for (index, tag) in entry.facts.tags.enumerated() {
                 let handle: String
-                if let made = known[tag.value] {
+                if let made = known[tag] {
                     handle = made
                 } else {
-                    handle = Handle.make(from: tag.value)
-                    known[tag.value] = handle
+                    handle = Handle.make(from: tag)
+                    known[tag] = handle
                 }
                 if handle.isEmpty {
+                    let product = shop.products[entry.number]
                     report(
-                        .error, product.source, tag.range,
-                        "the tag '\(tag.value)' has no letter or digit to make an address from; name it with words")
+                        .error, product.source, product.tags[index].range,
+                        "the tag '\(tag)' has no letter or digit to make an address from; name it with words")
                     continue
                 }
                 if handle.utf8.count > Handle.mostBytes {
+                    let product = shop.products[entry.number]
                     report(
-                        .error, product.source, tag.range,
+                        .error, product.source, product.tags[index].range,
                         "the tag is longer than \(Handle.mostBytes) bytes as an address; make it shorter")
                     continue
                 }
                 if handles[id].contains(handle) { continue }
                 handles[id].append(handle)
-                if names[handle] == nil { names[handle] = tag.value }
+                if names[handle] == nil { names[handle] = tag }
                 members[handle, default: []].append(id)
             }
         }
@@ -385,56 +363,63 @@ package struct Resolver: Sendable {
         let tags = sorted.map { handle in
             let ids = members[handle] ?? []
             let name = names[handle] ?? handle
-            let state = membersState(ids.lazy.map { listings[$0] }).combined(with: Fingerprint(name))
+            let state = membersState(ids.lazy.map { products[$0].facts.listing }).combined(with: Fingerprint(name))
             return CatalogueTag(
                 name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
         }
-        return (
-            tags, zip(handles, listings).map { ProductTags(ids: $0.compactMap { index[$0] }, listing: $1) }
-        )
+        return (tags, handles.map { $0.compactMap { index[$0] } })
     }
 
     // MARK: Collisions
 
     private mutating func reportCollidingHandles() {
-        func check(_ kind: String, _ items: [(handle: String, source: SourceFile)]) {
-            var seen: [String: (handle: String, source: SourceFile)] = [:]
+        func check(_ kind: String, _ items: [(handle: String, path: String)]) {
+            var seen: [String: (handle: String, path: String)] = [:]
+            seen.reserveCapacity(items.count)
             for item in items {
                 let folded = Handle.folded(item.handle)
                 if let first = seen[folded] {
                     let difference =
                         first.handle.utf8.elementsEqual(item.handle.utf8)
-                        ? "the handle '\(item.handle)' is taken by \(first.source.path)"
-                        : "the handle '\(item.handle)' differs from '\(first.handle)' (\(first.source.path)) "
+                        ? "the handle '\(item.handle)' is taken by \(first.path)"
+                        : "the handle '\(item.handle)' differs from '\(first.handle)' (\(first.path)) "
                             + "only by case or accents' form, which some file systems cannot tell apart"
                     diagnostics.append(
                         Diagnostic(
-                            .error, path: item.source.path, message: "\(difference); rename one of the two \(kind)"))
+                            .error, path: item.path, message: "\(difference); rename one of the two \(kind)"))
                 } else {
                     seen[folded] = item
                 }
             }
         }
-        check("products", shop.products.map { ($0.handle, $0.source) })
-        check("collections", shop.collections.map { ($0.handle, $0.source) })
-        check("pages", shop.pages.map { ($0.handle, $0.source) })
-        check("posts", shop.posts.map { ($0.handle, $0.page.source) })
+        check("products", shop.products.facts.enumerated().map { ($1.handle, shop.products.path($0)) })
+        check("collections", shop.collections.map { ($0.handle, $0.source.path) })
+        check("pages", shop.pages.map { ($0.handle, $0.source.path) })
+        check("posts", shop.posts.map { ($0.handle, $0.page.source.path) })
     }
 
     private mutating func reportCollidingSKUs() {
-        var seen: [String: (source: SourceFile, range: Range<Int>)] = [:]
-        seen.reserveCapacity(shop.products.count)
-        for product in shop.products {
-            for variant in product.variants {
-                if let first = seen[variant.sku.value] {
-                    let line = first.source.location(of: first.range.lowerBound).line
-                    report(
-                        .error, product.source, variant.sku.range,
-                        "the SKU '\(variant.sku.value)' is taken at \(first.source.path):\(line); "
-                            + "every SKU of the shop must be its own")
-                } else {
-                    seen[variant.sku.value] = (product.source, variant.sku.range)
+        var count = 0
+        for facts in shop.products.facts { count += facts.skus.count }
+        var seen = KeyTable(expecting: count)
+        var holders: [Int] = []
+        holders.reserveCapacity(count)
+        for (number, facts) in shop.products.facts.enumerated() {
+            for (index, sku) in facts.skus.enumerated() {
+                let key = seen.insert(sku)
+                guard key < holders.count else {
+                    holders.append(number)
+                    continue
                 }
+                let variant = shop.products[number].variants[index]
+                let first = shop.products[holders[key]]
+                // Two SKUs may have one digest, though nobody will ever see it.
+                guard let other = first.variants.first(where: { $0.sku.value == variant.sku.value }) else { continue }
+                let line = first.source.location(of: other.sku.range.lowerBound).line
+                report(
+                    .error, shop.products[number].source, variant.sku.range,
+                    "the SKU '\(variant.sku.value)' is taken at \(first.source.path):\(line); "
+                        + "every SKU of the shop must be its own")
             }
         }
     }
@@ -451,11 +436,12 @@ package struct Resolver: Sendable {
     private mutating func checkDiscounts() {
         guard let source = shop.discountsSource else { return }
         for discount in shop.discounts {
-            for reference in discount.products where !shop.products.contains(where: { $0.handle == reference.value }) {
+            for reference in discount.products
+            where !shop.products.facts.contains(where: { $0.handle == reference.value }) {
                 report(
                     .error, source, reference.range,
                     "there is no product '\(reference.value)'"
-                        + Suggestion.phrase(for: reference.value, in: shop.products.map(\.handle)))
+                        + Suggestion.phrase(for: reference.value, in: shop.products.facts.map(\.handle)))
             }
             for reference in discount.collections
             where reference.value != AllProducts.handle

@@ -237,7 +237,7 @@ final class SiteTwin: Sendable {
     /// Whether the second folder's own list names the file, as after a build that was killed before it ended.
     private func wasOurs(_ path: String) -> Bool {
         spareList.withLock { list in
-            if list == nil { list = (try? OwnershipList(output: spare).paths) ?? [] }
+            if list == nil { list = (try? OwnershipList.paths(spare)) ?? [] }
             return list?.contains(path) ?? false
         }
     }

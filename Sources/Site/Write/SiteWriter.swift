@@ -28,14 +28,16 @@ package final class SiteWriter: Sendable {
     private let output: String
     private let workFolder: String
     private let stage: String
-    /// Read while the first pages are rendered.
-    private let ownershipList: Later<Swift.Result<Set<String>, FileFault>>
-    private let known: [String: OutputRecord]
+    /// The files that Vitrine wrote; read while the first pages are rendered.
+    private let ownershipList: Later<Swift.Result<OutputTable, FileFault>>
+    private let known: OutputTable
+    private let isKept: Marks
+    /// The output folder; nil where it holds nothing that is known.
+    private let site: OpenFolder?
     private let state = Guarded(State())
 
     private struct State {
         var records: [OutputRecord] = []
-        var kept: [String] = []
         var moves: [(staged: String, target: String)] = []
         var trees: Set<String> = []
         var stagedFolders: Set<String> = []
@@ -49,17 +51,19 @@ package final class SiteWriter: Sendable {
     /// - Parameters:
     ///   - output: the output folder, absolute; made if it is missing.
     ///   - workFolder: Vitrine's own folder for scratch files, absolute.
-    ///   - known: the records of the last build, by path; may be empty.
-    package init(output: String, workFolder: String, known: [String: OutputRecord]) throws(FileFault) {
+    ///   - known: the files of the last build; may be empty.
+    package init(output: String, workFolder: String, known: OutputTable) throws(FileFault) {
         self.output = output
         self.known = known
+        isKept = Marks(known.count)
         self.workFolder = workFolder
         try SystemCalls.makeFolders(output)
         try SystemCalls.makeFolders(workFolder)
         try Self.repair(output: output, workFolder: workFolder)
+        site = known.count > 0 ? OpenFolder(output) : nil
         ownershipList = Later {
             do throws(FileFault) {
-                return .success(try OwnershipList(output: output).paths)
+                return .success(try OwnershipList.read(output, known: known))
             } catch {
                 return .failure(error)
             }
@@ -74,7 +78,7 @@ package final class SiteWriter: Sendable {
     }
 
     /// The files that Vitrine wrote.
-    private func owned() throws(FileFault) -> Set<String> { try ownershipList.value.get() }
+    private func owned() throws(FileFault) -> OutputTable { try ownershipList.value.get() }
 
     /// Takes back what a killed build had begun to put in place, and throws away what it had staged.
     ///
@@ -86,16 +90,19 @@ package final class SiteWriter: Sendable {
         }
     }
 
-    /// Says that an output file is known to be what the last build wrote.
+    /// Says that a file is known to be what the last build wrote, by its number in that build's table.
     ///
     /// False when it is not: the caller must then make it anew.
-    package func keep(_ record: OutputRecord) -> Bool {
-        guard SystemCalls.stamp(output + "/" + record.path) == record.stamp else { return false }
-        state.withLock {
-            $0.records.append(record)
-            $0.summary.unchanged += 1
-        }
+    package func keep(_ id: Int) -> Bool {
+        guard let site, known.withPath(id, { site.stamp($0) }) == known.stamp(id) else { return false }
+        isKept.set(id)
         return true
+    }
+
+    /// Keeps a file by its path if the last build made it of bytes with this fingerprint and it is what that wrote.
+    func keep(_ path: String, _ fingerprint: Fingerprint) -> Bool {
+        guard let id = known.id(of: path), known.fingerprint(id) == fingerprint else { return false }
+        return keep(id)
     }
 
     /// Stages `bytes` for `path` unless the output folder holds them already. May be called from any thread.
@@ -106,8 +113,8 @@ package final class SiteWriter: Sendable {
         if missingFolder == nil, let stamp = SystemCalls.stamp(target) {
             if stamp.size == bytes.count {
                 let same: Bool
-                if let record = known[path], record.stamp == stamp {
-                    same = record.fingerprint == fingerprint
+                if let id = known.id(of: path), known.stamp(id) == stamp {
+                    same = known.fingerprint(id) == fingerprint
                 } else {
                     same = try SystemCalls.read(target) == bytes
                 }
@@ -119,13 +126,13 @@ package final class SiteWriter: Sendable {
                     return
                 }
             }
-            if try !owned().contains(path) { return state.withLock { $0.obstacles.append(path) } }
+            if try owned().id(of: path) == nil { return state.withLock { $0.obstacles.append(path) } }
         } else if missingFolder == nil, let kind = SystemCalls.kind(target) {
             let owned = try owned()
             guard kind == .folder, ownsAll(in: path, owned) else {
                 return state.withLock { $0.obstacles.append(path) }
             }
-        } else if let missingFolder, try !owned().contains(missingFolder),
+        } else if let missingFolder, try owned().id(of: missingFolder) == nil,
             SystemCalls.kind(output + "/" + missingFolder) != nil
         {
             // A file or a link of somebody else's stands where a folder must be.
@@ -144,29 +151,36 @@ package final class SiteWriter: Sendable {
             staged = stage + "/files/\(number)"
             state.withLock { $0.moves.append((staged, path)) }
         }
-        try SystemCalls.write(bytes, to: staged)
-        guard let stamp = SystemCalls.stamp(staged) else { throw FileFault("write", target, code: SystemCalls.noEntry) }
+        let stamp = try SystemCalls.write(bytes, to: staged)
         state.withLock {
             $0.records.append(OutputRecord(path: path, fingerprint: fingerprint, stamp: stamp))
             $0.summary.written += 1
         }
     }
 
+    /// What the output folder holds after `commit`.
+    struct Committed {
+        var summary: Summary
+        var outputs: OutputTable
+        /// For each file of the last build, its number in `outputs`, or `OutputTable.none`.
+        var numbers: [UInt32]
+    }
+
     /// Puts everything in place and removes what no longer belongs. Call once, when nothing else is running.
-    ///
-    /// - Returns: the counts, and a record of every file of the site for the next build.
-    package func commit() throws -> (summary: Summary, records: [OutputRecord]) {
+    func commit() throws -> Committed {
         var state = state.withLock { $0 }
         guard state.obstacles.isEmpty, state.blockedFolders.isEmpty else {
             discard()
             throw Obstacle(paths: (state.obstacles + state.blockedFolders).sorted())
         }
-        let current = Set(state.records.map(\.path))
+        let kept = isKept.all
+        let (current, numbers) = known.merging(state.records, keeping: kept)
+        state.summary.unchanged += kept.count { $0 }
         let owned = try owned()
         let changes = try changes(state, current, owned)
         if !changes.isEmpty { state.summary.removed = try put(changes, current, owned) }
         discard()
-        return (state.summary, state.records)
+        return Committed(summary: state.summary, outputs: current, numbers: numbers)
     }
 
     /// Throws the staged files away; the output folder stays as it was.
@@ -176,13 +190,13 @@ package final class SiteWriter: Sendable {
     }
 
     private func changes(
-        _ state: State, _ current: Set<String>, _ owned: Set<String>
+        _ state: State, _ current: OutputTable, _ owned: OutputTable
     ) throws(FileFault) -> SiteChanges {
         var changes = SiteChanges()
-        let isSame = current == owned
-        if !isSame {
-            (changes.blocking, changes.leaving) = partition(owned.subtracting(current).sorted(), blocking: current)
-        }
+        let leaving = owned.paths(missingFrom: current)
+        let coming = current.paths(missingFrom: owned)
+        let isSame = leaving.isEmpty && coming.isEmpty
+        if !isSame { (changes.blocking, changes.leaving) = partition(leaving, blocking: current) }
         for folder in state.trees.sorted(by: { order($0) < order($1) }) where !hasParent(folder, in: state.trees) {
             changes.placements.append(.init(source: stage + "/trees/" + folder, path: folder))
         }
@@ -192,19 +206,18 @@ package final class SiteWriter: Sendable {
         if isSame { return changes }
         changes.finalList = stage + "/list-final"
         try SystemCalls.write(OwnershipList.encode(current), to: stage + "/list-final")
-        let both = owned.union(current)
-        if both != owned {
+        if !coming.isEmpty {
             changes.wideList = stage + "/list-wide"
-            try SystemCalls.write(OwnershipList.encode(both), to: stage + "/list-wide")
+            try SystemCalls.write(OwnershipList.encode(current, leaving), to: stage + "/list-wide")
         }
         return changes
     }
 
     /// By an exchange of two folders if that can be, else file by file; gives the number of files removed.
     private func put(
-        _ changes: SiteChanges, _ current: Set<String>, _ owned: Set<String>
+        _ changes: SiteChanges, _ current: OutputTable, _ owned: OutputTable
     ) throws(FileFault) -> Int {
-        let isOurs = { @Sendable path in owned.contains(path) || current.contains(path) }
+        let isOurs = { @Sendable path in owned.id(of: path) != nil || current.id(of: path) != nil }
         let twin = SiteTwin(output: output, workFolder: workFolder, stage: stage, isOurs: isOurs)
         guard let twin else { return try UndoLog(stage: stage, output: output).apply(changes) }
         do {
@@ -223,7 +236,7 @@ package final class SiteWriter: Sendable {
             twin.dissolve()
             return removed
         }
-        if owned.isEmpty, state.withLock({ $0.stagedFolders.count }) > Self.mostFoldersAtFirst {
+        if owned.count == 0, state.withLock({ $0.stagedFolders.count }) > Self.mostFoldersAtFirst {
             twin.dissolve()
         } else {
             twin.settle(changes.touchedFolders)
@@ -233,45 +246,43 @@ package final class SiteWriter: Sendable {
 
     /// The same changes once they were made in `folder`: that is where the new files are now.
     private func changes(
-        _ changes: SiteChanges, from folder: String, _ current: Set<String>, _ owned: Set<String>
+        _ changes: SiteChanges, from folder: String, _ current: OutputTable, _ owned: OutputTable
     ) throws(FileFault) -> SiteChanges {
         var moved = changes
         for index in moved.placements.indices {
             moved.placements[index].source = folder + "/" + moved.placements[index].path
         }
-        if let list = moved.wideList { try SystemCalls.write(OwnershipList.encode(owned.union(current)), to: list) }
+        if let list = moved.wideList {
+            try SystemCalls.write(OwnershipList.encode(current, owned.paths(missingFrom: current)), to: list)
+        }
         if let list = moved.finalList { try SystemCalls.write(OwnershipList.encode(current), to: list) }
         return moved
     }
 
-    private func partition(_ stale: [String], blocking current: Set<String>) -> (blocking: [String], leaving: [String])
-    {
-        guard !stale.isEmpty else { return ([], []) }
-        let staleSet = Set(stale)
-        var inTheWay: Set<String> = []
-        for path in current {
+    /// Files whose place is needed for a folder, or that stand in a folder whose place is needed for a file, and the others.
+    private func partition(_ stale: [String], blocking current: OutputTable) -> (blocking: [String], leaving: [String]) {
+        func isInTheWay(_ path: String) -> Bool {
+            if current.holdsAny(below: path) { return true }
             var above = parent(path)
             while let folder = above {
-                if staleSet.contains(folder) { inTheWay.insert(folder) }
+                if current.id(of: folder) != nil { return true }
                 above = parent(folder)
             }
+            return false
         }
+        var sorted: (blocking: [String], leaving: [String]) = ([], [])
         for path in stale {
-            var above = parent(path)
-            while let folder = above {
-                if current.contains(folder) { inTheWay.insert(path) }
-                above = parent(folder)
-            }
+            if isInTheWay(path) { sorted.blocking.append(path) } else { sorted.leaving.append(path) }
         }
-        return (stale.filter(inTheWay.contains), stale.filter { !inTheWay.contains($0) })
+        return sorted
     }
 
     /// Whether a folder holds Vitrine's own files and nothing else, so that it goes when they go.
-    private func ownsAll(in folder: String, _ owned: Set<String>) -> Bool {
+    private func ownsAll(in folder: String, _ owned: OutputTable) -> Bool {
         guard let names = SystemCalls.names(in: output + "/" + folder), !names.isEmpty else { return false }
         return names.allSatisfy { name in
             let path = folder + "/" + name
-            return owned.contains(path)
+            return owned.id(of: path) != nil
                 || (SystemCalls.kind(output + "/" + path) == .folder && ownsAll(in: path, owned))
         }
     }

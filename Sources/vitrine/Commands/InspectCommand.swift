@@ -20,9 +20,9 @@ enum InspectCommand: Command {
         var diagnostics: [Diagnostic] = []
         do {
             let reader = DiskReader(root: shop.root)
-            guard
-                let loaded = try ShopLoader(reader: reader, folders: shop.build.folders).load(
-                    diagnostics: &diagnostics),
+            let loader = ShopLoader(
+                reader: reader, folders: shop.build.folders, moment: { shop.build.moment(in: $0) })
+            guard let loaded = try loader.load(diagnostics: &diagnostics),
                 let addresses = Addresses(baseURL: shop.build.baseURL ?? loaded.store.url.value)
             else {
                 _ = InputFile.report(diagnostics)
@@ -33,7 +33,7 @@ enum InspectCommand: Command {
             let catalogue = Resolver.resolve(loaded, addresses: addresses, options: options, diagnostics: &diagnostics)
             let own = diagnostics.filter { $0.path == path }
             let failed = InputFile.report(own)
-            let found = catalogue.products.indices.filter { catalogue.products[$0].product.source.path == path }
+            let found = catalogue.products.indices.filter { catalogue.products[$0].path == path }
             guard !found.isEmpty else {
                 if failed { return .content }
                 throw CommandFailure(

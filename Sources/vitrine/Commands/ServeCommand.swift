@@ -95,15 +95,15 @@ enum ServeCommand: Command {
     private static func baseAddress(
         _ options: BuildOptions
     ) throws(CommandFailure) -> (path: String, url: String?) {
-        var diagnostics: [Diagnostic] = []
-        let reader = DiskReader(root: options.root)
-        let loaded: LoadedShop?
+        let loader = ShopLoader(
+            reader: DiskReader(root: options.root), folders: options.folders, moment: { options.moment(in: $0) })
+        let store: Store?
         do throws(FileFault) {
-            loaded = try ShopLoader(reader: reader, folders: options.folders).load(diagnostics: &diagnostics)
+            store = try loader.store()
         } catch {
             throw CommandFailure(.inputOutput, "vitrine: \(error.description)")
         }
-        guard let url = options.baseURL ?? loaded?.store.url.value, let addresses = Addresses(baseURL: url) else {
+        guard let url = options.baseURL ?? store?.url.value, let addresses = Addresses(baseURL: url) else {
             return ("/", nil)
         }
         return (addresses.basePath + "/", url)

@@ -1,4 +1,5 @@
 import Commerce
+import Orders
 import Platform
 import Site
 import TestSupport

@@ -7,7 +7,7 @@ import Text
 @Suite struct FeedFileTests {
     static func catalogue(_ files: [String: String] = ShopFixture.files) throws -> Catalogue {
         var diagnostics: [Diagnostic] = []
-        let loader = ShopLoader(reader: MemoryReader(files), folders: ShopFolders())
+        let loader = ShopLoader(reader: MemoryReader(files), folders: ShopFolders(), moment: { _ in TemporaryShop.now })
         let shop = try #require(try loader.load(diagnostics: &diagnostics))
         let catalogue = Resolver.resolve(
             shop, addresses: try #require(Addresses(baseURL: "https://h.example/shop/")),

@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import Site
 import TestSupport
 import Testing

@@ -109,8 +109,8 @@ import Text
 
     struct Rendered {
         let text: String
-        let inputs: [UInt64]
-        let state: Fingerprint
+        /// What it was made from, and what that was.
+        let inputs: [UInt64: Fingerprint]
     }
 
     static func renderAll(_ shop: ThemeShop) throws -> (pages: [String: Rendered], catalogue: Catalogue) {
@@ -128,8 +128,9 @@ import Text
             let result = try loaded.render(place)
             let key = "\(result.page.page.address) \(result.page.page.number)"
             if let problem = result.diagnostics.first { throw ThemeShop.Failure(description: problem.report()) }
-            let (inputs, state) = loaded.catalogue.states.resolve(result.page.trace)
-            pages[key] = Rendered(text: result.text, inputs: inputs, state: state)
+            let states = loaded.catalogue.states
+            let inputs = states.keys(of: result.page.trace).map { ($0, states.state(ofKey: $0)) }
+            pages[key] = Rendered(text: result.text, inputs: Dictionary(uniqueKeysWithValues: inputs))
         }
         return (pages, loaded.catalogue)
     }
@@ -151,7 +152,7 @@ import Text
                     anything = true
                     continue
                 }
-                let isStale = after.catalogue.states.state(of: old.inputs) != old.state
+                let isStale = old.inputs.contains { after.catalogue.states.state(ofKey: $0.key) != $0.value }
                 if old.text != new.text {
                     anything = true
                     changedPages += 1

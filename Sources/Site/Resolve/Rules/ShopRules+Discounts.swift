@@ -66,7 +66,7 @@ extension ShopRules {
 
     /// Names of nothing are reported where they are looked up.
     private func namesOnlyKnown(_ discount: Discount) -> Bool {
-        discount.products.allSatisfy { name in shop.products.contains { $0.handle == name.value } }
+        discount.products.allSatisfy { name in shop.products.facts.contains { $0.handle == name.value } }
             && discount.collections.allSatisfy { name in
                 name.value == AllProducts.handle || shop.collections.contains { $0.handle == name.value }
             }

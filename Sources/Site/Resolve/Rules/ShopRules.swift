@@ -16,7 +16,7 @@ struct ShopRules {
         let path = shop.store.source.path
         // A catalogue has no rules yet that could lead nowhere.
         if shop.store.intent.isUndecided {
-            guard !shop.products.isEmpty else { return }
+            guard shop.products.count > 0 else { return }
             diagnostics.append(
                 Diagnostic(
                     .warning, shop.store.source, StorePlaces(shop.store.source).range([]),
@@ -34,7 +34,7 @@ struct ShopRules {
         self.shop = shop
         self.now = now
         self.places = places
-        let products = shop.products
+        let products = shop.products.all()
         goods = products.indices.flatMap { index in
             products[index].variants.indices.map { Goods(products: products, productIndex: index, variantIndex: $0) }
         }

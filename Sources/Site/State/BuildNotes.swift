@@ -1,0 +1,60 @@
+import Platform
+import Text
+
+/// What a build finds still true of the last one, and what it makes anew: the next cache, while it comes to be.
+final class BuildNotes: Sendable {
+    let last: BuildCache
+    /// For each input of the last build, whether it is another thing now.
+    private let isChanged: [Bool]
+    private let isKept: Marks
+    private let made = Guarded<[BuildCache.Made]>([])
+    private let states: DependencyStates
+
+    /// - Parameters:
+    ///   - last: what the last build knew; nothing of it is kept if `isUsable` is false.
+    ///   - states: what things are now.
+    init(_ last: BuildCache, isUsable: Bool, states: DependencyStates) {
+        self.last = last
+        self.states = states
+        isKept = Marks(last.count)
+        isChanged =
+            isUsable
+            ? last.inputKeys.indices.map { states.state(ofKey: last.inputKeys[$0]) != last.inputStates[$0] }
+            : [Bool](repeating: true, count: last.inputKeys.count)
+        hasRecords = isUsable
+    }
+
+    private let hasRecords: Bool
+
+    /// The record of an output of which nothing that it was made from has changed, or nil.
+    func unchanged(_ key: UInt64) -> Int? {
+        guard hasRecords, let record = last.record(key) else { return nil }
+        for input in last.inputs(record) where isChanged[Int(input)] { return nil }
+        return record
+    }
+
+    /// The inputs of the last build that are other things now, for whoever asks why something was made.
+    func changedInputs(of record: Int) -> [UInt64] {
+        last.inputs(record).filter { isChanged[Int($0)] }.map { last.inputKeys[Int($0)] }
+    }
+
+    func keep(_ record: Int) { isKept.set(record) }
+
+    func add(_ output: BuildCache.Made) { made.withLock { $0.append(output) } }
+
+    /// The keys of all that the kept outputs were made from.
+    var keptInputs: [UInt64] {
+        var isUsed = [Bool](repeating: false, count: last.inputKeys.count)
+        for record in 0..<last.count where isKept[record] {
+            for input in last.inputs(record) { isUsed[Int(input)] = true }
+        }
+        return isUsed.indices.filter { isUsed[$0] }.map { last.inputKeys[$0] }
+    }
+
+    /// The next cache, when all is in place.
+    func cache(_ outputs: OutputTable, numbers: [UInt32]) -> BuildCache {
+        last.next(
+            keeping: isKept.all, making: made.withLock { $0 }, outputs: outputs, numbers: numbers,
+            state: states.state(ofKey:))
+    }
+}
