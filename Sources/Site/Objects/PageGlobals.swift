@@ -133,12 +133,7 @@ final class PageGlobals: GlobalScope {
             return [.string(page.storefront.tags[id].tag.name)]
         },
         Entry("tags", .list(of: .string), "Every tag of the shop's products.") { page, _ in
-            page.trace.touch(Dependency(.allTags))
-            return LiquidValue(
-                page.storefront.tags.map { view in
-                    page.trace.touch(Dependency(.tag, view.id))
-                    return view.tag.name
-                })
+            LiquidValue(page.links.all(.tags, page.trace))
         },
         Entry("content_for_header", .html, "The engine's part of the head: title, description, metadata, feeds.") {
             page, _ in

@@ -30,9 +30,6 @@ package final class Catalogue: Sendable {
     package let pageIndex: HandleIndex
     package let postIndex: HandleIndex
 
-    /// What each thing was at this build, for the next one to compare; see `Dependency`.
-    package let states: DependencyStates
-
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
@@ -53,10 +50,6 @@ package final class Catalogue: Sendable {
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))
         postIndex = HandleIndex(posts.map(\.post.handle))
-        states = DependencyStates(
-            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
-            posts: posts,
-            media: media)
     }
 
     /// How templates show moments; nil where the clocks stand at UTC.

@@ -7,6 +7,8 @@ import Text
 /// content into a folder that never was.
 final class EditedShop {
     private let shop: TemporaryShop
+    /// What `serve` keeps from build to build; nil to know only what the last build left on the disk.
+    private let session: BuildSession?
     private(set) var state: ShopState
     private var tree: [String: [UInt8]] = [:]
     private var book: [UInt8]?
@@ -14,8 +16,9 @@ final class EditedShop {
     private(set) var isBroken = false
 
     /// Builds the shop for the first time.
-    init(_ state: ShopState) throws {
+    init(_ state: ShopState, keepsSession: Bool) throws {
         self.state = state
+        session = keepsSession ? BuildSession(isWatching: true) : nil
         shop = try TemporaryShop(in: Self.memory)
         for (path, bytes) in state.files { try shop.write(path, bytes: bytes) }
         try Self.forgetPicturePrograms(shop)
@@ -43,13 +46,16 @@ final class EditedShop {
         case thrown(String)
     }
 
-    private func build(_ shop: TemporaryShop, of root: String) -> (Outcome, written: Int) {
+    private func build(
+        _ shop: TemporaryShop, of root: String, _ session: BuildSession?
+    ) -> (Outcome, written: Int) {
         let options = BuildOptions(
             root: root, output: shop.output, orders: shop.root + "/orders", workFolder: shop.work,
             baseURL: state.baseURL, now: Instant(seconds: state.now), includesDrafts: state.drafts,
             isStrict: state.strict)
         do {
-            let report = try shop.build(options)
+            var build = SiteBuild(options, session: session ?? BuildSession())
+            let report = try build.run()
             return (
                 .report(
                     succeeded: report.succeeded, pages: report.pages,
@@ -64,8 +70,8 @@ final class EditedShop {
     private func compare() throws -> [String] {
         let fresh = try TemporaryShop(in: Self.memory)
         try Self.forgetPicturePrograms(fresh)
-        let (full, _) = build(fresh, of: shop.root)
-        let (here, written) = build(shop, of: shop.root)
+        let (full, _) = build(fresh, of: shop.root, nil)
+        let (here, written) = build(shop, of: shop.root, session)
         let (before, bookBefore) = (tree, book)
         tree = try shop.tree()
         book = try? SystemCalls.read(shop.root + "/orders/price-book.json")
@@ -122,12 +128,14 @@ extension EditedShop {
     /// The fewest edits and files that still show a difference after the last edit, as text.
     ///
     /// - Parameter patience: how many times the edits may be made again to find out.
-    static func reproduction(from start: ShopState, _ edits: [ShopEdit], patience: Int = 80) -> String {
+    static func reproduction(
+        from start: ShopState, _ edits: [ShopEdit], keepsSession: Bool, patience: Int = 80
+    ) -> String {
         var left = patience
         func problems(_ start: ShopState, _ edits: [ShopEdit]) -> [String] {
             guard left > 0, let last = edits.last else { return [] }
             left -= 1
-            guard let shop = try? EditedShop(start), !shop.isBroken else { return [] }
+            guard let shop = try? EditedShop(start, keepsSession: keepsSession), !shop.isBroken else { return [] }
             for edit in edits.dropLast() { _ = try? shop.make(edit) }
             return (try? shop.make(last)) ?? []
         }

@@ -76,7 +76,9 @@ import Text
 
     @Test(arguments: rounds) func aBuildInPlaceEqualsAFullOne(round: Int) throws {
         let start = try Self.state(round)
-        let shop = try EditedShop(start)
+        // Every other shop as `vitrine build` makes it, from the disk, and as `vitrine serve` does, from memory.
+        let keepsSession = round % 2 == 1
+        let shop = try EditedShop(start, keepsSession: keepsSession)
         try #require(!shop.isBroken)
         var edits = RandomEdits(Dice(UInt64(round) &+ 2_000_000))
         var made: [ShopEdit] = []
@@ -91,7 +93,7 @@ import Text
                     """
                     VITRINE_ROUND=\(round), edit \(made.count): \(edit.name)
                     \(problems.prefix(5).joined(separator: "\n"))
-                    \(Self.canReproduce() ? EditedShop.reproduction(from: start, made) : "(see the first failure)")
+                    \(Self.canReproduce() ? EditedShop.reproduction(from: start, made, keepsSession: keepsSession) : "(see the first failure)")
                     """)
                 return
             }

@@ -1,4 +1,5 @@
 import Commerce
+import Content
 import TestSupport
 import Text
 
@@ -131,25 +132,37 @@ struct RandomEdits {
         case 6: return "[x](https://kiln.example/shop/\(section)/\(handle)/?a=b#c)"
         case 7: return "[x](/shop/\(section)/\(handle))"
         case 8: return "[x](../../\(section)/\(handle)/)"
-        case 9:
-            return "[x](/tags/\(there ? dice.pick(["new", "linen", "rare", "old", "ceramic", "stoneware"]) : "none")/)"
-        case 10: return "[x](\(dice.pick(["/old/jug/", "/old/jug", "/jug.html", "/agb/", "/old/mug/", "/alias.html"])))"
-        case 11:
-            return
-                "[x](\(dice.pick(["/", "/index.html", "/collections/", "/journal/", "/cart/", "/checkout/", "/search/", "/404.html", "/feed.xml", "/sitemap.xml", "/robots.txt", "/orders/"])))"
-        case 12:
-            return
-                "![x](\(there ? dice.pick(["a.svg", "b.svg", "sub/b.svg", "../media/a.svg", "/media/sub/b.svg", "mug.jpg", "in.svg"]) : "none.svg"))"
-        case 13:
-            return
-                "![x](\(dice.pick(["../products/deep/boxed/in.svg", "/products/deep/boxed/in.svg", "/media/products/deep/boxed/in.svg", "/media/a.svg"])))"
-        case 14:
-            return
-                "[x](\(dice.pick(["guide.pdf", "../media/guide.pdf", "/media/guide.pdf", "names.csv", "a.svg", "../products/deep/boxed/sheet.txt", "../products/deep/idle.txt"])))"
+        case 9: return "[x](/tags/\(there ? dice.pick(Self.tags) : "none")/)"
+        case 10: return "[x](\(dice.pick(Self.oldAddresses)))"
+        case 11: return "[x](\(dice.pick(Self.fixedAddresses)))"
+        case 12: return "![x](\(there ? dice.pick(Self.pictures) : "none.svg"))"
+        case 13: return "[x](\(dice.pick(Self.downloads)))"
+        case 14: return "[x](\(dice.pick(Self.furtherPages)))"
         case 15: return "[x](\(dice.pick(["#top", "mailto:a@kiln.example", "https://elsewhere.example/a", "?q=1"])))"
         default: return dice.oneIn(3) ? "<b>html</b>" : "*word* \(dice.roll(1...99))"
         }
     }
+
+    private static let tags = ["new", "linen", "rare", "old", "ceramic", "stoneware"]
+    private static let oldAddresses = ["/old/jug/", "/old/jug", "/jug.html", "/agb/", "/old/mug/", "/alias.html"]
+    private static let fixedAddresses = [
+        "/", "/index.html", "/collections/", "/journal/", "/cart/", "/checkout/", "/search/", "/404.html", "/feed.xml",
+        "/sitemap.xml", "/robots.txt", "/orders/", "/products/mug/index.json", "/products/later/index.json",
+    ]
+    private static let pictures = [
+        "a.svg", "b.svg", "sub/b.svg", "../media/a.svg", "/media/sub/b.svg", "mug.jpg", "in.svg",
+        "../products/deep/boxed/in.svg", "/products/deep/boxed/in.svg", "/media/products/deep/boxed/in.svg",
+        "/media/a.svg",
+    ]
+    private static let downloads = [
+        "guide.pdf", "../media/guide.pdf", "/media/guide.pdf", "names.csv", "a.svg",
+        "../products/deep/boxed/sheet.txt", "../products/deep/idle.txt",
+    ]
+    /// Of lists split over several pages, which have now more and now fewer.
+    private static let furtherPages = [
+        "/collections/all/page/2/", "/collections/all/page/3", "../../collections/all/page/4/",
+        "/collections/cups/page/2/", "/shop/collections/cheap/page/2/", "/tags/new/page/2/#x",
+    ]
 
     private mutating func body(_ state: ShopState) -> ShopEdit? {
         guard let path = file(state, "content/" + dice.pick(Self.sections) + "/"), let text = state.text(path) else {
@@ -164,7 +177,7 @@ struct RandomEdits {
 
     private mutating func coming(_ state: ShopState) -> ShopEdit? {
         let section = dice.pick(Self.sections)
-        let name = dice.pick(["fresh-1", "fresh-2", "a-first", "zz-last"])
+        let name = dice.pick(["fresh-1", "fresh-2", "a-first", "zz-last"] + (section == "collections" ? ["all"] : []))
         let path = "content/\(section)/\(name).md"
         if state.files[path] != nil {
             switch dice.roll(1...4) {
@@ -187,7 +200,7 @@ struct RandomEdits {
             ]
             if dice.oneIn(2) { fields.append(("collections", "[cups]")) }
         case "journal": fields.append(("date", dice.pick(["2026-04-01", "2026-12-12"])))
-        case "collections": fields.append(("rules", "[{tag: new}]"))
+        case "collections": if name != "all" || dice.oneIn(2) { fields.append(("rules", "[{tag: new}]")) }
         default: break
         }
         return write("new \(path)", path, RandomShop.product(fields, dice.oneIn(2) ? link(state) : "Fresh."))
@@ -276,6 +289,7 @@ struct RandomEdits {
             "menus": [
                 "{main: [{title: Home, url: /}, {title: Notes, url: /journal/}], footer: [{title: About, url: pages/about.md}]}",
                 "{main: [{title: Later, url: products/later.md}, {title: Old, url: /old/jug/}], fresh-1: [{title: Feed, url: /feed.xml}]}",
+                "{main: [{title: Guide, url: guide.pdf}, {title: More, url: /collections/all/page/2/}], footer: [{title: Idle, url: products/deep/idle.txt}]}",
             ],
             "feeds": ["{privacy: pages/privacy.md}", "{journal: false}"],
             "orders": ["{url: /orders, terms: pages/terms.md}", "false", "{url: \"https://orders.example/x\"}"],

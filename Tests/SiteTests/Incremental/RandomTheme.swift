@@ -111,6 +111,10 @@ struct RandomTheme {
         ] {
             files["templates/\(template).liquid"] = "<h1>{{ page_title }}</h1>\n"
         }
+        for template in ["collection", "tag"] {
+            files["templates/\(template).liquid"] =
+                "{% paginate collection.products by 4 %}{% for p in collection.products %}{% render 'card', product: p %}{% endfor %}{{ paginate | default_pagination }}{% endpaginate %}\n"
+        }
         files["templates/cart.liquid"] = "<h1>{{ page_title }}</h1>{% render 'year', y: 1 %}\n"
         files["templates/page.liquid"] = "<h1>{{ page.title }}</h1>{{ page.content }}\n"
         files["templates/page.composed.json"] =
