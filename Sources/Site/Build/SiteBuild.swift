@@ -113,10 +113,12 @@ package struct SiteBuild {
             BuildNotes(cache, isUsable: cache.global == global, states: links.states)
         }
         let priceBook = options.writes ? options.orders : nil
+        let storeState = shop.storeFingerprint
         let book = Later { [clock, discounts = shop.discounts] () -> (PriceBookFile, PriceBookFile.Ready)? in
             guard let priceBook else { return nil }
             return clock.time("make the price book") {
-                let file = PriceBookFile(storefront, theme, discounts: discounts, folder: priceBook)
+                let file = PriceBookFile(
+                    storefront, theme, discounts: discounts, store: storeState, folder: priceBook)
                 return (file, file.make(last: cache.book))
             }
         }

@@ -92,6 +92,14 @@ import Text
                     ShopFixture.files["content/store.yaml", default: ""].replacing(
                         "    - {title: Journal, url: /journal/}\n", with: "")),
             ]),
+        Case("the price book's addresses", [:], [.baseURL("https://other.example/base/")]),
+        Case(
+            "the price book's clocks", [:],
+            [
+                write(
+                    "content/store.yaml",
+                    ShopFixture.files["content/store.yaml", default: ""] + "utc_offset: \"-08:00\"\n")
+            ]),
         Case(
             "all products read by one page", shown("{% for p in all_products %}{{ p.title }}{% endfor %}", many(80)),
             [write("content/products/many-7.md", "---\ntitle: Other\nprice: 1\n---\n")]),
