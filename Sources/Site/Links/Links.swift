@@ -20,7 +20,7 @@ package final class Links: Sendable {
     let names: ShopNames
     private let absent: Set<EngineFile>
     /// Pictures by the names that settings and templates use: the same few are asked for on every page.
-    private let pictures = Guarded<[String: (id: Int?, asked: [UInt64])]>([:])
+    private let pictures = Guarded<[String: (id: Int?, asked: DependencyTrace.Part)]>([:])
 
     /// Names that differ on every page would only fill the memory.
     private static let rememberedPictures = 1024
@@ -34,7 +34,7 @@ package final class Links: Sendable {
         self.templates = templates
         let names = ShopNames(catalogue)
         self.names = names
-        var addresses = Array(aliases.paths)
+        var addresses = aliases.paths.sorted { $0.precedesInBytes($1) }
         let absent = Set(
             EngineFile.allCases.filter { $0.absence(catalogue, hasAliases: !aliases.all.isEmpty) != nil })
         self.absent = absent
@@ -87,19 +87,28 @@ package final class Links: Sendable {
 
     /// The published file that `name`, written in the file at `path`, means, or nil.
     package func file(_ name: String, from path: String, _ trace: DependencyTrace) -> Int? {
-        catalogue.media.find(name, from: path) { trace.ask(.media, $0) }
+        catalogue.media.find(name, from: path) { ask(.media, $0, orAllOf: .allFiles, trace) }
+    }
+
+    /// Files and old addresses are found whatever Unicode form their names have, and a key knows only one: for names with
+    /// other letters than ASCII all of them are noted.
+    private func ask(
+        _ kind: Dependency.Kind, _ name: String, orAllOf list: Dependency.Kind, _ trace: DependencyTrace
+    ) {
+        trace.ask(kind, name)
+        if !name.utf8.allSatisfy({ $0 < 0x80 }) { trace.touch(Dependency(list)) }
     }
 
     /// The file that a setting, a template or store.yaml names, or nil.
     package func file(named name: String, _ trace: DependencyTrace) -> Int? {
         if let known = pictures.withLock({ $0[name] }) {
-            for key in known.asked { trace.ask(key: key) }
+            trace.add(known.asked)
             return known.id
         }
-        let own = DependencyTrace()
-        let found = file(name, from: catalogue.store.source.path, own)
-        pictures.withLock { if $0.count < Self.rememberedPictures { $0[name] = (found, own.asked) } }
-        for key in own.asked { trace.ask(key: key) }
+        let mark = trace.begin()
+        let found = file(name, from: catalogue.store.source.path, trace)
+        let asked = trace.end(mark)
+        pictures.withLock { if $0.count < Self.rememberedPictures { $0[name] = (found, asked) } }
         return found
     }
 
@@ -116,7 +125,7 @@ package final class Links: Sendable {
 
     /// Whether an old address leads on; without base path and final slash, decoded.
     func isAlias(_ local: String, _ trace: DependencyTrace) -> Bool {
-        trace.ask(.address, local)
+        ask(.address, local, orAllOf: .allAddresses, trace)
         return aliases.paths.contains(local)
     }
 

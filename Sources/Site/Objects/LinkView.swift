@@ -56,19 +56,20 @@ final class LinkView: LiquidObject {
     private let link: MenuLink
     private let target: ShopLink
     /// What was looked up to find where it leads.
-    private let asked: [UInt64]
+    private let asked: DependencyTrace.Part
     private let children: [LinkView]
 
     init(_ link: MenuLink, _ site: Links) {
         self.link = link
         children = link.children.map { LinkView($0, site) }
         let trace = DependencyTrace()
+        let mark = trace.begin()
         target = site.shopLink(link.url.value, trace)
-        asked = trace.asked
+        asked = trace.end(mark)
     }
 
     private func url(_ context: RenderContext) -> String {
-        for key in asked { context.page?.trace.ask(key: key) }
+        context.page?.trace.add(asked)
         return target.url
     }
 

@@ -19,6 +19,8 @@ package struct Dependency: Sendable, Hashable {
         case media
         /// Which products there are, collections, pages, posts, and in which order; the id is 0.
         case allProducts, allCollections, allPages, allPosts
+        /// Which files there are, and which addresses; the id is 0.
+        case allFiles, allAddresses
         /// The names of all tags, vendors and types of products, and of the tags of posts; the id is 0.
         case allTags, allVendors, allTypes, allPostTags
         /// All that all products say, for a page that reads most of them; the id is 0.

@@ -17,7 +17,7 @@ package struct DependencyStates: Sendable {
     private static let present = Fingerprint("present")
 
     /// - Parameters:
-    ///   - addresses: those that are no thing's own, without base path and final slash.
+    ///   - addresses: those that are no thing's own, without base path and final slash, in order.
     ///   - names: gives the names that things all over the shop have.
     init(
         _ catalogue: Catalogue, addresses: [String],
@@ -65,6 +65,8 @@ package struct DependencyStates: Sendable {
             late[key] = LateState(make)
         }
         for (kind, all) in names { later(kind) { Self.state(of: all()) } }
+        later(.allFiles) { Self.state(of: catalogue.media.files.lazy.map(\.path)) }
+        later(.allAddresses) { Self.state(of: addresses) }
         later(.everyProduct) { products.reduce(Fingerprint("every")) { $0.combined(with: $1.fingerprint) } }
         keys = table
         self.numbers = numbers

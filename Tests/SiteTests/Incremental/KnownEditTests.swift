@@ -48,6 +48,16 @@ import Text
             "a nearer picture goes", page("![x](jug.svg)", ["content/pages/jug.svg": ShopFixture.svg(9, 9)]),
             [.remove("content/pages/jug.svg")]),
         Case(
+            "a picture goes whose name has another Unicode form",
+            page("[x](e\u{301}.svg)", ["content/media/\u{E9}.svg": ShopFixture.svg(9, 9)]),
+            [.remove("content/media/\u{E9}.svg")]),
+        Case(
+            "an alias goes whose letters have another Unicode form",
+            page(
+                "[x](/e\u{301}/)",
+                ["content/products/plate.md": plate.replacing("tags:", with: "aliases: [/\u{E9}/]\ntags:")]),
+            [write("content/products/plate.md", plate)]),
+        Case(
             "a nearer download comes", page("[x](guide.txt)"), [write("content/pages/guide.txt", "Nearer.\n")]),
         Case(
             "a tag that a filter leads to goes",
