@@ -87,7 +87,10 @@ package final class Links: Sendable {
 
     /// The published file that `name`, written in the file at `path`, means, or nil.
     package func file(_ name: String, from path: String, _ trace: DependencyTrace) -> Int? {
-        catalogue.media.find(name, from: path) { ask(.media, $0, orAllOf: .allFiles, trace) }
+        let found = catalogue.media.find(name, from: path) { ask(.media, $0, orAllOf: .allFiles, trace) }
+        // As the file itself is named: what is used by a page is known by that.
+        if let found, !Self.isASCII(catalogue.media[found].path) { trace.ask(.media, catalogue.media[found].path) }
+        return found
     }
 
     /// Files and old addresses are found whatever Unicode form their names have, and a key knows only one: for names with
@@ -96,8 +99,10 @@ package final class Links: Sendable {
         _ kind: Dependency.Kind, _ name: String, orAllOf list: Dependency.Kind, _ trace: DependencyTrace
     ) {
         trace.ask(kind, name)
-        if !name.utf8.allSatisfy({ $0 < 0x80 }) { trace.touch(Dependency(list)) }
+        if !Self.isASCII(name) { trace.touch(Dependency(list)) }
     }
+
+    private static func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
     /// The file that a setting, a template or store.yaml names, or nil.
     package func file(named name: String, _ trace: DependencyTrace) -> Int? {

@@ -115,10 +115,8 @@ package final class DependencyTrace {
     ///
     /// Files are named by their paths, addresses without base path and final slash.
     package func ask(_ kind: Dependency.Kind, _ name: String) {
-        ask(key: DependencyTrace.stableKey(kind, name) ^ DependencyTrace.presence)
+        asked.append(DependencyTrace.stableKey(kind, name) ^ DependencyTrace.presence)
     }
-
-    func ask(key: UInt64) { asked.append(key) }
 
     /// Makes the key of a thing one of the question whether it is there.
     static let presence: UInt64 = 0x5851_F42D_4C95_7F2D
