@@ -27,8 +27,8 @@ struct FieldTable<Draft>: Sendable {
 
     /// Reads every entry of a map into `draft`.
     ///
-    /// A key without a value counts as left out; `alsoKnown` are further names to suggest. `claim` may take keys that the table does not know, such as the
-    /// names of a product's options.
+    /// A key without a value counts as left out; `alsoKnown` are further names to suggest. `claim` may take keys that
+    /// the table does not know, such as the names of a product's options.
     func read(
         _ node: Node, into draft: inout Draft, _ reader: inout ContentReader, alsoKnown: [String] = [],
         claim: (_ key: String, Node, inout Draft, inout ContentReader) -> Bool = { _, _, _, _ in false }

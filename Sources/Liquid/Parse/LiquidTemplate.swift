@@ -53,4 +53,11 @@ package final class LiquidTemplate: Sendable {
 package protocol TemplateLoader: AnyObject, Sendable {
     /// The template of that name, compiled, or nil.
     func template(named name: String) -> LiquidTemplate?
+
+    /// The same for a name that a template knows already.
+    func template(_ name: Name) -> LiquidTemplate?
+}
+
+extension TemplateLoader {
+    package func template(_ name: Name) -> LiquidTemplate? { template(named: name.text) }
 }

@@ -6,6 +6,9 @@ import Text
 /// rendered: a name is known in a snippet if any template hands it over.
 package final class TemplateLibrary: TemplateLoader {
     private let templates: [String: LiquidTemplate]
+    /// The same by the bytes of their names, which is how most are asked for.
+    private let index: NameIndex
+    private let indexed: [LiquidTemplate]
     /// All errors and warnings of all files, in the order of the files.
     package let diagnostics: [Diagnostic]
 
@@ -47,10 +50,16 @@ package final class TemplateLibrary: TemplateLoader {
             diagnostics += template.unknownFields(besides: known)
         }
         self.templates = templates
+        index = NameIndex(templates.keys.map { Name($0) })
+        indexed = Array(templates.values)
         self.diagnostics = diagnostics
     }
 
     package func template(named name: String) -> LiquidTemplate? { templates[name] }
+
+    package func template(_ name: Name) -> LiquidTemplate? {
+        index[name.key].map { indexed[$0] } ?? templates[name.text]
+    }
 }
 
 extension LiquidTemplate {

@@ -54,7 +54,7 @@ package enum JournalFeed {
             out.append("</entry>\n")
         }
         out.append("</feed>\n")
-        return out.bytes
+        return out.take()
     }
 
     private static func link(_ out: inout ByteWriter, _ relation: String, _ url: String) {

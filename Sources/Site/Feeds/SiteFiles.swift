@@ -37,7 +37,7 @@ package enum SiteFiles {
             out.append(string: alias.to)
             out.append(" 301\n")
         }
-        return out.bytes
+        return out.take()
     }
 
     /// A page that leads on, for hosts that know no redirects.
@@ -57,7 +57,7 @@ package enum SiteFiles {
         out.append("\">")
         out.appendEscapingHTML(string: url)
         out.append("</a></p>\n</body>\n</html>\n")
-        return out.bytes
+        return out.take()
     }
 
     /// `/products/<handle>/index.json`: what scripts and other programs want to know of a product.
@@ -114,6 +114,6 @@ package enum SiteFiles {
         }
         var out = json.out
         out.append(ASCII.lineFeed)
-        return out.bytes
+        return out.take()
     }
 }

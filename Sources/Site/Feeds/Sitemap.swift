@@ -103,8 +103,7 @@ package enum Sitemap {
         }
         func close() {
             out.append("</urlset>\n")
-            parts.append(out.bytes)
-            out = ByteWriter()
+            parts.append(out.take())
         }
         open()
         for entry in entries {

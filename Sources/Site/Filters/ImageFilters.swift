@@ -292,7 +292,8 @@ enum ImageFilters {
     /// `'240, 480,720'` or a list of numbers.
     private static func widths(_ value: LiquidValue, _ context: RenderContext) throws(LiquidFault) -> [Int] {
         var out: [Int] = []
-        let text: String
+        out.reserveCapacity(8)
+        var text: String
         if case .list(let list) = value {
             var parts: [String] = []
             for item in list { parts.append(try context.text(of: item)) }
@@ -303,7 +304,8 @@ enum ImageFilters {
         var number = 0
         var digits = 0
         var isEnded = false
-        for byte in Array(text.utf8) + [0x2C] {
+        text += ","
+        for byte in text.utf8 {
             switch byte {
             case 0x30...0x39 where digits < 5 && !isEnded:
                 number = number * 10 + Int(byte - 0x30)
@@ -314,7 +316,8 @@ enum ImageFilters {
                 (number, digits, isEnded) = (0, 0, false)
             default:
                 throw LiquidFault(
-                    "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', not '\(text)'")
+                    "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', "
+                        + "not '\(text.dropLast())'")
             }
         }
         return out

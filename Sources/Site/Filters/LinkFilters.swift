@@ -127,7 +127,7 @@ enum LinkFilters {
             }
         }
         try step(view.next, "next", call.named("next"))
-        while out.bytes.last == ASCII.space { out.bytes.removeLast() }
+        while out.last == ASCII.space { out.removeLast() }
         return try call.made(out.string, isHTML: true)
     }
 }

@@ -31,13 +31,14 @@ package final class ShopNames: Sendable {
     }
 
     private func make(_ kind: Kind) -> [String] {
-        var seen: Set<String> = []
+        let products = Array(catalogue.products.indices)
         switch kind {
         case .tags: return catalogue.tags.map(\.name)
-        case .vendors: for item in catalogue.products { if let name = item.facts.vendor { seen.insert(name) } }
-        case .types: for item in catalogue.products { if let name = item.facts.type { seen.insert(name) } }
-        case .postTags: for item in catalogue.posts { seen.formUnion(item.post.tags.map(\.value)) }
+        case .vendors: return catalogue.words.words(.vendors, of: products)
+        case .types: return catalogue.words.words(.types, of: products)
+        case .postTags:
+            let seen = Set(catalogue.posts.flatMap { $0.post.tags.map(\.value) })
+            return seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
         }
-        return seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
     }
 }

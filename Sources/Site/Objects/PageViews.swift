@@ -166,7 +166,7 @@ final class BlogView: LiquidObject {
             return .integer(context.page?.catalogue.posts.count ?? 0)
         }
         Field("all_tags", .list(of: .string), "The tags of its posts.") { _, context in
-            LiquidValue(context.page.map { $0.links.all(.postTags, $0.trace) } ?? [])
+            context.all(.postTags)
         }
         Field("tags", .list(of: .string), "The same as `all_tags`.") { view, context in
             context.field("all_tags", of: .object(view), isDotted: true)

@@ -164,10 +164,10 @@ final class ShopView: LiquidObject {
             ShopView.count(.allCollections, context) { $0.collections.count }
         }
         Field("types", .list(of: .string), "The types of all products.") { _, context in
-            LiquidValue(context.page.map { $0.links.all(.types, $0.trace) } ?? [])
+            context.all(.types)
         }
         Field("vendors", .list(of: .string), "The vendors of all products.") { _, context in
-            LiquidValue(context.page.map { $0.links.all(.vendors, $0.trace) } ?? [])
+            context.all(.vendors)
         }
         Field("customer_accounts_enabled", .boolean, "Always false.") { _, _ in false }
         Field("customer_accounts_optional", .boolean, "Always false.") { _, _ in false }

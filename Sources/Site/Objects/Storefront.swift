@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+import Platform
 import Text
 
 /// The bodies of content files as HTML; rendered once a build, however many pages show them.
@@ -23,6 +24,8 @@ package final class Storefront: Sendable {
     let posts: [PostView]
     /// As `store.menus`.
     let menus: [LinklistView]
+    /// Of the whole shop, made when they are first asked for.
+    private let names = Guarded<[ShopNames.Kind: LiquidValue]>([:])
     let money: MoneyFormat
     /// How resized pictures are made; nil without a program for it.
     let imageTool: ImageTool?
@@ -42,6 +45,16 @@ package final class Storefront: Sendable {
         tags = catalogue.tags.indices.map { TagView($0, catalogue) }
         pages = catalogue.pages.indices.map { PageView($0, catalogue) }
         posts = catalogue.posts.indices.map { PostView($0, catalogue) }
+    }
+
+    /// The same list for every page.
+    fileprivate func value(_ kind: ShopNames.Kind, _ texts: [String]) -> LiquidValue {
+        names.withLock { known in
+            if let value = known[kind] { return value }
+            let value = LiquidValue(texts)
+            known[kind] = value
+            return value
+        }
     }
 }
 
@@ -77,6 +90,13 @@ extension RenderContext {
         guard let page, page.catalogue.media.files.indices.contains(id) else { return .null }
         page.trace.touch(Dependency(.media, id))
         return .object(ImageView(id, page.catalogue, alt: alt, position: position))
+    }
+
+    /// The names of all vendors, types or tags of the shop.
+    func all(_ kind: ShopNames.Kind) -> LiquidValue {
+        guard let page else { return [] }
+        let names = page.links.all(kind, page.trace)
+        return page.storefront.value(kind, names)
     }
 
     // MARK: By handle

@@ -116,7 +116,7 @@ package final class SiteRenderer: Sendable {
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
         if let writer {
-            do throws(FileFault) { try writer.put(path, out.bytes) } catch { fault = error }
+            do throws(FileFault) { try writer.put(path, out.take()) } catch { fault = error }
         }
         // A page that had something to say is rendered again next time, so that it says it again.
         if found.isEmpty, !trace.mustSpeakAgain {

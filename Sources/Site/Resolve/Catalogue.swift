@@ -30,10 +30,13 @@ package final class Catalogue: Sendable {
     package let pageIndex: HandleIndex
     package let postIndex: HandleIndex
 
+    /// The tags, types and vendors of lists.
+    package let words: ListingWords
+
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>, productIndex: HandleIndex
+        media: MediaIndex, hidden: Set<String>, productIndex: HandleIndex, words: ListingWords
     ) {
         self.store = store
         self.addresses = addresses
@@ -46,6 +49,7 @@ package final class Catalogue: Sendable {
         self.media = media
         self.hidden = hidden
         self.productIndex = productIndex
+        self.words = words
         collectionIndex = HandleIndex(collections.map(\.collection.handle))
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))

@@ -48,16 +48,17 @@ package struct Dependency: Sendable, Hashable {
 ///
 /// Used by one thread at a time.
 package final class DependencyTrace {
+    // No access to one of these lasts longer than the statement it stands in.
     /// Things that were read.
-    private(set) var touched: [UInt32] = []
+    @exclusivity(unchecked) private(set) var touched: [UInt32] = []
     /// Keys of names that were looked up, found or not.
-    private(set) var asked: [UInt64] = []
+    @exclusivity(unchecked) private(set) var asked: [UInt64] = []
     /// Something that the page read has a warning to give, or asks what is only known when all pages are made: the page
     /// is made again next time, so that it is said and asked again.
-    private(set) var mustSpeakAgain = false
+    @exclusivity(unchecked) private(set) var mustSpeakAgain = false
 
     /// Where the part begins that is noted by itself; what was noted before it does not count as noted in it.
-    private var chapter = 0
+    @exclusivity(unchecked) private var chapter = 0
 
     package init() {}
 
@@ -100,7 +101,7 @@ package final class DependencyTrace {
     /// Notes a part of an earlier page as read by this one.
     func add(_ part: Part) {
         touched.append(contentsOf: part.touched)
-        asked.append(contentsOf: part.asked)
+        if !part.asked.isEmpty { asked.append(contentsOf: part.asked) }
         if part.mustSpeakAgain { mustSpeakAgain = true }
     }
 

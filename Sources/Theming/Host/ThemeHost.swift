@@ -21,7 +21,19 @@ package protocol AssetHost: AnyObject {
 
 extension RenderContext {
     /// The host as a theme's filters see it; nil on the command line and wherever templates have no page.
-    package var themeHost: (any ThemeHost)? { host as? any ThemeHost }
+    package var themeHost: (any ThemeHost)? {
+        // Filters ask at every call, and what a class adopts is asked of the runtime: once a render is enough.
+        if let known = seenHost as? SeenHost { return known.host }
+        guard let host = host as? any ThemeHost else { return nil }
+        seenHost = SeenHost(host)
+        return host
+    }
+}
+
+private final class SeenHost {
+    let host: any ThemeHost
+
+    init(_ host: any ThemeHost) { self.host = host }
 }
 
 extension LiquidFault {

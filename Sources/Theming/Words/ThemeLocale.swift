@@ -1,3 +1,4 @@
+import Liquid
 import Text
 
 /// The texts of a theme in the shop's language, looked up by dotted keys.
@@ -44,6 +45,10 @@ package final class ThemeLocale: Sendable {
     private let entries: [String: Entry]
     /// Keys whose value is a group of others.
     private let groups: Set<String>
+    /// The entries by the bytes of their keys, each with its text where it is neither plural nor takes arguments, which
+    /// most do not.
+    private let index: NameIndex
+    private let indexed: [(entry: Entry, constant: String?)]
 
     package init(language: String, entries: [String: Entry]) {
         self.language = language
@@ -57,9 +62,17 @@ package final class ThemeLocale: Sendable {
             }
         }
         self.groups = groups
+        index = NameIndex(entries.keys.map { Name($0) })
+        indexed = entries.values.map { ($0, $0.constant) }
     }
 
-    package func entry(_ key: String) -> Entry? { entries[key] }
+    package func entry(_ key: String) -> Entry? { index[Name(key)].map { indexed[$0].entry } ?? entries[key] }
+
+    /// The text of a key that is neither plural nor takes arguments; nil for any other, and where only `entry` knows.
+    func constant(_ key: String) -> (text: String, isHTML: Bool)? {
+        guard let at = index[Name(key)], let text = indexed[at].constant else { return nil }
+        return (text, indexed[at].entry.isHTML)
+    }
 
     /// Every key, sorted.
     package var keys: [String] { entries.keys.sorted() }
@@ -87,7 +100,7 @@ package final class ThemeLocale: Sendable {
         _ key: String, count: PluralOperands? = nil, escaping: Bool = false,
         argument: (String) -> (text: String, isHTML: Bool)?
     ) -> (text: String, isHTML: Bool)? {
-        guard let entry = entries[key] else { return nil }
+        guard let entry = entry(key) else { return nil }
         if let constant = entry.constant { return (constant, entry.isHTML) }
         var form = PluralForm.other
         if entry.isPlural, let count {

@@ -41,8 +41,9 @@ enum RealShop {
         let reader = MemoryReader(bytes: files)
         // Pictures are left out: they are most of the bytes, and no order needs one.
         var ignored: [Diagnostic] = []
-        guard let shop = try ShopLoader(reader: reader, folders: ShopFolders(), moment: { _ in SampleOrder.placedAt })
-            .load(diagnostics: &ignored),
+        guard
+            let shop = try ShopLoader(reader: reader, folders: ShopFolders(), moment: { _ in SampleOrder.placedAt })
+                .load(diagnostics: &ignored),
             let addresses = Addresses(baseURL: shop.store.url.value)
         else { throw Failure(description: "the shop cannot be read") }
         var diagnostics: [Diagnostic] = []
