@@ -31,11 +31,9 @@ enum FileFilters {
     private static func file(_ input: LiquidValue, _ call: borrowing FilterCall) throws(LiquidFault) -> LiquidValue {
         let name = try call.context.text(of: input)
         guard let page = call.context.page else { throw LiquidFault("'file_url' works on pages of the shop only") }
-        guard let id = page.storefront.picture(named: name) else {
-            page.trace.touchAbsent(.media, "media/" + name)
+        guard let id = page.links.file(named: name, page.trace) else {
             throw LiquidFault("there is no file '\(name)' in media/" + page.catalogue.media.suggestion(for: name))
         }
-        page.trace.touch(Dependency(.media, id))
-        return .string(page.catalogue.addresses.file(page.catalogue.media[id].outputPath))
+        return .string(page.links.address(ofFile: id))
     }
 }

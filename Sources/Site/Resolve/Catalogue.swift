@@ -33,9 +33,6 @@ package final class Catalogue: Sendable {
     /// The tags, types and vendors of lists.
     package let words: ListingWords
 
-    /// What each thing was at this build, for the next one to compare; see `Dependency`.
-    package let states: DependencyStates
-
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
@@ -57,10 +54,6 @@ package final class Catalogue: Sendable {
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))
         postIndex = HandleIndex(posts.map(\.post.handle))
-        states = DependencyStates(
-            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
-            posts: posts,
-            media: media, words: words)
     }
 
     /// How templates show moments; nil where the clocks stand at UTC.

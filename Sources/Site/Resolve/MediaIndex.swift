@@ -56,19 +56,26 @@ package struct MediaIndex: Sendable {
     ///
     /// Looked for beside the content file, then in `media/`, then from the content folder: `mug.webp`,
     /// `../media/mug.webp` and `/media/mug.webp` all work, and so does the published address of a file beside content.
-    package func find(_ name: String, from path: String) -> Int? {
+    ///
+    /// - Parameter looking: is told each path that is looked at, the last of which is the file's if there is one.
+    package func find(_ name: String, from path: String, looking: (String) -> Void = { _ in }) -> Int? {
         let folder = PathText.parent(path)
+        func look(_ path: String?) -> Int? {
+            guard let path else { return nil }
+            looking(path)
+            return byPath[path]
+        }
         if !name.utf8.contains(ASCII.slash), name != ".", name != "..", !name.isEmpty, !folder.isEmpty {
             // Nearly all: a name alone needs no path taken apart.
-            return byPath[folder + "/" + name] ?? byPath[mediaPrefix + name] ?? byPath[contentFolder + "/" + name]
+            return look(folder + "/" + name) ?? look(mediaPrefix + name) ?? look(contentFolder + "/" + name)
         }
         if !name.hasPrefix("/") {
-            if let beside = PathText.join(folder, name), let id = byPath[beside] { return id }
-            if let inMedia = PathText.join(mediaPrefix, name), let id = byPath[inMedia] { return id }
+            if let id = look(PathText.join(folder, name)) ?? look(PathText.join(mediaPrefix, name)) { return id }
         }
         let plain = String(name.drop { $0 == "/" })
-        if let fromTop = PathText.join(contentFolder, plain), let id = byPath[fromTop] { return id }
-        return name.hasPrefix("/media/") ? byOutputPath[plain] : nil
+        if let id = look(PathText.join(contentFolder, plain)) { return id }
+        // Published as `media/...`, and lying beside content.
+        return name.hasPrefix("/media/") ? look(PathText.join(contentFolder, String(plain.dropFirst(6)))) : nil
     }
 
     /// The nearest existing name, for a diagnostic.

@@ -96,35 +96,38 @@ struct SettingReference: Sendable {
     }
 
     /// What the value names and the shop has not.
-    func problems(in catalogue: Catalogue) -> [Diagnostic] {
-        missing(value, catalogue).map { Diagnostic(severity, source, range, "'\(id)' names \($0)") }
+    func problems(_ links: Links) -> [Diagnostic] {
+        missing(value, links).map { Diagnostic(severity, source, range, "'\(id)' names \($0)") }
     }
 
-    private func missing(_ value: SettingValue, _ catalogue: Catalogue) -> [String] {
-        func look(_ text: String, _ section: String, _ what: String, _ index: HandleIndex) -> [String] {
+    private func missing(_ value: SettingValue, _ links: Links) -> [String] {
+        // Asked anew at every build.
+        let trace = DependencyTrace()
+        let catalogue = links.catalogue
+        func look(_ text: String, _ section: String, _ what: String, _ kind: Dependency.Kind) -> [String] {
             let link = ShopLink(text.contains("/") ? text : "\(section)/\(text)", catalogue.addresses)
             let handle =
                 switch link.target {
                 case .product(let handle), .collection(let handle), .page(let handle), .post(let handle): handle
                 default: text
                 }
-            if index[handle] != nil || catalogue.hidden.contains("\(section)/\(handle)") { return [] }
-            let suggestion = Suggestion.phrase(for: handle, in: index.keys.sorted())
+            if links.find(kind, handle, trace) != nil || links.isHidden(kind, handle) { return [] }
+            let suggestion = Suggestion.phrase(for: handle, in: links.handles(kind).sorted())
             return ["the \(what) '\(text)', which the shop does not have\(suggestion)"]
         }
         switch value {
-        case .product(let text): return look(text, "products", "product", catalogue.productIndex)
-        case .collection(let text): return look(text, "collections", "collection", catalogue.collectionIndex)
-        case .page(let text): return look(text, "pages", "page", catalogue.pageIndex)
-        case .article(let text): return look(text, "journal", "post", catalogue.postIndex)
+        case .product(let text): return look(text, "products", "product", .product)
+        case .collection(let text): return look(text, "collections", "collection", .collection)
+        case .page(let text): return look(text, "pages", "page", .page)
+        case .article(let text): return look(text, "journal", "post", .post)
         case .image(let path):
-            guard catalogue.media.find(path, from: catalogue.store.source.path) == nil else { return [] }
+            guard links.file(named: path, trace) == nil else { return [] }
             return ["the picture '\(path)', which is not in media/\(catalogue.media.suggestion(for: path))"]
         case .menu(let name):
             let names = catalogue.store.menus.map(\.handle.value)
             guard !names.contains(name), name != "main-menu" else { return [] }
             return ["the menu '\(name)', which store.yaml does not have\(Suggestion.phrase(for: name, in: names))"]
-        case .list(let values): return values.flatMap { missing($0, catalogue) }
+        case .list(let values): return values.flatMap { missing($0, links) }
         default: return []
         }
     }
