@@ -164,23 +164,15 @@ final class ShopView: LiquidObject {
             ShopView.count(.allCollections, context) { $0.collections.count }
         }
         Field("types", .list(of: .string), "The types of all products.") { _, context in
-            ShopView.names(.types, context)
+            context.all(.types)
         }
         Field("vendors", .list(of: .string), "The vendors of all products.") { _, context in
-            ShopView.names(.vendors, context)
+            context.all(.vendors)
         }
         Field("customer_accounts_enabled", .boolean, "Always false.") { _, _ in false }
         Field("customer_accounts_optional", .boolean, "Always false.") { _, _ in false }
         Field("accepts_gift_cards", .boolean, "Always false.") { _, _ in false }
         Field("password_message", .string, "Always empty.") { _, _ in "" }
-    }
-
-    /// One list for the whole shop: it is made once, and pages depend on it and not on each product.
-    private static func names(_ kind: ListingWords.Kind, _ context: RenderContext) -> LiquidValue {
-        guard let page = context.page else { return [] }
-        context.touch(kind == .types ? .allTypes : .allVendors)
-        return page.storefront.listingNames.value(
-            kind, of: Array(page.catalogue.products.indices), page.catalogue)
     }
 }
 

@@ -117,7 +117,7 @@ package final class SiteRenderer: Sendable {
         let address = addresses.numbered(page.address, page.number)
         let path = addresses.outputPath(address)
         let trace = DependencyTrace()
-        let metadata = PageMetadata.make(for: page, storefront.catalogue, bodies)
+        let metadata = PageMetadata.make(for: page, storefront.links, bodies, trace)
         touchSubject(page, trace)
         let context = PageContext(
             storefront: storefront, theme: theme, page: page, trace: trace, title: title(page, metadata),
@@ -128,7 +128,7 @@ package final class SiteRenderer: Sendable {
         let found = theme.render(context, page.template, subject: subject(page), into: &out)
         // Every text is read, also one that no template shows, so that no broken link in it stays unseen.
         if page.number == 1, let owner = owner(page) { _ = bodies.body(of: owner, trace: trace) }
-        let inputs = storefront.catalogue.states.keys(of: trace)
+        let inputs = storefront.links.states.keys(of: trace)
         mediaUse.note(inputs: inputs)
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
@@ -162,7 +162,7 @@ package final class SiteRenderer: Sendable {
     /// The subject's name across builds.
     private func subjectKey(_ subject: PageDescriptor.Subject) -> UInt64 {
         func key(_ kind: Dependency.Kind, _ id: Int) -> UInt64 {
-            storefront.catalogue.states.entry(Dependency(kind, id)).key
+            storefront.links.states.key(Dependency(kind, id))
         }
         return switch subject {
         case .product(let id): key(.product, id)
@@ -188,14 +188,7 @@ package final class SiteRenderer: Sendable {
         case .tag(let id): trace.touch(Dependency(.tag, id))
         case .page(let id): trace.touch(Dependency(.page, id))
         case .post(let id): trace.touch(Dependency(.post, id))
-        // Whether a feed is announced depends on whether there are posts.
         case .home, .collections, .journal, .cart, .checkout, .search, .notFound: break
-        }
-        trace.touch(Dependency(.allPosts))
-        if let name = storefront.catalogue.store.favicon?.value,
-            let id = storefront.catalogue.media.find(name, from: storefront.catalogue.store.source.path)
-        {
-            trace.touch(Dependency(.media, id))
         }
     }
 

@@ -38,9 +38,6 @@ package final class Catalogue: Sendable {
     /// The tags, types and vendors of lists.
     package let words: ListingWords
 
-    /// What each thing was at this build, for the next one to compare; see `Dependency`.
-    package let states: DependencyStates
-
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
@@ -68,10 +65,6 @@ package final class Catalogue: Sendable {
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))
         postIndex = HandleIndex(posts.map(\.post.handle))
-        states = DependencyStates(
-            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
-            posts: posts,
-            media: media, words: words)
     }
 
     /// Whether something is not in here for a reason that is known: it is not shown at present, or its file could not be

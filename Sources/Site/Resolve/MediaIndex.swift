@@ -64,28 +64,35 @@ package struct MediaIndex: Sendable {
     ///
     /// Looked for beside the content file, then in `media/`, then from the content folder: `mug.webp`,
     /// `../media/mug.webp` and `/media/mug.webp` all work, and so does the published address of a file beside content.
-    package func find(_ name: String, from path: String) -> Int? {
-        find(name, from: path) { byPath[$0] } ?? (name.hasPrefix("/media/") ? byOutputPath[Self.unrooted(name)] : nil)
+    ///
+    /// - Parameter looking: is told each path that is looked at, the last of which is the file's if there is one.
+    package func find(_ name: String, from path: String, looking: (String) -> Void = { _ in }) -> Int? {
+        look(name, from: path) { path in
+            looking(path)
+            return byPath[path]
+        }
     }
 
     /// Whether `name`, written in the content file at `path`, means a file that is there and could not be read.
     func isUnread(_ name: String, from path: String) -> Bool {
-        !unread.isEmpty && find(name, from: path) { unread.contains($0) ? true : nil } == true
+        !unread.isEmpty && look(name, from: path) { unread.contains($0) ? true : nil } == true
     }
 
-    private static func unrooted(_ name: String) -> String { String(name.drop { $0 == "/" }) }
-
-    private func find<Found>(_ name: String, from path: String, _ look: (String) -> Found?) -> Found? {
+    /// What `found` finds first of the paths that a name may stand for, the nearest first.
+    private func look<Found>(_ name: String, from path: String, _ found: (String) -> Found?) -> Found? {
         let folder = PathText.parent(path)
+        func look(_ path: String?) -> Found? { path.flatMap(found) }
         if !name.utf8.contains(ASCII.slash), name != ".", name != "..", !name.isEmpty, !folder.isEmpty {
             // Nearly all: a name alone needs no path taken apart.
             return look(folder + "/" + name) ?? look(mediaPrefix + name) ?? look(contentFolder + "/" + name)
         }
         if !name.hasPrefix("/") {
-            if let beside = PathText.join(folder, name), let found = look(beside) { return found }
-            if let inMedia = PathText.join(mediaPrefix, name), let found = look(inMedia) { return found }
+            if let found = look(PathText.join(folder, name)) ?? look(PathText.join(mediaPrefix, name)) { return found }
         }
-        return PathText.join(contentFolder, Self.unrooted(name)).flatMap(look)
+        let plain = String(name.drop { $0 == "/" })
+        if let found = look(PathText.join(contentFolder, plain)) { return found }
+        // Published as `media/...`, and lying beside content.
+        return name.hasPrefix("/media/") ? look(PathText.join(contentFolder, String(plain.dropFirst(6)))) : nil
     }
 
     /// The nearest existing name, for a diagnostic.

@@ -223,7 +223,7 @@ package struct Resolver: Sendable {
             seen[id] = true
         }
         switch collection.membership {
-        case .named where collection.handle == AllProducts.handle && collection.range.isEmpty:
+        case .named where collection.handle == AllProducts.handle:
             ids = Array(products.indices)
             return sorted(ids, by: collection.sort, among: products)
         case .named: break

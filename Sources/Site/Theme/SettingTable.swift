@@ -97,32 +97,31 @@ struct SettingReference: Sendable {
     }
 
     /// What the value names and the shop has not.
-    func problems(in catalogue: Catalogue) -> [Diagnostic] {
-        missing(value, catalogue).map { Diagnostic(severity, source, range, "'\(id)' names " + $0) }
+    func problems(_ links: Links) -> [Diagnostic] {
+        missing(value, links).map { Diagnostic(severity, source, range, "'\(id)' names " + $0) }
     }
 
-    private func missing(_ value: SettingValue, _ catalogue: Catalogue) -> [Diagnostic.Wording] {
-        func look(
-            _ text: String, _ section: String, _ what: String, _ index: HandleIndex, _ names: KnownNames
-        ) -> [Diagnostic.Wording] {
+    private func missing(_ value: SettingValue, _ links: Links) -> [Diagnostic.Wording] {
+        // Asked anew at every build.
+        let trace = DependencyTrace()
+        let catalogue = links.catalogue
+        func look(_ text: String, _ section: String, _ what: String, _ kind: Dependency.Kind) -> [Diagnostic.Wording] {
             let link = ShopLink(text.contains("/") ? text : "\(section)/\(text)", catalogue.addresses)
             let handle =
                 switch link.target {
                 case .product(let handle), .collection(let handle), .page(let handle), .post(let handle): handle
                 default: text
                 }
-            if index[handle] != nil || catalogue.isExplained(section, handle) { return [] }
-            return ["the \(what) '\(text)', which the shop does not have" + names.guess(for: handle)]
+            if links.find(kind, handle, trace) != nil || links.isExplained(kind, handle) { return [] }
+            return ["the \(what) '\(text)', which the shop does not have" + links.guess(kind, handle)]
         }
         switch value {
-        case .product(let text):
-            return look(text, "products", "product", catalogue.productIndex, catalogue.names.products)
-        case .collection(let text):
-            return look(text, "collections", "collection", catalogue.collectionIndex, catalogue.names.collections)
-        case .page(let text): return look(text, "pages", "page", catalogue.pageIndex, catalogue.names.pages)
-        case .article(let text): return look(text, "journal", "post", catalogue.postIndex, catalogue.names.posts)
+        case .product(let text): return look(text, "products", "product", .product)
+        case .collection(let text): return look(text, "collections", "collection", .collection)
+        case .page(let text): return look(text, "pages", "page", .page)
+        case .article(let text): return look(text, "journal", "post", .post)
         case .image(let path):
-            guard catalogue.media.find(path, from: catalogue.store.source.path) == nil,
+            guard links.file(named: path, trace) == nil,
                 !catalogue.media.isUnread(path, from: catalogue.store.source.path)
             else { return [] }
             return ["the picture '\(path)', which is not in media/" + catalogue.media.suggestion(for: path)]
@@ -130,7 +129,7 @@ struct SettingReference: Sendable {
             let names = catalogue.store.menus.map(\.handle.value)
             guard !names.contains(name), name != "main-menu" else { return [] }
             return ["the menu '\(name)', which store.yaml does not have" + KnownNames(names).guess(for: name)]
-        case .list(let values): return values.flatMap { missing($0, catalogue) }
+        case .list(let values): return values.flatMap { missing($0, links) }
         default: return []
         }
     }

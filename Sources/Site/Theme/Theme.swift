@@ -78,8 +78,8 @@ package final class Theme: Sendable {
     }
 
     /// What settings name and the shop does not have.
-    package func problems(in catalogue: Catalogue) -> [Diagnostic] {
-        references.flatMap { $0.problems(in: catalogue) }
+    package func problems(_ links: Links) -> [Diagnostic] {
+        references.flatMap { $0.problems(links) }
     }
 
     /// What loading puts together.

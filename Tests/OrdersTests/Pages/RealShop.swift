@@ -55,7 +55,7 @@ enum RealShop {
         }
         let catalogue = Resolver.resolve(
             shop, addresses: addresses, options: .init(now: SampleOrder.placedAt), diagnostics: &ignored)
-        let storefront = Storefront(catalogue, bodies: NoBodies(), imageTool: nil)
+        let storefront = Storefront(Links(catalogue), bodies: NoBodies(), imageTool: nil)
         let order = theme.orderBook(storefront)
         let items = catalogue.products.flatMap { item in
             item.product.variants.map {
