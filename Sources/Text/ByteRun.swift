@@ -3,24 +3,31 @@ package enum ByteRun {
     /// Whether `ByteWriter.appendJSON` would write the bytes as they are: no quotes, backslashes, controls, none of `<`,
     /// `>` and `&`, and only ASCII, so that the two line ends that JavaScript alone knows need no looking for.
     package static func isPlainJSON(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
+        endOfPlainJSON(bytes, from: 0) == bytes.count
+    }
+
+    /// Where the first byte is that `isPlainJSON` refuses, from `start` on; the end when there is none.
+    package static func endOfPlainJSON(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
         let count = bytes.count
         let raw = UnsafeRawBufferPointer(bytes)
         while index &+ 8 <= count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            // `<` and `>` differ in one bit.
             let found =
-                word | below(word, 0x20) | equal(word, 0x22) | equal(word, 0x26) | equal(word, 0x3C)
-                | equal(word, 0x3E) | equal(word, 0x5C) | equal(word, 0x7F)
-            if found & highs != 0 { return false }
+                (word | below(word, 0x20) | equal(word, 0x22) | equal(word, 0x26) | equal(word | ones &* 2, 0x3E)
+                    | equal(word, 0x5C) | equal(word, 0x7F)) & highs
+            // The lowest mark is always a true one.
+            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
             index &+= 8
         }
         while index < count {
             switch bytes[index] {
-            case 0x00...0x1F, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F...0xFF: return false
+            case 0x00...0x1F, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F...0xFF: return index
             default: index &+= 1
             }
         }
-        return true
+        return index
     }
 
     /// Where the first byte at or behind `start` is that means something in a string of JSON (RFC 8259, 7): a quote, a
@@ -52,6 +59,52 @@ package enum ByteRun {
         }
         while index < end, bytes[index] >= 0x20, bytes[index] != 0x7F { index &+= 1 }
         return index
+    }
+
+    /// Where the first byte beyond ASCII is; the end when there is none.
+    package static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var index = 0
+        let count = bytes.count
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= count {
+            let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & highs
+            if high != 0 { return index &+ high.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        while index < count, bytes[index] < 0x80 { index &+= 1 }
+        return index
+    }
+
+    /// Where the first of `& < > " '` is, from `start` on; the end when there is none.
+    package static func endOfPlainHTML(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        let count = bytes.count
+        let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 8 <= count {
+            let found = markup(in: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+            index &+= 8
+        }
+        if index < count, count &- start >= 8 {
+            // The last eight bytes once more, without those that were looked at.
+            let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+            let found = markup(in: last >> UInt64(8 &* (8 &- (count &- index))))
+            return found != 0 ? index &+ found.trailingZeroBitCount / 8 : count
+        }
+        while index < count {
+            switch bytes[index] {
+            case 0x22, 0x26, 0x27, 0x3C, 0x3E: return index
+            default: index &+= 1
+            }
+        }
+        return index
+    }
+
+    /// The high bit of each byte that is one of `& < > " '`; the lowest mark is always a true one.
+    @inline(__always)
+    private static func markup(in word: UInt64) -> UInt64 {
+        // `&` and `'` differ in their lowest bit, `<` and `>` in the one above it.
+        (equal(word, 0x22) | equal(word | ones, 0x27) | equal(word | ones &* 2, 0x3E)) & highs
     }
 
     private static let highs: UInt64 = 0x8080_8080_8080_8080

@@ -16,7 +16,9 @@ extension ByteWriter {
         var runStart = 0
         var index = 0
         let count = source.count
-        while index < count {
+        while true {
+            index = ByteRun.endOfPlainJSON(source, from: index)
+            guard index < count else { break }
             let byte = source[index]
             var length = 1
             switch byte {
@@ -39,7 +41,7 @@ extension ByteWriter {
                 index += 1
                 continue
             }
-            append(UnsafeBufferPointer(rebasing: source[runStart..<index]))
+            if index > runStart { append(UnsafeBufferPointer(rebasing: source[runStart..<index])) }
             switch length {
             case 1: appendJSONEscape(byte)
             case 2: appendJSONEscape(source[index + 1])

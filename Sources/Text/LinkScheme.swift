@@ -11,6 +11,7 @@ package enum LinkScheme {
 
     /// In lower case without its colon; nil for a path, a fragment, `//host/...` and nothing.
     package static func of(_ address: String) -> String? {
+        if isPlainlyNone(address) { return nil }
         var name = ""
         var rest = Unescaped(address.utf8.prefix(mostLooked))
         while let scalar = rest.next() {
@@ -23,6 +24,16 @@ package enum LinkScheme {
             name.unicodeScalars.append(ASCII.isUpper(byte) ? Unicode.Scalar(byte | 0x20) : scalar)
         }
         return nil
+    }
+
+    /// Whether a visible character that stands in no scheme comes before anything that could end or hide one, as in every
+    /// path: nothing of such an address has to be undone.
+    private static func isPlainlyNone(_ address: String) -> Bool {
+        for byte in address.utf8.prefix(mostLooked) {
+            if ASCII.isAlphanumeric(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E { continue }
+            return byte > 0x20 && byte < 0x7F && byte != ASCII.colon && byte != ASCII.ampersand
+        }
+        return true
     }
 
     /// Controls, blanks and what cannot be seen; more than browsers drop, since nobody needs one in a scheme.

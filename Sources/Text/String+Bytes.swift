@@ -27,4 +27,36 @@ extension String {
         }
         return left.count < right.count
     }
+
+    /// Whether both strings are the same UTF-8 bytes; Swift's `==` also equates NFC with NFD.
+    package func hasSameBytes(as other: String) -> Bool {
+        let left = utf8
+        let right = other.utf8
+        guard left.count == right.count else { return false }
+        let same = left.withContiguousStorageIfAvailable { first in
+            right.withContiguousStorageIfAvailable { second in String.areSame(first, second) }
+        }
+        if let same, let same { return same }
+        return left.elementsEqual(right)
+    }
+
+    /// Eight bytes at a time; both buffers have the same length.
+    private static func areSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
+        let first = UnsafeRawBufferPointer(left)
+        let second = UnsafeRawBufferPointer(right)
+        var index = 0
+        while index &+ 8 <= first.count {
+            if first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                != second.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            {
+                return false
+            }
+            index &+= 8
+        }
+        while index < first.count {
+            if first[index] != second[index] { return false }
+            index &+= 1
+        }
+        return true
+    }
 }

@@ -1,15 +1,20 @@
 /// Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing past U+10FFFF.
 package enum UTF8Validation {
-    /// The offset of the first byte that is not part of a well-formed sequence, or nil if all are.
-    package static func firstInvalidOffset(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var index = 0
+    /// The offset of the first byte that is not part of a well-formed sequence, or nil if all are. What stands before
+    /// `start` was looked at already.
+    package static func firstInvalidOffset(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
+        var index = start
         let count = bytes.count
         let raw = UnsafeRawBufferPointer(bytes)
         while index < count {
-            // Eight ASCII bytes at a time.
-            while index &+ 8 <= count,
-                raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-            {
+            // Eight ASCII bytes at a time, and to the first one that is none.
+            while index &+ 8 <= count {
+                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let high = word & 0x8080_8080_8080_8080
+                guard high == 0 else {
+                    index &+= high.trailingZeroBitCount / 8
+                    break
+                }
                 index &+= 8
             }
             guard index < count else { break }

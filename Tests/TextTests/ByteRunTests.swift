@@ -37,6 +37,10 @@ import Text
     private func check(_ bytes: [UInt8]) {
         func isEnd(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
         func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
+        func isMarkup(_ byte: UInt8) -> Bool { [0x22, 0x26, 0x27, 0x3C, 0x3E].contains(byte) }
+        func isEscaped(_ byte: UInt8) -> Bool {
+            byte < 0x20 || [0x22, 0x26, 0x3C, 0x3E, 0x5C].contains(byte) || byte >= 0x7F
+        }
         bytes.withUnsafeBufferPointer { buffer in
             for start in 0...min(3, bytes.count) {
                 let end = bytes[start...].firstIndex(where: isEnd) ?? bytes.count
@@ -45,10 +49,21 @@ import Text
                 if ByteRun.endOfVisible(buffer, from: start, to: bytes.count) != control {
                     Issue.record("visible of \(bytes) from \(start)")
                 }
+                let markup = bytes[start...].firstIndex(where: isMarkup) ?? bytes.count
+                if ByteRun.endOfPlainHTML(buffer, from: start) != markup {
+                    Issue.record("plain HTML of \(bytes) from \(start)")
+                }
+                let plain = bytes[start...].firstIndex(where: isEscaped) ?? bytes.count
+                if ByteRun.endOfPlainJSON(buffer, from: start) != plain {
+                    Issue.record("plain JSON of \(bytes) from \(start)")
+                }
                 let bound = max(start, bytes.count - 2)
                 if ByteRun.endOfVisible(buffer, from: start, to: bound) != min(control, bound) {
                     Issue.record("visible of \(bytes) from \(start) to \(bound)")
                 }
+            }
+            if ByteRun.endOfASCII(buffer) != bytes.firstIndex(where: { $0 >= 0x80 }) ?? bytes.count {
+                Issue.record("ASCII of \(bytes)")
             }
             var escaped = ByteWriter()
             escaped.appendJSON(bytes: buffer)

@@ -65,23 +65,21 @@ package struct MoneyFormat: Sendable, Hashable {
     }
 
     private func number(_ money: Money, omittingZeros: Bool = false) -> String {
-        let plain = Money(minor: money.minor).decimal(exponent: exponent)
-        let unsigned = money.isNegative ? plain.dropFirst() : plain[...]
-        let parts = unsigned.split(separator: ".")
-        guard let whole = parts.first else { return String(unsigned) }
-        var out = grouped(whole)
-        if parts.count > 1, !(omittingZeros && parts[1].allSatisfy { $0 == "0" }) { out += decimalMark + parts[1] }
-        return out
-    }
-
-    private func grouped(_ digits: Substring) -> String {
-        let count = digits.utf8.count
-        guard count >= 3 + max(1, minimumGrouping) else { return String(digits) }
-        var out = ""
-        for (position, digit) in digits.enumerated() {
-            if position > 0, (count - position) % 3 == 0 { out += groupMark }
-            out.append(digit)
+        var digits = Array(String(money.minor.magnitude).utf8)
+        let missing = exponent + 1 - digits.count
+        if missing > 0 { digits.insert(contentsOf: [UInt8](repeating: 0x30, count: missing), at: 0) }
+        let whole = digits.count - max(0, exponent)
+        let isGrouped = whole >= 3 + max(1, minimumGrouping)
+        var out = ByteWriter(reserving: 32)
+        for place in 0..<whole {
+            if isGrouped, place > 0, (whole - place) % 3 == 0 { out.append(string: groupMark) }
+            out.append(digits[place])
         }
-        return out
+        let fraction = digits[whole...]
+        if !fraction.isEmpty, !(omittingZeros && fraction.allSatisfy { $0 == 0x30 }) {
+            out.append(string: decimalMark)
+            out.append(fraction)
+        }
+        return out.string
     }
 }

@@ -126,10 +126,9 @@ extension DateTime {
         let sign = value < 0 ? 1 : 0
         let padding = directive.padding ?? padding
         let wanted = directive.isBare ? 0 : (directive.width ?? width) - digits.count - sign
-        let fill = repeatElement(padding, count: max(0, wanted))
-        if padding == ASCII.space { out.bytes.append(contentsOf: fill) }
+        if padding == ASCII.space { out.append(repeating: padding, count: wanted) }
         if sign == 1 { out.append(ASCII.hyphen) }
-        if padding != ASCII.space { out.bytes.append(contentsOf: fill) }
+        if padding != ASCII.space { out.append(repeating: padding, count: wanted) }
         out.append(digits)
     }
 
@@ -137,7 +136,7 @@ extension DateTime {
         let word = directive.isUpper || directive.swapsCase ? text.uppercased() : text
         let count = word.utf8.count
         if !directive.isBare, let width = directive.width, width > count {
-            out.bytes.append(contentsOf: repeatElement(directive.padding ?? ASCII.space, count: width - count))
+            out.append(repeating: directive.padding ?? ASCII.space, count: width - count)
         }
         out.append(string: word)
     }
@@ -151,8 +150,8 @@ extension DateTime {
         let width = width == 0 ? 9 : width
         let text = String(nanoseconds)
         let digits = Array((String(repeating: "0", count: max(0, 9 - text.utf8.count)) + text).utf8)
-        out.bytes.append(contentsOf: digits.prefix(width))
-        out.bytes.append(contentsOf: repeatElement(0x30, count: max(0, width - 9)))
+        out.append(digits.prefix(width))
+        out.append(repeating: 0x30, count: width - 9)
     }
 
     /// `+0130`, with colons `+01:30`, `+01:30:00`.
@@ -167,7 +166,7 @@ extension DateTime {
         let wanted = (directive.width ?? 0) - hours.utf8.count - rest.utf8.count - 1
         if wanted > 0, !directive.isBare {
             if directive.padding == ASCII.space {
-                out.bytes.append(contentsOf: repeatElement(ASCII.space, count: wanted))
+                out.append(repeating: ASCII.space, count: wanted)
             } else {
                 hours = String(repeating: "0", count: wanted) + hours
             }

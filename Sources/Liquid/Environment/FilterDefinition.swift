@@ -63,18 +63,19 @@ package struct FilterDefinition: Sendable {
 
 /// The arguments of one application of a filter, already evaluated.
 ///
-/// They lie on a stack of the context, so that calling a filter allocates nothing.
+/// They lie with the filter when they are literals, else on a stack of the context, so that calling a filter allocates
+/// nothing.
 package struct FilterCall {
     package let context: RenderContext
     let filter: BoundFilter
     let base: Int
 
     /// How many positional arguments were written.
-    package var count: Int { filter.positional.count }
+    package var count: Int { filter.positionalCount }
 
     /// The positional argument at `index`, or nil if it was not written.
     package func argument(_ index: Int) -> LiquidValue? {
-        index < filter.positional.count ? context.argumentStack[base + index] : nil
+        index < filter.positionalCount ? filter.argument(index, of: self) : nil
     }
 
     /// The positional argument at `index`; `null` if it was not written.
@@ -82,16 +83,18 @@ package struct FilterCall {
 
     /// The argument given by `name`, or nil.
     package func named(_ name: String) -> LiquidValue? {
-        for (index, pair) in filter.named.enumerated() where pair.name.text == name {
-            return context.argumentStack[base + filter.positional.count + index]
-        }
+        for index in filter.names.indices where filter.hasName(name, at: index) { return namedValue(index) }
         return nil
     }
 
+    /// The names of the arguments that were given by one, in the order they were written.
+    package var names: [String] { filter.names }
+
+    /// The value of the argument of which the name stands at `index` in `names`.
+    package func namedValue(_ index: Int) -> LiquidValue { filter.argument(filter.positionalCount + index, of: self) }
+
     /// All arguments given by name, in the order they were written.
     package var namedArguments: [(name: String, value: LiquidValue)] {
-        filter.named.enumerated().map { index, pair in
-            (pair.name.text, context.argumentStack[base + filter.positional.count + index])
-        }
+        filter.names.enumerated().map { index, name in (name, namedValue(index)) }
     }
 }

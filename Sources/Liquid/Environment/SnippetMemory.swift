@@ -9,13 +9,24 @@ import Text
 package protocol SnippetMemory: AnyObject {
     /// What rendering `snippet` with `variables` would print here, if that is known; the host has then noted all that the
     /// render would have left with it.
-    func recall(_ snippet: LiquidTemplate, _ variables: [(Name, LiquidValue)]) -> RememberedSnippet?
+    func recall(_ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>) -> RememberedSnippet?
 
     /// The snippet is about to be rendered; says whether its text is wanted by `endSnippet`.
-    func beginSnippet(_ snippet: LiquidTemplate, _ variables: [(Name, LiquidValue)]) -> Bool
+    func beginSnippet(_ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>) -> Bool
 
     /// The render that was begun last has ended; nil where it had something to report or did not get to its end.
     func endSnippet(_ printed: RememberedSnippet?)
+}
+
+/// A variable that a template hands to a snippet.
+package struct SnippetVariable: Sendable {
+    package let name: Name.Key
+    package let value: LiquidValue
+
+    init(_ name: Name.Key, _ value: LiquidValue) {
+        self.name = name
+        self.value = value
+    }
 }
 
 /// The text of a snippet and what rendering it took.

@@ -315,7 +315,9 @@ struct ValueKey: Hashable {
         switch value {
         case .integer(let number): hasher.combine(number)
         case .decimal(let number): hasher.combine(number)
-        case .string(let text), .html(let text): String.UTF8Hash(text).hash(into: &hasher)
+        case .string(let text), .html(let text):
+            var copy = text
+            copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
         case .list(let list):
             hasher.combine(list.count)
             if let first = list.first { ValueKey(first).hash(into: &hasher) }

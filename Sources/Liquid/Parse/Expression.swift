@@ -1,21 +1,57 @@
 /// A value of a template before it is known: a literal, a variable with its look-ups, or a range.
-package indirect enum Expression: Sendable {
-    case constant(LiquidValue)
-    /// A variable without look-ups.
-    case variable(Name)
-    case path(VariablePath)
-    case range(Expression, Expression)
+///
+/// A class for each kind rather than one enumeration: what an expression is made of is read where it lies, so that
+/// working out its value counts no reference to the expression itself or to its parts.
+package class Expression: @unchecked Sendable {
+    fileprivate init() {}
+
+    /// The value it has now.
+    func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue { .null }
+
+    /// The value of a literal; nil when it is none.
+    var literal: LiquidValue? { nil }
+
+    /// The name of a variable without look-ups; nil when it is none.
+    package var variable: Name? { nil }
+}
+
+final class Literal: Expression, @unchecked Sendable {
+    let constant: LiquidValue
+
+    init(_ constant: LiquidValue) { self.constant = constant }
+
+    override func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue { constant }
+
+    override var literal: LiquidValue? { constant }
+}
+
+/// A variable without look-ups.
+final class Variable: Expression, @unchecked Sendable {
+    let name: Name
+
+    init(_ name: Name) { self.name = name }
+
+    override func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue { context.variable(name) }
+
+    override var variable: Name? { name }
+}
+
+/// `[expression]`: the variable whose name the value is.
+final class NamedVariable: Expression, @unchecked Sendable {
+    private let name: Expression
+
+    init(_ name: Expression) { self.name = name }
+
+    override func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue {
+        guard let text = context.plain(try name.value(context)).text else { return .null }
+        return context.variable(named: text)
+    }
 }
 
 /// A variable with look-ups: `product.images[0].src`, `['my var'].size`.
-package final class VariablePath: Sendable {
-    package enum Root: Sendable {
-        case name(Name)
-        /// `[expression]`: the variable whose name the value is.
-        case named(Expression)
-    }
-
-    package enum Step: Sendable {
+final class Path: Expression, @unchecked Sendable {
+    /// One look-up.
+    enum Step {
         /// `.title`
         case name(Name)
         /// `[0]`
@@ -26,38 +62,96 @@ package final class VariablePath: Sendable {
         case expression(Expression)
     }
 
-    package let root: Root
-    package let steps: [Step]
+    let root: Expression
+    let steps: [Step]
+    private let lookups: FixedList<Lookup>
 
-    init(root: Root, steps: [Step]) {
+    init(_ root: Expression, _ steps: [Step]) {
         self.root = root
         self.steps = steps
+        lookups = FixedList(
+            steps.map { step in
+                switch step {
+                case .name(let name): NameLookup(name, isDotted: true)
+                case .key(let name): NameLookup(name, isDotted: false)
+                case .index(let index): IndexLookup(index)
+                case .expression(let expression): ExpressionLookup(expression)
+                }
+            })
+    }
+
+    override func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue {
+        var value = try root.value(context)
+        for index in 0..<lookups.count { value = try self.value(of: index, in: value, context) }
+        return value
+    }
+
+    /// What the look-up at an index finds in a value, which is a parameter here because lending to a closure what changes
+    /// afterwards would take a copy of it.
+    private func value(
+        of index: Int, in container: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue {
+        try lookups.with(index) { lookup throws(LiquidFault) in try lookup.value(in: container, context) }
     }
 }
 
-/// A filter with its arguments, found and checked when the template was parsed.
-package final class BoundFilter: Sendable {
-    package let definition: FilterDefinition
-    let positional: [Expression]
-    let named: [(name: Name, value: Expression)]
-    let range: TemplateRange
+/// One look-up of a path, as it is done.
+class Lookup: @unchecked Sendable {
+    fileprivate init() {}
 
-    init(
-        _ definition: FilterDefinition, _ positional: [Expression], _ named: [(name: Name, value: Expression)],
-        _ range: TemplateRange
-    ) {
-        self.definition = definition
-        self.positional = positional
-        self.named = named
-        self.range = range
-    }
+    fileprivate func value(
+        in container: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue { .null }
 }
 
-/// An expression followed by filters, as in `{{ }}` and `assign`.
-package struct FilteredExpression: Sendable {
-    package let base: Expression
-    package let filters: [BoundFilter]
-    package let range: TemplateRange
+private final class NameLookup: Lookup, @unchecked Sendable {
+    private let name: Name
+    /// Only dotted names mean `size`, `first` and `last`.
+    private let isDotted: Bool
+
+    init(_ name: Name, isDotted: Bool) {
+        self.name = name
+        self.isDotted = isDotted
+    }
+
+    override func value(
+        in container: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue { context.field(name, of: container, isDotted: isDotted) }
+}
+
+private final class IndexLookup: Lookup, @unchecked Sendable {
+    private let index: Int
+
+    init(_ index: Int) { self.index = index }
+
+    override func value(
+        in container: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue { context.element(index, of: container) }
+}
+
+private final class ExpressionLookup: Lookup, @unchecked Sendable {
+    private let key: Expression
+
+    init(_ key: Expression) { self.key = key }
+
+    override func value(
+        in container: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> LiquidValue { context.member(try key.value(context), of: container) }
+}
+
+/// `(1..5)` of which an end is no literal.
+final class RangeExpression: Expression, @unchecked Sendable {
+    private let lower: Expression
+    private let upper: Expression
+
+    init(_ lower: Expression, _ upper: Expression) {
+        self.lower = lower
+        self.upper = upper
+    }
+
+    override func value(_ context: RenderContext) throws(LiquidFault) -> LiquidValue {
+        .range(try context.rangeBound(lower.value(context)), try context.rangeBound(upper.value(context)))
+    }
 }
 
 /// Byte offsets into a template's source.
@@ -71,13 +165,4 @@ package struct TemplateRange: Sendable, Hashable {
     }
 
     package var range: Range<Int> { Int(start)..<Int(end) }
-}
-
-/// What `if`, `unless` and `elsif` test. `and` and `or` bind alike and to the right, as in the reference:
-/// `a and b or c` is `a and (b or c)`.
-package indirect enum Condition: Sendable {
-    case value(Expression)
-    case comparison(Expression, Comparison, Expression)
-    case and(Condition, Condition)
-    case or(Condition, Condition)
 }

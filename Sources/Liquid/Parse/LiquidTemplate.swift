@@ -53,4 +53,15 @@ package final class LiquidTemplate: Sendable {
 package protocol TemplateLoader: AnyObject, Sendable {
     /// The template of that name, compiled, or nil.
     func template(named name: String) -> LiquidTemplate?
+
+    /// The same for a name that a template knows already.
+    func template(_ name: Name) -> LiquidTemplate?
+
+    /// Whether it was reported when the templates were read that there is no template of that name, or why.
+    func hasTold(of name: String) -> Bool
+}
+
+extension TemplateLoader {
+    package func hasTold(of name: String) -> Bool { false }
+    package func template(_ name: Name) -> LiquidTemplate? { template(named: name.text) }
 }

@@ -16,34 +16,33 @@ extension TagParser {
         case .string:
             if isUnclosed { throw unexpected("a value") }
             advance()
-            return .constant(.string(text(first)))
+            return Literal(.string(text(first)))
         case .number:
             advance()
-            return .constant(LiquidValue(number: text(first)))
+            return Literal(LiquidValue(number: text(first)))
         case .openSquare:
             advance()
             let key = try expression()
             guard accept(.closeSquare) else { throw unexpected("']'") }
-            if case .constant(.string(let name)) = key {
+            if case .string(let name)? = key.literal {
                 template.noteRead(name, first.start..<fullRange(token(after: -1)).upperBound)
                 let (steps, places) = try steps()
                 template.checkFields(name, steps, places)
-                return steps.isEmpty
-                    ? .variable(Name(name)) : .path(VariablePath(root: .name(Name(name)), steps: steps))
+                return path(Variable(Name(name)), steps)
             }
-            return .path(VariablePath(root: .named(key), steps: try steps().steps))
+            return path(NamedVariable(key), try steps().steps)
         case .openRound:
             advance()
             let lower = try expression()
             guard accept(.dotdot) else { throw unexpected("'..'") }
             let upper = try expression()
             guard accept(.closeRound) else { throw unexpected("')'") }
-            guard case .constant(let from) = lower, case .constant(let to) = upper else { return .range(lower, upper) }
+            guard let from = lower.literal, let to = upper.literal else { return RangeExpression(lower, upper) }
             guard let from = NumberText.rangeEnd(from), let to = NumberText.rangeEnd(to) else {
                 let place = first.start..<fullRange(token(after: -1)).upperBound
                 throw ParseFailure(message: "a range goes from one whole number to another", range: place)
             }
-            return .constant(.range(from, to))
+            return Literal(.range(from, to))
         default:
             throw unexpected("a value")
         }
@@ -58,23 +57,26 @@ extension TagParser {
         let (steps, places) = try steps()
         if steps.isEmpty {
             switch word {
-            case "nil", "null": return .constant(.null)
-            case "true": return .constant(.bool(true))
-            case "false": return .constant(.bool(false))
-            case "empty": return .constant(.empty)
-            case "blank": return .constant(.blank)
+            case "nil", "null": return Literal(.null)
+            case "true": return Literal(.bool(true))
+            case "false": return Literal(.bool(false))
+            case "empty": return Literal(.empty)
+            case "blank": return Literal(.blank)
             default: break
             }
         }
         template.noteRead(word, token.range)
-        if steps.isEmpty { return .variable(Name(word)) }
         template.checkFields(word, steps, places)
-        return .path(VariablePath(root: .name(Name(word)), steps: steps))
+        return path(Variable(Name(word)), steps)
+    }
+
+    private func path(_ root: Expression, _ steps: [Path.Step]) -> Expression {
+        steps.isEmpty ? root : Path(root, steps)
     }
 
     /// The look-ups after a variable, with the place of each.
-    private mutating func steps() throws(ParseFailure) -> (steps: [VariablePath.Step], places: [Range<Int>]) {
-        var steps: [VariablePath.Step] = []
+    private mutating func steps() throws(ParseFailure) -> (steps: [Path.Step], places: [Range<Int>]) {
+        var steps: [Path.Step] = []
         var places: [Range<Int>] = []
         while true {
             if accept(.dot) {
@@ -89,9 +91,9 @@ extension TagParser {
                 let key = try expression()
                 guard accept(.closeSquare) else { throw unexpected("']'") }
                 places.append(place)
-                switch key {
-                case .constant(.integer(let index)): steps.append(.index(index))
-                case .constant(.string(let name)): steps.append(.key(Name(name)))
+                switch key.literal {
+                case .integer(let index): steps.append(.index(index))
+                case .string(let name): steps.append(.key(Name(name)))
                 default: steps.append(.expression(key))
                 }
             } else {
@@ -109,8 +111,7 @@ extension TagParser {
             if let filter = try filter() { filters.append(filter) }
         }
         return FilteredExpression(
-            base: base, filters: filters,
-            range: TemplateRange(start..<max(start, fullRange(token(after: -1)).upperBound)))
+            base, filters, TemplateRange(start..<max(start, fullRange(token(after: -1)).upperBound)))
     }
 
     private mutating func filter() throws(ParseFailure) -> BoundFilter? {
@@ -180,7 +181,7 @@ extension TagParser {
     }
 
     /// What `if` and `unless` test.
-    package mutating func condition() throws(ParseFailure) -> Condition {
+    mutating func condition() throws(ParseFailure) -> Condition {
         template.depth += 1
         defer { template.depth -= 1 }
         guard template.depth <= 2 * LiquidLimits.nesting else {

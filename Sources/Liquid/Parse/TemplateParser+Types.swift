@@ -17,15 +17,15 @@ extension TemplateParser {
     /// The type of an expression, if it is known.
     func type(of expression: Expression) -> (type: LiquidType, origin: String)? {
         switch expression {
-        case .constant, .range: return nil
-        case .variable(let name): return type(ofVariable: name.text)
-        case .path(let path):
-            guard case .name(let root) = path.root, var known = type(ofVariable: root.text) else { return nil }
+        case let variable as Variable: return type(ofVariable: variable.name.text)
+        case let path as Path:
+            guard let root = path.root.variable, var known = type(ofVariable: root.text) else { return nil }
             for step in path.steps {
                 guard case .known(let next) = type(after: step, on: known.type) else { return nil }
                 known.type = next
             }
             return known
+        default: return nil
         }
     }
 
@@ -36,7 +36,7 @@ extension TemplateParser {
         case missing(ObjectSchema)
     }
 
-    private func type(after step: VariablePath.Step, on type: LiquidType) -> Outcome {
+    private func type(after step: Path.Step, on type: LiquidType) -> Outcome {
         switch (type, step) {
         case (.object(let name), .name(let field)), (.object(let name), .key(let field)):
             guard let schema = environment.schemas[name] else { return .unknown }
@@ -52,7 +52,7 @@ extension TemplateParser {
     }
 
     /// Notes the first field of a path that its object has not.
-    func checkFields(_ root: String, _ steps: [VariablePath.Step], _ places: [Range<Int>]) {
+    func checkFields(_ root: String, _ steps: [Path.Step], _ places: [Range<Int>]) {
         guard let known = type(ofVariable: root) else { return }
         var type = known.type
         for (step, place) in zip(steps, places) {

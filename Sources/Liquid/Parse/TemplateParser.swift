@@ -96,22 +96,27 @@ final class TemplateParser {
     func body(until terminators: [String]) -> (body: Body, end: Terminator?) {
         depth += 1
         defer { depth -= 1 }
-        var body = Body()
+        var draft = BodyDraft()
+        let end = read(into: &draft, until: terminators)
+        return (draft.finished(bytes), end)
+    }
+
+    private func read(into body: inout BodyDraft, until terminators: [String]) -> Terminator? {
         while true {
-            guard let item = next(&body) else { return (body, nil) }
+            guard let item = next(&body) else { return nil }
             switch item {
             case .output(let markup, let range): parseOutput(markup, range, into: &body)
             case .tag(let tag):
-                if terminators.contains(tag.name) { return (body, tag) }
+                if terminators.contains(tag.name) { return tag }
                 if let definition = environment.tags[tag.name] {
                     parseTag(definition, tag, into: &body)
                 } else {
                     unknownTag(tag, terminators)
                 }
                 if let target = unwindingTo {
-                    if !terminators.contains(target.name) { return (body, nil) }
+                    if !terminators.contains(target.name) { return nil }
                     unwindingTo = nil
-                    return (body, target)
+                    return target
                 }
             }
         }
@@ -125,7 +130,7 @@ final class TemplateParser {
         return body(until: []).body
     }
 
-    private func parseOutput(_ markup: Range<Int>, _ range: Range<Int>, into body: inout Body) {
+    private func parseOutput(_ markup: Range<Int>, _ range: Range<Int>, into body: inout BodyDraft) {
         body.isBlank = false
         var parser = TagParser(self, name: "{{ }}", nameRange: range, markup: markup, range: range)
         defer { parser.recycle() }
@@ -133,17 +138,17 @@ final class TemplateParser {
             if parser.isAtEnd { return try parser.expectEnd() }
             let expression = try parser.filteredExpression()
             try parser.expectEnd()
-            if case .variable(let name) = expression.base, expression.filters.isEmpty {
-                body.nodes.append(.variable(name, expression.range))
+            if let variable = expression.base as? Variable, expression.filters.isEmpty {
+                body.parts.append(.variable(variable))
             } else {
-                body.nodes.append(.output(expression))
+                body.parts.append(.output(expression))
             }
         } catch {
             report(error)
         }
     }
 
-    private func parseTag(_ definition: TagDefinition, _ tag: Terminator, into body: inout Body) {
+    private func parseTag(_ definition: TagDefinition, _ tag: Terminator, into body: inout BodyDraft) {
         if depth > LiquidLimits.nesting {
             report("blocks are nested more than \(LiquidLimits.nesting) deep", at: tag.nameRange)
             cursor = limit
@@ -161,7 +166,7 @@ final class TemplateParser {
         do throws(ParseFailure) {
             if let node = try definition.parse(&parser) {
                 if !node.isBlank { body.isBlank = false }
-                body.nodes.append(.tag(node, TemplateRange(tag.range)))
+                body.parts.append(.tag(NodeTag.of(node), TemplateRange(tag.range)))
             }
         } catch {
             report(error)
@@ -224,11 +229,11 @@ final class TemplateParser {
     }
 
     /// The next output or tag; text before it goes to `body`.
-    func next(_ body: inout Body) -> Item? {
+    func next(_ body: inout BodyDraft) -> Item? {
         isReadingLines ? nextLine() : nextInTemplate(&body)
     }
 
-    private func nextInTemplate(_ body: inout Body) -> Item? {
+    private func nextInTemplate(_ body: inout BodyDraft) -> Item? {
         while cursor < limit {
             let textStart = cursor
             let open = findOpening(from: cursor)
@@ -259,7 +264,7 @@ final class TemplateParser {
         return nil
     }
 
-    private func appendText(_ range: Range<Int>, trimsEnd: Bool, into body: inout Body) {
+    private func appendText(_ range: Range<Int>, trimsEnd: Bool, into body: inout BodyDraft) {
         var start = range.lowerBound
         var end = range.upperBound
         if trimsNext {
@@ -269,7 +274,7 @@ final class TemplateParser {
         if trimsEnd { while end > start, ASCII.isWhitespace(bytes[end - 1]) || bytes[end - 1] == 0 { end -= 1 } }
         guard start < end else { return }
         if body.isBlank, !bytes[start..<end].allSatisfy({ ASCII.isWhitespace($0) }) { body.isBlank = false }
-        body.nodes.append(.text(TemplateRange(start..<end)))
+        body.parts.append(.text(TemplateRange(start..<end)))
     }
 
     /// The offset of the next `{{` or `{%`, or the limit.

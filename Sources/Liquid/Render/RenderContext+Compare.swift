@@ -1,17 +1,6 @@
 import Text
 
 extension RenderContext {
-    /// Whether a condition holds.
-    package func holds(_ condition: Condition) throws(LiquidFault) -> Bool {
-        switch condition {
-        case .value(let expression): return try evaluate(expression).isTruthy
-        case .and(let left, let right): return try holds(left) ? holds(right) : false
-        case .or(let left, let right): return try holds(left) ? true : holds(right)
-        case .comparison(let left, let comparison, let right):
-            return try compare(evaluate(left), comparison, evaluate(right))
-        }
-    }
-
     /// The result of an operator. Values without an order, nil among them, are neither less nor greater; text against a
     /// number is a fault.
     package func compare(
@@ -65,6 +54,7 @@ extension RenderContext {
     /// Equality by the reference's rules: numbers by value, text by its bytes, lists and maps by their elements, and the
     /// literals `empty` and `blank` against anything that is one.
     package func areEqual(_ first: LiquidValue, _ second: LiquidValue) throws(LiquidFault) -> Bool {
+        if let known = first.isPlainlyEqual(to: second) { return known }
         if case .object(let left) = first, case .object(let right) = second, left.isEqual(to: right) { return true }
         return try areEqual(plain(first), plain(second), depth: 0)
     }
@@ -122,7 +112,7 @@ extension RenderContext {
         switch value {
         case .null: true
         case .bool(let value): !value
-        case .string(let text), .html(let text): text.utf8.allSatisfy { ASCII.isWhitespace($0) }
+        case .string(let text), .html(let text): text.isWhite
         default: isEmpty(value)
         }
     }
@@ -166,6 +156,40 @@ extension RenderContext {
 }
 
 extension LiquidValue {
+    /// Whether the two are equal where that shows at once, as it does for nearly all that templates compare.
+    fileprivate func isPlainlyEqual(to other: LiquidValue) -> Bool? {
+        switch self {
+        case .string(let text):
+            switch other {
+            case .string(let other): text.hasSameBytes(as: other)
+            case .blank: text.isWhite
+            case .empty: text.isEmpty
+            case .null, .bool, .integer: false
+            default: nil
+            }
+        case .integer(let number):
+            switch other {
+            case .integer(let other): number == other
+            case .null, .bool, .string, .blank, .empty: false
+            default: nil
+            }
+        case .null:
+            switch other {
+            case .null, .blank: true
+            case .bool, .integer, .string, .empty: false
+            default: nil
+            }
+        case .bool(let value):
+            switch other {
+            case .bool(let other): value == other
+            case .blank: !value
+            case .null, .integer, .string, .empty: false
+            default: nil
+            }
+        default: nil
+        }
+    }
+
     fileprivate var isComparable: Bool {
         switch self {
         case .integer, .decimal, .string, .html: true
@@ -204,6 +228,17 @@ extension LiquidValue {
         case .range: "Range"
         case .object(let object): object.schema.name
         case .empty, .blank: "Liquid::Expression::MethodLiteral"
+        }
+    }
+}
+
+extension String {
+    /// Whether there is nothing in it but white space.
+    fileprivate var isWhite: Bool {
+        var text = self
+        return text.withUTF8 { bytes in
+            for byte in bytes where !ASCII.isWhitespace(byte) { return false }
+            return true
         }
     }
 }

@@ -2,54 +2,11 @@ import Text
 
 extension RenderContext {
     /// The value of an expression.
-    package func evaluate(_ expression: Expression) throws(LiquidFault) -> LiquidValue {
-        switch expression {
-        case .constant(let value): return value
-        case .variable(let name): return variable(name)
-        case .path(let path): return try evaluate(path)
-        case .range(let lower, let upper):
-            return .range(try rangeBound(evaluate(lower)), try rangeBound(evaluate(upper)))
-        }
-    }
+    package func evaluate(_ expression: Expression) throws(LiquidFault) -> LiquidValue { try expression.value(self) }
 
     /// The value of an expression after its filters.
     package func evaluate(_ filtered: FilteredExpression) throws(LiquidFault) -> LiquidValue {
-        var value = try evaluate(filtered.base)
-        for filter in filtered.filters {
-            let base = argumentStack.count
-            for argument in filter.positional { argumentStack.append(try evaluate(argument)) }
-            for argument in filter.named { argumentStack.append(try evaluate(argument.value)) }
-            defer { argumentStack.removeLast(argumentStack.count - base) }
-            try spend(1)
-            do throws(LiquidFault) {
-                value = try filter.definition.apply(value, FilterCall(context: self, filter: filter, base: base))
-            } catch {
-                var fault = error
-                fault.place = fault.place ?? filter.range
-                throw fault
-            }
-        }
-        return value
-    }
-
-    private func evaluate(_ path: VariablePath) throws(LiquidFault) -> LiquidValue {
-        var value: LiquidValue
-        switch path.root {
-        case .name(let name): value = variable(name)
-        case .named(let expression):
-            let name = plain(try evaluate(expression))
-            guard let text = name.text else { return .null }
-            value = variable(Name(text))
-        }
-        for step in path.steps {
-            switch step {
-            case .name(let name): value = field(name, of: value, isDotted: true)
-            case .key(let name): value = field(name, of: value, isDotted: false)
-            case .index(let index): value = element(index, of: value)
-            case .expression(let expression): value = member(try evaluate(expression), of: value)
-            }
-        }
-        return value
+        try filtered.value(self)
     }
 
     /// `value[key]`, where the key is known only now.
@@ -65,12 +22,12 @@ extension RenderContext {
     package func field(_ name: Name, of value: LiquidValue, isDotted: Bool) -> LiquidValue {
         switch value {
         case .object(let object):
-            if let field = object.schema.field(name) { return field.read(object, self) }
+            if let value = object.schema.read(name.key, from: object, self) { return value }
             if let value = object.read(key: name.text, self) { return value }
             if let elements = object.elements { return isDotted ? command(name, .sequence(elements)) : .null }
             return .null
         case .map(let map):
-            if let value = map[name: name] { return value }
+            if let value = map[name: name.key] { return value }
             return isDotted ? command(name, value) : .null
         default:
             return isDotted ? command(name, value) : .null
@@ -78,12 +35,19 @@ extension RenderContext {
     }
 
     private func command(_ name: Name, _ value: LiquidValue) -> LiquidValue {
-        switch name.text {
-        case "size": sizeOrNil(of: value).map { .integer($0) } ?? .null
-        case "first": first(of: value)
-        case "last": last(of: value)
+        switch name.key {
+        case Command.size: sizeOrNil(of: value).map { .integer($0) } ?? .null
+        case Command.first: first(of: value)
+        case Command.last: last(of: value)
         default: .null
         }
+    }
+
+    /// What every value answers to after a dot.
+    private enum Command {
+        static let size = Name.Key("size")
+        static let first = Name.Key("first")
+        static let last = Name.Key("last")
     }
 
     /// `value[index]`; a negative index counts from the end.
@@ -155,7 +119,7 @@ extension RenderContext {
         return value
     }
 
-    private func rangeBound(_ value: LiquidValue) throws(LiquidFault) -> Int {
+    func rangeBound(_ value: LiquidValue) throws(LiquidFault) -> Int {
         switch plain(value) {
         case .integer(let number): number
         case .decimal(let number) where number.isInteger: number.isNegative ? .min : .max

@@ -119,7 +119,7 @@ extension RenderContext {
             case 0x24, 0x40, 0x7B:
                 // `#{`, `#$` and `#@` would be read as insertions.
                 if previous == 0x23 {
-                    out.bytes.removeLast()
+                    out.removeLast()
                     out.append("\\#")
                 }
                 out.append(byte)

@@ -11,19 +11,30 @@ package final class RenderContext {
     package let loader: (any TemplateLoader)?
     /// Whatever the storefront's filters, tags and objects need to reach: the site's model, a record of dependencies.
     package let host: AnyObject?
+    /// The host as a module above this one sees it, once that has been found out.
+    package var seenHost: AnyObject? {
+        get { rememberedHost }
+        set { rememberedHost = newValue }
+    }
+    @exclusivity(unchecked) private var rememberedHost: AnyObject?
     package private(set) var diagnostics: [Diagnostic] = []
 
     let globals: (any GlobalScope)?
     /// Variables of the template as a whole: `assign` and `capture`.
-    @exclusivity(unchecked) var assigned = VariableTable()
+    @exclusivity(unchecked) var assigned = NameStack<LiquidValue>()
     /// Variables of loops and of included templates, innermost last.
-    @exclusivity(unchecked) var bindings: [Binding] = []
+    @exclusivity(unchecked) var bindings = NameStack<LiquidValue>()
     /// Counters of `increment` and `decrement`; a namespace of their own that is read after the variables.
-    @exclusivity(unchecked) var counters = VariableTable()
-    /// The state tags keep through a render; a rendered snippet begins afresh.
-    @exclusivity(unchecked) package var registers = TagRegisters()
+    @exclusivity(unchecked) var counters = NameStack<Int>()
+    /// Where each `for` loop stopped, for `offset: continue`.
+    @exclusivity(unchecked) var loopEnds = NameStack<Int>()
+    /// The innermost loop being run.
+    @exclusivity(unchecked) var loop: ForLoop?
+    @exclusivity(unchecked) private var madeRegisters: TagRegisters?
     /// Values of filter arguments under evaluation.
-    @exclusivity(unchecked) var argumentStack: [LiquidValue] = []
+    @exclusivity(unchecked) var argumentStack = Stack<LiquidValue>()
+    /// Variables on their way to a snippet.
+    @exclusivity(unchecked) var handedOver: [SnippetVariable] = []
     /// What `break` or `continue` asked for, until a loop takes it.
     @exclusivity(unchecked) package var interrupt: Interrupt?
 
@@ -39,15 +50,10 @@ package final class RenderContext {
     /// False inside a `render` when globals are not shared.
     @exclusivity(unchecked) private var seesGlobals = true
     /// Faults and warnings, those that were said before included.
-    private var reportCount = 0
+    @exclusivity(unchecked) private var reportCount = 0
     private let memory: (any SnippetMemory)?
     /// The depth of the innermost template rendered since a snippet began that is to be remembered.
-    private var deepest = 0
-
-    struct Binding {
-        var name: Name
-        var value: LiquidValue
-    }
+    @exclusivity(unchecked) private var deepest = 0
 
     package enum Interrupt: Sendable { case breaks, continues }
 
@@ -68,13 +74,9 @@ package final class RenderContext {
 
     /// The value of a variable: loops first, then assigned ones, counters, and the globals.
     package func variable(_ name: Name) -> LiquidValue {
-        var index = bindings.count
-        while index > 0 {
-            index &-= 1
-            if bindings[index].name == name { return bindings[index].value }
-        }
-        if let value = assigned[name] { return value }
-        if let value = counters[name] { return value }
+        if let value = bindings[name.key] { return value }
+        if let value = assigned[name.key] { return value }
+        if let value = counters[name.key] { return .integer(value) }
         return globalValue(name) ?? .null
     }
 
@@ -84,16 +86,24 @@ package final class RenderContext {
     package func variable(named name: String) -> LiquidValue { variable(Name(name)) }
 
     /// Sets a variable of the template as `assign` does.
-    package func assign(_ name: Name, _ value: LiquidValue) { assigned[name] = value }
+    package func assign(_ name: Name, _ value: LiquidValue) { assigned.set(name.key, value) }
 
     /// Runs `work` with names defined that are gone after it, as the body of a loop has.
     package func withBindings(
         _ names: [(Name, LiquidValue)], _ work: () throws(LiquidFault) -> Void
     ) throws(LiquidFault) {
-        let base = bindings.count
-        for (name, value) in names { bindings.append(Binding(name: name, value: value)) }
-        defer { bindings.removeLast(bindings.count - base) }
+        let mark = bindings.mark
+        for (name, value) in names { bindings.push(name.key, value) }
+        defer { bindings.pop(to: mark) }
         try work()
+    }
+
+    /// The state tags keep through a render; a rendered snippet begins afresh.
+    package var registers: TagRegisters {
+        if let madeRegisters { return madeRegisters }
+        let made = TagRegisters()
+        madeRegisters = made
+        return made
     }
 
     // MARK: Limits
@@ -130,10 +140,9 @@ package final class RenderContext {
     /// Reports a fault of the template being rendered.
     package func report(_ fault: LiquidFault, at range: TemplateRange) {
         reportCount += 1
-        guard diagnostics.count < LiquidLimits.diagnostics else { return }
-        var message = fault.message
-        if let subject = options.subject { message += " (while rendering \(subject))" }
-        let diagnostic = Diagnostic(.error, template.source, (fault.place ?? range).range, message)
+        guard diagnostics.count < LiquidLimits.diagnostics, !fault.isTold else { return }
+        var diagnostic = Diagnostic(.error, template.source, (fault.place ?? range).range, fault.wording)
+        diagnostic.subject = Diagnostic.Subject(path: options.subject)
         // The same place in a loop says nothing new.
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
@@ -157,33 +166,43 @@ package final class RenderContext {
 
     /// Appends what a body prints. A fault of a value is reported and the rest goes on; a limit ends the render.
     package func render(_ body: Body, into out: inout ByteWriter) throws(LiquidFault) {
-        for index in body.nodes.indices {
+        // The nodes point to what the list keeps.
+        defer { withExtendedLifetime(body.nodes) {} }
+        for node in body.nodes.nodes {
             try spend(1)
-            switch body.nodes[index] {
-            case .text(let range):
-                out.append(template.source.bytes, range.range)
-            case .variable(let name, _):
-                try print(variable(name), into: &out)
-            case .output(let expression):
-                do throws(LiquidFault) {
-                    try print(evaluate(expression), into: &out)
-                } catch {
-                    if error.kind == .limit { throw error }
-                    report(error, at: expression.range)
-                    printFault(error, at: expression.range, into: &out)
+            switch node {
+            case .text(let text): out.append(text)
+            case .variable(let variable):
+                try variable.lent { variable throws(LiquidFault) in
+                    try print(self.variable(variable.name), into: &out)
                 }
+            case .output(let output):
+                try output.lent { output throws(LiquidFault) in try render(output, into: &out) }
             case .tag(let tag, let range):
-                do throws(LiquidFault) {
-                    try tag.render(self, into: &out)
-                } catch {
-                    if error.kind == .limit { throw atPlace(error, range) }
-                    report(error, at: range)
-                    if !tag.isBlank { printFault(error, at: range, into: &out) }
-                }
-                if interrupt != nil { break }
+                try tag.lent { tag throws(LiquidFault) in try render(tag, at: range, into: &out) }
             }
             try check(out)
             if interrupt != nil { return }
+        }
+    }
+
+    private func render(_ output: FilteredExpression, into out: inout ByteWriter) throws(LiquidFault) {
+        do throws(LiquidFault) {
+            try print(output.value(self), into: &out)
+        } catch {
+            if error.kind == .limit { throw error }
+            report(error, at: output.range)
+            printFault(error, at: output.range, into: &out)
+        }
+    }
+
+    private func render(_ tag: NodeTag, at range: TemplateRange, into out: inout ByteWriter) throws(LiquidFault) {
+        do throws(LiquidFault) {
+            try tag.render(self, into: &out)
+        } catch {
+            if error.kind == .limit { throw atPlace(error, range) }
+            report(error, at: range)
+            if !tag.isBlank { printFault(error, at: range, into: &out) }
         }
     }
 
@@ -210,20 +229,29 @@ package final class RenderContext {
 
     // MARK: Other templates
 
-    /// Renders another template in its own scope with the variables given, as `render` does.
+    /// Renders another template in its own scope without variables of its own.
     package func renderIsolated(
-        _ partial: LiquidTemplate, named name: String, _ variables: [(Name, LiquidValue)], into out: inout ByteWriter
+        _ partial: LiquidTemplate, named name: String, into out: inout ByteWriter
     ) throws(LiquidFault) {
-        guard let memory else { return try renderAnew(partial, named: name, variables, into: &out) }
-        if let known = memory.recall(partial, variables), depth + known.levels <= options.limits.depth {
+        try renderIsolated(partial, named: name, handedOverFrom: handedOver.count, into: &out)
+    }
+
+    /// Renders another template in its own scope, as `render` does. The variables it sees are those handed over since
+    /// there were `base` of them.
+    func renderIsolated(
+        _ partial: LiquidTemplate, named name: String, handedOverFrom base: Int, into out: inout ByteWriter
+    ) throws(LiquidFault) {
+        guard let memory else { return try renderAnew(partial, named: name, base, into: &out) }
+        if let known = memory.recall(partial, handedOver[base...]), depth + known.levels <= options.limits.depth {
+            takeBack(to: base)
             deepest = max(deepest, depth + known.levels)
             try spend(known.work)
             try reserve(bytes: known.valueBytes)
             out.append(known.bytes)
             return try check(out)
         }
-        guard memory.beginSnippet(partial, variables) else {
-            return try renderAnew(partial, named: name, variables, into: &out)
+        guard memory.beginSnippet(partial, handedOver[base...]) else {
+            return try renderAnew(partial, named: name, base, into: &out)
         }
         let start = (printed: out.count, work: work, valueBytes: valueBytes, reports: reportCount, deepest: deepest)
         deepest = depth
@@ -232,7 +260,7 @@ package final class RenderContext {
             memory.endSnippet(printed)
             deepest = max(deepest, start.deepest)
         }
-        try renderAnew(partial, named: name, variables, into: &out)
+        try renderAnew(partial, named: name, base, into: &out)
         if reportCount == start.reports {
             printed = RememberedSnippet(
                 bytes: out.copy(from: start.printed), work: work - start.work,
@@ -241,30 +269,42 @@ package final class RenderContext {
     }
 
     private func renderAnew(
-        _ partial: LiquidTemplate, named name: String, _ variables: [(Name, LiquidValue)], into out: inout ByteWriter
+        _ partial: LiquidTemplate, named name: String, _ base: Int, into out: inout ByteWriter
     ) throws(LiquidFault) {
-        let saved = (bindings, assigned, counters, registers, seesGlobals, allowsInclude)
+        let outer = (
+            bindings: bindings.begin(), assigned: assigned.begin(), counters: counters.begin(),
+            loopEnds: loopEnds.begin(), seesGlobals: seesGlobals, allowsInclude: allowsInclude
+        )
+        let outerLoop = loop
+        let outerRegisters = madeRegisters
         defer {
-            (bindings, assigned, counters, registers, seesGlobals, allowsInclude) = saved
+            bindings.end(outer.bindings)
+            assigned.end(outer.assigned)
+            counters.end(outer.counters)
+            loopEnds.end(outer.loopEnds)
+            (seesGlobals, allowsInclude) = (outer.seesGlobals, outer.allowsInclude)
+            (loop, madeRegisters) = (outerLoop, outerRegisters)
             interrupt = nil
         }
-        bindings = []
-        assigned = VariableTable()
-        counters = VariableTable()
-        registers = TagRegisters()
+        loop = nil
+        madeRegisters = nil
         seesGlobals = seesGlobals && options.sharesGlobals
         allowsInclude = false
-        for (name, value) in variables { assigned[name] = value }
+        for index in base..<handedOver.count { assigned.set(handedOver[index].name, handedOver[index].value) }
+        takeBack(to: base)
         try enter(partial, named: name, into: &out)
     }
 
+    /// Forgets the variables handed over since there were `base` of them.
+    func takeBack(to base: Int) { while handedOver.count > base { handedOver.removeLast() } }
+
     /// Renders another template among the variables of this one, as `include` does.
-    package func renderIncluded(
+    func renderIncluded(
         _ partial: LiquidTemplate, named name: String, _ variables: [(Name, LiquidValue)], into out: inout ByteWriter
     ) throws(LiquidFault) {
-        let base = bindings.count
-        for (name, value) in variables { bindings.append(Binding(name: name, value: value)) }
-        defer { bindings.removeLast(bindings.count - base) }
+        let mark = bindings.mark
+        for (name, value) in variables { bindings.push(name.key, value) }
+        defer { bindings.pop(to: mark) }
         try enter(partial, named: name, into: &out)
     }
 

@@ -1,19 +1,18 @@
 import Text
 
 /// `{% assign name = value | filter %}`
-final class AssignTag: LiquidTag {
+final class AssignTag: NodeTag, @unchecked Sendable {
     private let name: Name
     private let value: FilteredExpression
-
-    var isBlank: Bool { true }
 
     private init(_ name: Name, _ value: FilteredExpression) {
         self.name = name
         self.value = value
+        super.init(isBlank: true)
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
-        let value = try context.evaluate(value)
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+        let value = try value.value(context)
         try context.reserve(bytes: 32)
         context.assign(name, value)
     }

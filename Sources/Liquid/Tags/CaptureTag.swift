@@ -1,18 +1,17 @@
 import Text
 
 /// `{% capture name %}...{% endcapture %}`
-final class CaptureTag: LiquidTag {
+final class CaptureTag: NodeTag, @unchecked Sendable {
     private let name: Name
     private let body: Body
-
-    var isBlank: Bool { true }
 
     private init(_ name: Name, _ body: Body) {
         self.name = name
         self.body = body
+        super.init(isBlank: true)
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         context.assign(name, try context.capture(body))
     }
 

@@ -4,38 +4,58 @@ import Text
 ///
 /// Not a switch: every `when` value that equals the subject renders its body, and `else` renders if nothing before it
 /// did. Both are the reference's doing.
-final class CaseTag: LiquidTag {
-    private struct Branch: Sendable {
-        /// Nil for `else`.
-        var values: [Expression]?
-        var body: Body
+final class CaseTag: NodeTag, @unchecked Sendable {
+    private final class Branch: Sendable {
+        let isElse: Bool
+        let values: FixedList<Expression>
+        let body: Body
+
+        /// No values for `else`.
+        init(_ values: [Expression]?, _ body: Body) {
+            isElse = values == nil
+            self.values = FixedList(values ?? [])
+            self.body = body
+        }
     }
 
     private let subject: Expression
-    private let branches: [Branch]
-    let isBlank: Bool
+    private let branches: FixedList<Branch>
 
     private init(_ subject: Expression, _ branches: [Branch], isBlank: Bool) {
         self.subject = subject
-        self.branches = branches
-        self.isBlank = isBlank
+        self.branches = FixedList(branches)
+        super.init(isBlank: isBlank)
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         var matched = false
-        for branch in branches {
-            guard let values = branch.values else {
-                if !matched { try context.render(branch.body, into: &out) }
-                continue
+        for index in 0..<branches.count {
+            let goesOn = try branches.with(index) { branch throws(LiquidFault) in
+                try render(branch, &matched, context, into: &out)
             }
-            for value in values {
-                try context.spend(1)
-                guard try context.areEqual(context.evaluate(subject), context.evaluate(value)) else { continue }
-                matched = true
-                try context.render(branch.body, into: &out)
-                if context.interrupt != nil { return }
-            }
+            if !goesOn { return }
         }
+    }
+
+    /// Whether the branches behind this one are looked at.
+    private func render(
+        _ branch: Branch, _ matched: inout Bool, _ context: RenderContext, into out: inout ByteWriter
+    ) throws(LiquidFault) -> Bool {
+        if branch.isElse {
+            if !matched { try context.render(branch.body, into: &out) }
+            return true
+        }
+        for index in 0..<branch.values.count {
+            try context.spend(1)
+            let isEqual = try branch.values.with(index) { value throws(LiquidFault) in
+                try context.areEqual(subject.value(context), value.value(context))
+            }
+            guard isEqual else { continue }
+            matched = true
+            try context.render(branch.body, into: &out)
+            if context.interrupt != nil { return false }
+        }
+        return true
     }
 
     static let definition = TagDefinition(
@@ -50,7 +70,7 @@ final class CaseTag: LiquidTag {
         // What stands before the first `when` is never printed.
         let ends = ["when", "else", "endcase"]
         var end = parser.body(until: ends).end
-        var branches: [Branch] = []
+        var branches: [(values: [Expression]?, body: Body)] = []
         while let tag = end, tag.name != "endcase" {
             var values: [Expression]?
             if tag.name == "when" {
@@ -58,12 +78,12 @@ final class CaseTag: LiquidTag {
                     parser.inner(tag) { (inner: inout TagParser) throws(ParseFailure) in try whenValues(&inner) } ?? []
             }
             let next = parser.body(until: ends)
-            branches.append(Branch(values: values, body: next.body))
+            branches.append((values, next.body))
             end = next.end
         }
         let isBlank = branches.allSatisfy { $0.body.isBlank }
-        if isBlank { for index in branches.indices { branches[index].body.removeText() } }
-        return CaseTag(subject, branches, isBlank: isBlank)
+        return CaseTag(
+            subject, branches.map { Branch($0.values, isBlank ? $0.body.withoutText : $0.body) }, isBlank: isBlank)
     }
 
     private static func whenValues(_ parser: inout TagParser) throws(ParseFailure) -> [Expression] {

@@ -1,10 +1,8 @@
 import Text
 
 /// `comment`, `doc` and `#`: nothing is printed.
-final class CommentTag: LiquidTag {
-    var isBlank: Bool { true }
-
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {}
+final class CommentTag: NodeTag, @unchecked Sendable {
+    private init() { super.init(isBlank: true) }
 
     static let definition = TagDefinition(
         "comment", syntax: "{% comment %}...{% endcomment %}",

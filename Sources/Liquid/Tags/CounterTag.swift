@@ -1,23 +1,24 @@
 import Text
 
 /// `increment` and `decrement`: counters with names of their own, apart from those of `assign`.
-final class CounterTag: LiquidTag {
+final class CounterTag: NodeTag, @unchecked Sendable {
     private let name: Name
     private let isDown: Bool
 
     private init(_ name: Name, isDown: Bool) {
         self.name = name
         self.isDown = isDown
+        super.init()
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         let start = context.counterStart(name)
         if isDown {
             let value = start == .min ? start : start - 1
-            context.counters[name] = .integer(value)
+            context.counters.set(name.key, value)
             out.append(decimal: value)
         } else {
-            context.counters[name] = .integer(start == .max ? start : start + 1)
+            context.counters.set(name.key, start == .max ? start : start + 1)
             out.append(decimal: start)
         }
     }
@@ -45,7 +46,7 @@ final class CounterTag: LiquidTag {
 extension RenderContext {
     /// A counter's value before its next step: a global of that name that is a whole number is where it begins.
     func counterStart(_ name: Name) -> Int {
-        if case .integer(let value)? = counters[name] { return value }
+        if let value = counters[name.key] { return value }
         if case .integer(let value)? = globalValue(name) { return value }
         return 0
     }

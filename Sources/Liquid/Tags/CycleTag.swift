@@ -1,23 +1,27 @@
 import Text
 
 /// `{% cycle 'odd', 'even' %}`, `{% cycle 'group': 'a', 'b' %}`
-final class CycleTag: LiquidTag {
+final class CycleTag: NodeTag, @unchecked Sendable {
     private let group: Expression?
     /// Which unnamed cycles go together: those with the same values as written.
     private let key: String
-    private let values: [Expression]
+    private let values: FixedList<Expression>
 
     private init(_ group: Expression?, key: String, _ values: [Expression]) {
         self.group = group
         self.key = key
-        self.values = values
+        self.values = FixedList(values)
+        super.init()
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         var key = key
-        if let group { key = "\u{0}" + (try context.text(of: context.evaluate(group))) }
+        if let group { key = "\u{0}" + (try context.text(of: group.value(context))) }
         let turn = context.registers.cycles[key] ?? 0
-        if turn < values.count { try context.print(context.evaluate(values[turn]), into: &out) }
+        if turn < values.count {
+            let value = try values.with(turn) { value throws(LiquidFault) in try value.value(context) }
+            try context.print(value, into: &out)
+        }
         context.registers.cycles[key] = turn + 1 >= values.count ? 0 : turn + 1
     }
 

@@ -1,13 +1,16 @@
 import Text
 
 /// `{% echo value | filter %}`: an output as a tag, for `{% liquid %}`.
-final class EchoTag: LiquidTag {
+final class EchoTag: NodeTag, @unchecked Sendable {
     private let value: FilteredExpression?
 
-    private init(_ value: FilteredExpression?) { self.value = value }
+    private init(_ value: FilteredExpression?) {
+        self.value = value
+        super.init()
+    }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
-        if let value { try context.print(context.evaluate(value), into: &out) }
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+        if let value { try context.print(value.value(context), into: &out) }
     }
 
     static let definition = TagDefinition(
@@ -25,12 +28,15 @@ final class EchoTag: LiquidTag {
 }
 
 /// `break` and `continue`.
-final class InterruptTag: LiquidTag {
+final class InterruptTag: NodeTag, @unchecked Sendable {
     private let interrupt: RenderContext.Interrupt
 
-    private init(_ interrupt: RenderContext.Interrupt) { self.interrupt = interrupt }
+    private init(_ interrupt: RenderContext.Interrupt) {
+        self.interrupt = interrupt
+        super.init()
+    }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         context.interrupt = interrupt
     }
 

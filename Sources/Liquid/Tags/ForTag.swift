@@ -1,52 +1,51 @@
 import Text
 
 /// `for`, with `else`, `limit`, `offset` and `reversed`.
-final class ForTag: LiquidTag {
-    private let variable: Name
+final class ForTag: NodeTag, @unchecked Sendable {
+    private let variable: Name.Key
     private let collection: Expression
     /// The variable and the list as written: the key under which `offset: continue` finds where the last one stopped.
-    private let name: String
+    private let name: Name
     private let slice: LoopSlice
     private let isReversed: Bool
     private let body: Body
     private let emptyBody: Body?
-    let isBlank: Bool
 
-    private static let forloop: Name = "forloop"
+    private static let forloop = Name.Key("forloop")
 
     private init(
-        _ variable: Name, _ collection: Expression, name: String, slice: LoopSlice, isReversed: Bool, body: Body,
+        _ variable: Name, _ collection: Expression, name: Name, slice: LoopSlice, isReversed: Bool, body: Body,
         emptyBody: Body?, isBlank: Bool
     ) {
-        self.variable = variable
+        self.variable = variable.key
         self.collection = collection
         self.name = name
         self.slice = slice
         self.isReversed = isReversed
         self.body = body
         self.emptyBody = emptyBody
-        self.isBlank = isBlank
+        super.init(isBlank: isBlank)
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
-        let source = LoopSource(try context.evaluate(collection), context)
-        let range = try slice.range(of: source, name: name, context)
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+        let source = LoopSource(try collection.value(context), context)
+        let range = try slice.range(of: source, name: name.key, context)
         if range.isEmpty {
             if let emptyBody { try context.render(emptyBody, into: &out) }
             return
         }
-        let loop = ForLoop(name: name, length: range.count, parent: context.registers.loops.last)
-        context.registers.loops.append(loop)
-        let base = context.bindings.count
-        context.bindings.append(.init(name: ForTag.forloop, value: .object(loop)))
-        context.bindings.append(.init(name: variable, value: .null))
+        let loop = ForLoop(name: name.text, length: range.count, parent: context.loop)
+        context.loop = loop
+        let mark = context.bindings.mark
+        context.bindings.push(ForTag.forloop, .object(loop))
+        context.bindings.push(variable, .null)
         defer {
-            context.bindings.removeLast(context.bindings.count - base)
-            context.registers.loops.removeLast()
+            context.bindings.pop(to: mark)
+            context.loop = loop.parent
         }
         for turn in 0..<range.count {
             let index = isReversed ? range.upperBound - 1 - turn : range.lowerBound + turn
-            context.bindings[base + 1].value = source.element(at: index, context)
+            context.bindings.replaceTop(source.element(at: index, context))
             loop.index = turn
             try context.spend(1)
             try context.render(body, into: &out)
@@ -79,12 +78,13 @@ final class ForTag: LiquidTag {
             }
         }
         try parser.expectEnd()
-        var (body, end) = parser.body(
+        let (body, firstEnd) = parser.body(
             until: ["else", "endfor"],
             defining: [
                 parser.loopVariable(variable, over: collection),
                 .init(name: "forloop", type: .object("forloop"), origin: "forloop"),
             ])
+        var end = firstEnd
         var emptyBody: Body?
         while let inner = end, inner.name == "else" {
             let next = parser.body(until: ["else", "endfor"])
@@ -92,12 +92,9 @@ final class ForTag: LiquidTag {
             end = next.end
         }
         let isBlank = body.isBlank && emptyBody?.isBlank ?? true
-        if isBlank {
-            body.removeText()
-            emptyBody?.removeText()
-        }
         return ForTag(
-            variable, collection, name: "\(variable.text)-\(listText)", slice: slice, isReversed: isReversed,
-            body: body, emptyBody: emptyBody, isBlank: isBlank)
+            variable, collection, name: Name("\(variable.text)-\(listText)"), slice: slice, isReversed: isReversed,
+            body: isBlank ? body.withoutText : body, emptyBody: isBlank ? emptyBody?.withoutText : emptyBody,
+            isBlank: isBlank)
     }
 }

@@ -1,14 +1,15 @@
 import Text
 
 /// `{% ifchanged %}...{% endifchanged %}`
-final class IfChangedTag: LiquidTag {
+final class IfChangedTag: NodeTag, @unchecked Sendable {
     private let body: Body
 
-    var isBlank: Bool { body.isBlank }
+    private init(_ body: Body) {
+        self.body = body
+        super.init(isBlank: body.isBlank)
+    }
 
-    private init(_ body: Body) { self.body = body }
-
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         var printed = ByteWriter()
         try context.render(body, into: &printed)
         guard printed.bytes != context.registers.lastPrinted else { return }

@@ -1,34 +1,36 @@
 import Text
 
 /// `if` and `unless`, with `elsif` and `else`.
-final class IfTag: LiquidTag {
-    private struct Branch: Sendable {
-        /// Nil for `else`.
-        var condition: Condition?
-        var body: Body
+final class IfTag: NodeTag, @unchecked Sendable {
+    private final class Branch: Sendable {
+        /// One that always holds for `else`.
+        let condition: Condition
+        let body: Body
+
+        init(_ condition: Condition?, _ body: Body) {
+            self.condition = condition ?? .value(Literal(true))
+            self.body = body
+        }
     }
 
-    private let branches: [Branch]
+    private let branches: FixedList<Branch>
     /// `unless`: the first condition is turned round, those of `elsif` are not.
     private let negatesFirst: Bool
-    let isBlank: Bool
 
     private init(_ branches: [Branch], negatesFirst: Bool, isBlank: Bool) {
-        self.branches = branches
+        self.branches = FixedList(branches)
         self.negatesFirst = negatesFirst
-        self.isBlank = isBlank
+        super.init(isBlank: isBlank)
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
-        var isFirst = true
-        for branch in branches {
-            if let condition = branch.condition {
-                guard try context.holds(condition) != (isFirst && negatesFirst) else {
-                    isFirst = false
-                    continue
-                }
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+        for index in 0..<branches.count {
+            let isDone = try branches.with(index) { branch throws(LiquidFault) in
+                guard try branch.condition.holds(context) != (index == 0 && negatesFirst) else { return false }
+                try context.render(branch.body, into: &out)
+                return true
             }
-            return try context.render(branch.body, into: &out)
+            if isDone { return }
         }
     }
 
@@ -52,10 +54,10 @@ final class IfTag: LiquidTag {
     ) throws(ParseFailure) -> IfTag {
         var condition: Condition? = try parser.condition()
         try parser.expectEnd()
-        var branches: [Branch] = []
+        var branches: [(condition: Condition?, body: Body)] = []
         while true {
             let (body, end) = parser.body(until: ["elsif", "else", endTag])
-            branches.append(Branch(condition: condition, body: body))
+            branches.append((condition, body))
             guard let end, end.name != endTag else { break }
             if end.name == "else" {
                 condition = nil
@@ -65,11 +67,12 @@ final class IfTag: LiquidTag {
                         let condition = try inner.condition()
                         try inner.expectEnd()
                         return condition
-                    } ?? .value(.constant(.bool(false)))
+                    } ?? .value(Literal(false))
             }
         }
         let isBlank = branches.allSatisfy { $0.body.isBlank }
-        if isBlank { for index in branches.indices { branches[index].body.removeText() } }
-        return IfTag(branches, negatesFirst: negatesFirst, isBlank: isBlank)
+        return IfTag(
+            branches.map { Branch($0.condition, isBlank ? $0.body.withoutText : $0.body) },
+            negatesFirst: negatesFirst, isBlank: isBlank)
     }
 }

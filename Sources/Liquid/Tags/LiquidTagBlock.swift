@@ -1,14 +1,15 @@
 import Text
 
 /// `{% liquid ... %}`: a tag on each line, without delimiters.
-final class LiquidTagBlock: LiquidTag {
+final class LiquidTagBlock: NodeTag, @unchecked Sendable {
     private let body: Body
 
-    var isBlank: Bool { body.isBlank }
+    private init(_ body: Body) {
+        self.body = body
+        super.init(isBlank: body.isBlank)
+    }
 
-    private init(_ body: Body) { self.body = body }
-
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         try context.render(body, into: &out)
     }
 

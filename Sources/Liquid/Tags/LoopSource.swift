@@ -80,10 +80,10 @@ struct LoopSlice: Sendable {
     }
 
     /// The indexes of `source` to go over; remembers where the loop of that `name` stops.
-    func range(of source: LoopSource, name: String, _ context: RenderContext) throws(LiquidFault) -> Range<Int> {
+    func range(of source: LoopSource, name: Name.Key, _ context: RenderContext) throws(LiquidFault) -> Range<Int> {
         var from = 0
         if continues {
-            from = context.registers.loopEnds[name] ?? 0
+            from = context.loopEnds[name] ?? 0
         } else if let offset, let count = try context.loopInteger(offset) {
             from = count
         }
@@ -98,7 +98,7 @@ struct LoopSlice: Sendable {
             let lower = min(max(from, 0), source.count)
             range = lower..<max(lower, min(to, source.count))
         }
-        context.registers.loopEnds[name] = from.addingReportingOverflow(range.count).partialValue
+        context.loopEnds.set(name, from.addingReportingOverflow(range.count).partialValue)
         return range
     }
 }
@@ -106,7 +106,7 @@ struct LoopSlice: Sendable {
 extension RenderContext {
     /// The whole number of a loop's argument; nil for nil.
     func loopInteger(_ expression: Expression) throws(LiquidFault) -> Int? {
-        let value = try plain(evaluate(expression))
+        let value = try plain(expression.value(self))
         return value.isNull ? nil : try integer(value)
     }
 

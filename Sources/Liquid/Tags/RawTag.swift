@@ -1,12 +1,15 @@
 import Text
 
 /// `{% raw %}...{% endraw %}`
-final class RawTag: LiquidTag {
+final class RawTag: NodeTag, @unchecked Sendable {
     private let text: TemplateRange
 
-    private init(_ text: TemplateRange) { self.text = text }
+    private init(_ text: TemplateRange) {
+        self.text = text
+        super.init()
+    }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         out.append(context.template.source.bytes, text.range)
     }
 

@@ -1,32 +1,31 @@
 import Text
 
 /// `tablerow`: the rows and cells of a table.
-final class TableRowTag: LiquidTag {
-    private let variable: Name
+final class TableRowTag: NodeTag, @unchecked Sendable {
+    private let variable: Name.Key
     private let collection: Expression
     private let columns: Expression?
     private let limit: Expression?
     private let offset: Expression?
     private let body: Body
 
-    var isBlank: Bool { body.isBlank }
-
-    private static let loopName: Name = "tablerowloop"
+    private static let loopName = Name.Key("tablerowloop")
 
     private init(
         _ variable: Name, _ collection: Expression, columns: Expression?, limit: Expression?, offset: Expression?,
         body: Body
     ) {
-        self.variable = variable
+        self.variable = variable.key
         self.collection = collection
         self.columns = columns
         self.limit = limit
         self.offset = offset
         self.body = body
+        super.init(isBlank: body.isBlank)
     }
 
-    func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
-        let value = try context.evaluate(collection)
+    override func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
+        let value = try collection.value(context)
         if !value.isTruthy { return }
         let source = LoopSource(value, context)
         let from = try integer(offset, context) ?? 0
@@ -47,12 +46,12 @@ final class TableRowTag: LiquidTag {
         if columnCount <= 0 { columnCount = .max }
         let loop = TableRowLoop(length: range.count, columns: columnCount)
         out.append("<tr class=\"row1\">\n")
-        let base = context.bindings.count
-        context.bindings.append(.init(name: TableRowTag.loopName, value: .object(loop)))
-        context.bindings.append(.init(name: variable, value: .null))
-        defer { context.bindings.removeLast(context.bindings.count - base) }
+        let mark = context.bindings.mark
+        context.bindings.push(TableRowTag.loopName, .object(loop))
+        context.bindings.push(variable, .null)
+        defer { context.bindings.pop(to: mark) }
         for index in range {
-            context.bindings[base + 1].value = source.element(at: index, context)
+            context.bindings.replaceTop(source.element(at: index, context))
             loop.index = index - range.lowerBound
             try context.spend(1)
             out.append("<td class=\"col")
@@ -76,7 +75,7 @@ final class TableRowTag: LiquidTag {
     /// Numbers, and texts by the number they begin with; unlike `for` the reference is lenient here.
     private func integer(_ expression: Expression?, _ context: RenderContext) throws(LiquidFault) -> Int? {
         guard let expression else { return nil }
-        switch context.plain(try context.evaluate(expression)) {
+        switch context.plain(try expression.value(context)) {
         case .null: return nil
         case .integer(let number): return number
         case .decimal(let number): return number.truncatedInteger ?? .max

@@ -1,19 +1,18 @@
 import Text
 
-/// A name a template or a schema uses, with its hash worked out once.
+/// A name a template or a schema uses, with a key that stands for it.
 ///
-/// Names are compared on every variable look-up. Carrying the hash makes that one integer comparison for a miss and one
-/// string comparison for a hit, with no table shared between templates, no lock and no state of the process.
+/// Names are compared on every look-up of a variable or a field. The key makes that a comparison of two words, with no
+/// table shared between templates, no lock and no state of the process: a name of up to fifteen bytes is its own key, and
+/// the key of a longer one is a fingerprint of it.
 package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let text: String
-    /// FNV-1a over the UTF-8 bytes, mixed.
-    let code: UInt64
+    package let key: Key
 
     package init(_ text: String) {
         self.text = text
-        var code: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text.utf8 { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        self.code = code ^ code >> 29
+        var copy = text
+        key = copy.withUTF8 { Key($0) }
     }
 
     package init(stringLiteral value: String) { self.init(value) }
@@ -21,43 +20,63 @@ package struct Name: Sendable, Hashable, ExpressibleByStringLiteral, CustomStrin
     package var description: String { text }
 
     /// Byte equality: Unicode forms that only look alike are different names.
-    package static func == (left: Name, right: Name) -> Bool {
-        left.code == right.code && left.text.hasSameBytes(as: right.text)
-    }
+    package static func == (left: Name, right: Name) -> Bool { left.key == right.key }
 
-    package func hash(into hasher: inout Hasher) { hasher.combine(code) }
-}
+    package func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
-extension String {
-    /// Whether both strings are the same UTF-8 bytes; Swift's `==` also equates NFC with NFD, Liquid does not.
-    func hasSameBytes(as other: String) -> Bool {
-        let left = utf8
-        let right = other.utf8
-        guard left.count == right.count else { return false }
-        let same = left.withContiguousStorageIfAvailable { first in
-            right.withContiguousStorageIfAvailable { second in String.areSame(first, second) }
-        }
-        if let same, let same { return same }
-        return left.elementsEqual(right)
-    }
+    /// What stands for a name where names are compared: two words without a reference to count.
+    @frozen
+    @usableFromInline
+    package struct Key: Sendable, Hashable {
+        @usableFromInline let low: UInt64
+        @usableFromInline let high: UInt64
 
-    /// Eight bytes at a time; both buffers have the same length.
-    private static func areSame(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Bool {
-        let first = UnsafeRawBufferPointer(left)
-        let second = UnsafeRawBufferPointer(right)
-        var index = 0
-        while index &+ 8 <= first.count {
-            if first.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                != second.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            {
-                return false
+        /// Bytes of a name that its key holds as they are.
+        private static let held = 15
+
+        init(_ bytes: UnsafeBufferPointer<UInt8>) {
+            let count = bytes.count
+            guard count <= Key.held else {
+                let print = Fingerprint(UnsafeRawBufferPointer(bytes))
+                low = print.low
+                // Where the number of bytes stands otherwise.
+                high = print.high | 0xFF << 56
+                return
             }
-            index &+= 8
+            let raw = UnsafeRawBufferPointer(bytes)
+            let length = UInt64(truncatingIfNeeded: count) << 56
+            // Two words that overlap where there are enough bytes for one: what stands in both is the same.
+            switch count {
+            case 8...:
+                low = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
+                let end = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+                high = length | end >> UInt64(8 &* (16 &- count))
+            case 4...:
+                let start = UInt32(littleEndian: raw.loadUnaligned(as: UInt32.self))
+                let end = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+                low = UInt64(start) | UInt64(end) << UInt64(8 &* (count &- 4))
+                high = length
+            case 1...:
+                low =
+                    UInt64(raw[0]) | UInt64(raw[count / 2]) << UInt64(8 &* (count / 2))
+                    | UInt64(raw[count &- 1]) << UInt64(8 &* (count &- 1))
+                high = length
+            default:
+                low = 0
+                high = 0
+            }
         }
-        while index < first.count {
-            if first[index] != second[index] { return false }
-            index &+= 1
+
+        init(_ text: String) {
+            var copy = text
+            self = copy.withUTF8 { Key($0) }
         }
-        return true
+
+        /// Bits of both words, mixed, the highest best.
+        @inlinable
+        package var bits: UInt64 { (low ^ high &* 0x9E37_79B9_7F4A_7C15) &* 0xC2B2_AE3D_27D4_EB4F }
+
+        @inlinable
+        package static func == (left: Key, right: Key) -> Bool { left.low == right.low && left.high == right.high }
     }
 }

@@ -65,7 +65,7 @@ struct Sink {
     mutating func append(decimal value: Int) {
         var writer = ByteWriter()
         writer.append(decimal: value)
-        writer.bytes.withUnsafeBufferPointer { append($0) }
+        writer.withUnsafeBufferPointer { append($0) }
     }
 
     mutating func append(string: String) {

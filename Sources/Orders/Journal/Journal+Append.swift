@@ -131,7 +131,7 @@ extension Journal {
     private func put(at offset: Int, _ file: DiskFile, _ path: String, blank: Int) throws(JournalFailure) {
         guard blank > 0 else { return try files.writeAll(file, path, at: offset, lines.bytes) }
         lines.append(repeating: ASCII.space, count: blank)
-        defer { lines.bytes.removeLast(blank) }
+        defer { lines.removeLast(blank) }
         try files.writeAll(file, path, at: offset, lines.bytes)
     }
 

@@ -20,7 +20,7 @@ extension Record {
         appendRest(json, previous: previous, fields: fields, to: &out)
         out.append(repeating: ASCII.space, count: room(json, form.personal))
         out.append(ASCII.lineFeed)
-        return out.bytes.withUnsafeBufferPointer { bytes in
+        return out.withUnsafeBufferPointer { bytes in
             previous.withUnsafeBufferPointer { previous in
                 hash(
                     fields: UnsafeBufferPointer(rebasing: bytes[fields]), previous: previous, json: json,
@@ -44,7 +44,7 @@ extension Record {
         out.append(UnsafeBufferPointer(rebasing: bytes[record.start..<record.lengthStart]))
         let previous = Array(bytes[record.previousStart..<record.previousStart + hashDigits])
         let fields = 0..<out.count
-        erased.bytes.withUnsafeBufferPointer { appendRest($0, previous: previous, fields: fields, to: &out) }
+        erased.withUnsafeBufferPointer { appendRest($0, previous: previous, fields: fields, to: &out) }
         let room = record.end - record.start - out.count - 1
         guard room >= 0 else { return .noRoom }
         out.append(repeating: ASCII.space, count: room)
@@ -74,7 +74,7 @@ extension Record {
         out.append(previous)
         out.append(ASCII.space)
         out.append(json)
-        let crc = out.bytes.withUnsafeBufferPointer { bytes in
+        let crc = out.withUnsafeBufferPointer { bytes in
             CRC32C.checksum(
                 UnsafeBufferPointer(rebasing: bytes[previousStart...]),
                 continuing: CRC32C.checksum(UnsafeBufferPointer(rebasing: bytes[fields.lowerBound..<checksumStart])))
@@ -101,10 +101,6 @@ extension Record {
 }
 
 extension ByteWriter {
-    mutating func append(repeating byte: UInt8, count: Int) {
-        bytes.append(contentsOf: [UInt8](repeating: byte, count: count))
-    }
-
     /// Appends eight hex digits.
     mutating func append(hex value: UInt32) {
         let start = count
@@ -115,7 +111,8 @@ extension ByteWriter {
     /// Puts eight hex digits in the place of what stands there.
     mutating func replace(at offset: Int, withHex value: UInt32) {
         for index in 0..<8 {
-            bytes[offset + index] = Hex.digit(UInt8(truncatingIfNeeded: value >> UInt32(28 - index * 4)) & 0x0F)
+            replace(
+                at: offset + index, with: Hex.digit(UInt8(truncatingIfNeeded: value >> UInt32(28 - index * 4)) & 0x0F))
         }
     }
 }

@@ -82,7 +82,7 @@ final class OrderTemplates: Sendable {
                 options: OrderTemplates.options(escapes, now, host)))
         let mark = OrderTemplates.endMarkBytes
         guard out.bytes.suffix(mark.count).elementsEqual(mark) else { return nil }
-        out.bytes.removeLast(mark.count)
+        out.removeLast(mark.count)
         return out.bytes
     }
 

@@ -10,7 +10,7 @@ package enum SiteFiles {
         if let orders = catalogue.store.orders.url?.value, orders.hasPrefix("/") {
             out += "Disallow: \(orders)/\n"
         }
-        out += "\nSitemap: \(addresses.absolute(addresses.file("sitemap.xml")))\n"
+        out += "\nSitemap: \(addresses.absolute(addresses.file(EngineFile.sitemap.path)))\n"
         return Array(out.utf8)
     }
 
@@ -37,7 +37,7 @@ package enum SiteFiles {
             out.append(string: alias.to)
             out.append(" 301\n")
         }
-        return out.bytes
+        return out.take()
     }
 
     /// A page that leads on, for hosts that know no redirects.
@@ -57,7 +57,7 @@ package enum SiteFiles {
         out.append("\">")
         out.appendEscapingHTML(string: url)
         out.append("</a></p>\n</body>\n</html>\n")
-        return out.bytes
+        return out.take()
     }
 
     /// `/products/<handle>/index.json`: what scripts and other programs want to know of a product.
@@ -114,12 +114,6 @@ package enum SiteFiles {
         }
         var out = json.out
         out.append(ASCII.lineFeed)
-        return out.bytes
+        return out.take()
     }
-}
-
-/// An old address that leads to where its thing is now; both root-relative, with the base path, encoded.
-package struct Alias: Sendable, Hashable {
-    package var from: String
-    package var to: String
 }

@@ -42,6 +42,14 @@ enum ImageFilters {
         return .string(url)
     }
 
+    private static func missing(_ name: String, _ context: RenderContext) -> LiquidFault {
+        let said = "there is no picture '\(name)' in media/"
+        guard let catalogue = context.page?.catalogue else { return LiquidFault(said) }
+        var fault = LiquidFault(said + catalogue.media.suggestion(for: name))
+        fault.isTold = catalogue.media.isUnread(name, from: catalogue.store.source.path)
+        return fault
+    }
+
     /// The picture a value stands for; nil for nothing, a fault for what has none.
     static func image(of value: LiquidValue, _ context: RenderContext) throws(LiquidFault) -> ImageView? {
         switch value {
@@ -51,8 +59,7 @@ enum ImageFilters {
             if let named = context.page?.namedImage(text) { return named.image }
             let found = context.picture(named: text.hasPrefix("/media/") ? String(text.dropFirst(7)) : text)
             if let image = found.object(as: ImageView.self) { return image }
-            throw LiquidFault(
-                "there is no picture '\(text)' in media/" + (context.page?.catalogue.media.suggestion(for: text) ?? ""))
+            throw missing(text, context)
         case .object(let object):
             if let image = object as? ImageView { return image }
             let name: Name = object is PageView || object is PostView ? "image" : "featured_image"
@@ -292,7 +299,8 @@ enum ImageFilters {
     /// `'240, 480,720'` or a list of numbers.
     private static func widths(_ value: LiquidValue, _ context: RenderContext) throws(LiquidFault) -> [Int] {
         var out: [Int] = []
-        let text: String
+        out.reserveCapacity(8)
+        var text: String
         if case .list(let list) = value {
             var parts: [String] = []
             for item in list { parts.append(try context.text(of: item)) }
@@ -303,7 +311,8 @@ enum ImageFilters {
         var number = 0
         var digits = 0
         var isEnded = false
-        for byte in Array(text.utf8) + [0x2C] {
+        text += ","
+        for byte in text.utf8 {
             switch byte {
             case 0x30...0x39 where digits < 5 && !isEnded:
                 number = number * 10 + Int(byte - 0x30)
@@ -314,7 +323,8 @@ enum ImageFilters {
                 (number, digits, isEnded) = (0, 0, false)
             default:
                 throw LiquidFault(
-                    "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', not '\(text)'")
+                    "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', "
+                        + "not '\(text.dropLast())'")
             }
         }
         return out

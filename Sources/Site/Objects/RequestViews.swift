@@ -176,7 +176,8 @@ final class TemplateView: LiquidObject {
         "template", TemplateView.self, "The template of this page. Printed, it is its name."
     ) {
         Field("name", .string, "The name without a suffix, such as `product`.") { view, _ in
-            .string(String(view.name.split(separator: ".").first ?? ""))
+            // Asked for on every page, more than once; a point is one byte, whatever stands around it.
+            .string(String(Substring(view.name.utf8.drop { $0 == ASCII.period }.prefix { $0 != ASCII.period })))
         }
         Field("suffix", .string, "What follows the first point of the name, or nil.") { view, _ in
             let rest = view.name.split(separator: ".").dropFirst().joined(separator: ".")

@@ -13,30 +13,37 @@ struct SnippetRecording {
     let key: SnippetKey
     let mark: DependencyTrace.Mark
     let firstRequest: Int
+    /// From which one on `image_url` named its pictures in it.
+    let firstNaming: Int
     var facts: Set<SnippetFact> = []
-    /// URLs that `image_url` named in it.
-    var named: Set<String> = []
     var wantsImageTool = false
     /// It read something of the page that is not asked again.
     var isOfThisPage = false
 }
 
 extension PageContext: SnippetMemory {
-    package func recall(_ snippet: LiquidTemplate, _ variables: [(Name, LiquidValue)]) -> RememberedSnippet? {
-        wantedKey = remembersSnippets ? SnippetKey(snippet, variables) : nil
-        guard let wantedKey, let known = storefront.snippets.find(wantedKey, where: { holds($0) }) else { return nil }
+    package func recall(
+        _ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>
+    ) -> RememberedSnippet? {
+        wantedHash = remembersSnippets ? SnippetHash(snippet, variables) : nil
+        guard let wantedHash,
+            let known = storefront.snippets.find(wantedHash, snippet, variables, where: { holds($0) })
+        else { return nil }
         trace.add(known.part)
-        imageRequests += known.requests
+        if !known.requests.isEmpty { imageRequests += known.requests }
         for (url, image) in known.named { name(image, url) }
         if known.wantsImageTool { noteWantedTool() }
-        for fact in known.facts { note(fact) }
+        if !recordings.isEmpty { for fact in known.facts { note(fact) } }
         return known.snippet
     }
 
-    package func beginSnippet(_ snippet: LiquidTemplate, _ variables: [(Name, LiquidValue)]) -> Bool {
+    package func beginSnippet(_ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>) -> Bool {
         // What was asked for just before this.
-        guard let key = wantedKey, storefront.snippets.isWorthIt(key) else { return false }
-        recordings.append(SnippetRecording(key: key, mark: trace.begin(), firstRequest: imageRequests.count))
+        guard let hash = wantedHash, storefront.snippets.isWorthIt(hash) else { return false }
+        recordings.append(
+            SnippetRecording(
+                key: SnippetKey(snippet, variables, hash), mark: trace.begin(), firstRequest: imageRequests.count,
+                firstNaming: namings.count))
         return true
     }
 
@@ -44,8 +51,7 @@ extension PageContext: SnippetMemory {
         guard let recording = recordings.popLast() else { return }
         let part = trace.end(recording.mark)
         if let last = recordings.indices.last {
-            recordings[last].facts.formUnion(recording.facts)
-            recordings[last].named.formUnion(recording.named)
+            if !recording.facts.isEmpty { recordings[last].facts.formUnion(recording.facts) }
             if recording.wantsImageTool { recordings[last].wantsImageTool = true }
             // `isOfThisPage` was noted in all of them at once.
         }
@@ -53,8 +59,7 @@ extension PageContext: SnippetMemory {
         storefront.snippets.add(
             StoredSnippet(
                 key: recording.key, snippet: printed, facts: Array(recording.facts), part: part,
-                requests: Array(imageRequests[recording.firstRequest...]),
-                named: recording.named.compactMap { url in namedImages[url].map { (url, $0) } },
+                requests: Array(imageRequests[recording.firstRequest...]), named: namings(since: recording.firstNaming),
                 wantsImageTool: recording.wantsImageTool))
     }
 
@@ -77,17 +82,40 @@ extension PageContext: SnippetMemory {
     func request(_ request: ImageRequest) { imageRequests.append(request) }
 
     /// Remembers what `image_url` made a URL of.
-    func name(_ image: NamedImage, _ url: String) {
-        namedImages[url] = image
-        if let last = recordings.indices.last { recordings[last].named.insert(url) }
-    }
+    func name(_ image: NamedImage, _ url: String) { namings.append((url, image)) }
 
     /// What `image_url` made a URL of on this page. A snippet that did not do so itself depends on the page.
     func namedImage(_ url: String) -> NamedImage? {
+        let naming = lastNaming(of: url)
         for index in recordings.indices.reversed() {
-            if recordings[index].named.contains(url) { break }
+            if let naming, naming >= recordings[index].firstNaming { break }
             recordings[index].isOfThisPage = true
         }
-        return namedImages[url]
+        return naming.map { namings[$0].image }
+    }
+
+    /// Nearly always `image_tag` follows the `image_url` that it asks for, so the last few are looked at before an index
+    /// of all of them is made.
+    private func lastNaming(of url: String) -> Int? {
+        for index in namings.indices.suffix(4).reversed() where namings[index].url == url { return index }
+        for index in namingIndex.indexed..<namings.count { namingIndex.last[namings[index].url] = index }
+        namingIndex.indexed = namings.count
+        return namingIndex.last[url]
+    }
+
+    /// What was named from one place on, each URL once.
+    private func namings(since first: Int) -> [(url: String, image: NamedImage)] {
+        var named: [(url: String, image: NamedImage)] = []
+        // A card shows a picture or two; only for a whole gallery it is worth while to keep a set.
+        guard namings.count - first > 16 else {
+            for index in first..<max(first, namings.count)
+            where !namings[(index + 1)...].contains(where: { $0.url == namings[index].url }) {
+                named.append(namings[index])
+            }
+            return named
+        }
+        var seen: Set<String> = []
+        for naming in namings[first...].reversed() where seen.insert(naming.url).inserted { named.append(naming) }
+        return named
     }
 }

@@ -42,21 +42,25 @@ package final class PageContext {
     }
 
     private var own: Own
+    // A page is one thread's, and no access to one of these lasts longer than the statement it stands in.
     /// Snippets being rendered of which the text may be remembered, innermost last.
-    var recordings: [SnippetRecording] = []
-    /// The key that was looked for last and not found.
-    var wantedKey: SnippetKey?
+    @exclusivity(unchecked) var recordings: [SnippetRecording] = []
+    /// What was looked for last and not found.
+    @exclusivity(unchecked) var wantedHash: SnippetHash?
     /// False where pages are not what is rendered: an order's frame is made of marks.
     var remembersSnippets = false
 
     /// The resized pictures that the page names, in the order it named them, repeats included. Known after the render.
-    package internal(set) var imageRequests: [ImageRequest] = []
+    @exclusivity(unchecked) package internal(set) var imageRequests: [ImageRequest] = []
     /// Set when a picture would have been resized had there been a program for it.
-    package internal(set) var wantsImageTool = false
-    /// Pictures by the URL that `image_url` gave, so that `image_tag` knows size and text.
-    var namedImages: [String: NamedImage] = [:]
+    @exclusivity(unchecked) package internal(set) var wantsImageTool = false
+    /// Pictures with the URL that `image_url` gave each, in the order it did, so that `image_tag` knows size and text.
+    @exclusivity(unchecked) var namings: [(url: String, image: NamedImage)] = []
+    /// Where the last naming of each URL stands, among the first `indexed`.
+    var namingIndex = (last: [String: Int](), indexed: 0)
 
-    package var catalogue: Catalogue { storefront.catalogue }
+    package var links: Links { storefront.links }
+    package var catalogue: Catalogue { storefront.links.catalogue }
 
     package init(
         storefront: Storefront, theme: Theme, page: PageDescriptor, trace: DependencyTrace, title: String,
@@ -143,11 +147,22 @@ extension RenderContext {
     func touch(_ kind: Dependency.Kind, _ id: Int = 0) { page?.trace.touch(Dependency(kind, id)) }
 }
 
+extension PageContext: ClockWitness {
+    package func readsClock(_ unit: ClockUnit) {
+        switch unit {
+        case .year: trace.touch(Dependency(.thisYear))
+        case .month: trace.touch(Dependency(.thisMonth))
+        case .day: trace.touch(Dependency(.today))
+        case .moment: trace.touch(Dependency(.moment))
+        }
+    }
+}
+
 extension PageContext: ThemeHost {
     package var money: MoneyFormat { storefront.money }
     package var language: String { storefront.catalogue.store.language }
     package var words: ThemeLocale { theme.locale }
-    package var assetNames: [String] { Array(theme.assetNames.keys) }
+    package var assetNames: KnownNames { theme.knownAssets }
 
     package func assetAddress(_ name: String) -> String? {
         theme.assetNames[name].map { catalogue.addresses.asset($0) }

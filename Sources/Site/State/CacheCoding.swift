@@ -13,7 +13,7 @@ extension ByteWriter {
     }
 
     mutating func append(word: UInt64) {
-        withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+        withUnsafeBytes(of: word.littleEndian) { append($0) }
     }
 
     mutating func append(_ fingerprint: Fingerprint) {

@@ -196,7 +196,7 @@ package struct OutputTable: Sendable {
         // The table keeps a zero byte where a line has its end, and no path has one within.
         let start = out.count
         out.append(text)
-        for id in 0..<count { out.bytes[start + Int(starts[id + 1]) - 1] = ASCII.lineFeed }
+        for id in 0..<count { out.replace(at: start + Int(starts[id + 1]) - 1, with: ASCII.lineFeed) }
     }
 
     func write(to out: inout PlainArrayWriter) {

@@ -61,6 +61,6 @@ enum OwnershipList {
                 out.append(ASCII.lineFeed)
             }
         }
-        return out.bytes
+        return out.take()
     }
 }

@@ -50,7 +50,7 @@ final class PaginateTag: LiquidTag {
         var bindings: [(Name, LiquidValue)] = [(Self.paginate, .object(view))]
         if let name {
             page.slices[name] = range
-        } else if case .variable(let variable) = list {
+        } else if let variable = list.variable {
             bindings.append((variable, .list(range.map { context.element($0, of: value) })))
         } else {
             throw LiquidFault(

@@ -114,7 +114,7 @@ enum RawText {
     }
 
     private static func emit(_ byte: UInt8, into out: inout ByteWriter) {
-        if byte == ASCII.slash, out.bytes.last == ASCII.lessThan { out.append(ASCII.backslash) }
+        if byte == ASCII.slash, out.last == ASCII.lessThan { out.append(ASCII.backslash) }
         out.append(byte)
     }
 

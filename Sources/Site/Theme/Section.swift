@@ -66,7 +66,7 @@ final class SectionInstance: Sendable {
         context.page?.section = SectionView(self, place: place)
         defer { context.page?.section = outer }
         open(into: &out)
-        try context.renderIsolated(definition.template, named: "sections/\(definition.name)", [], into: &out)
+        try context.renderIsolated(definition.template, named: "sections/\(definition.name)", into: &out)
         close(into: &out)
     }
 }

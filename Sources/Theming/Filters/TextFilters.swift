@@ -105,23 +105,24 @@ enum TextFilters {
             guard let host = call.context.themeHost else { throw .needsPage(name) }
             guard let key = input.text else { return .null }
             let locale = host.words
-            let arguments = call.namedArguments
-            if arguments.isEmpty {
-                if let entry = locale.entry(key), let text = entry.constant {
-                    return entry.isHTML ? call.context.html(text) : .string(text)
+            let names = call.names
+            if names.isEmpty {
+                if let found = locale.constant(key) {
+                    return found.isHTML ? call.context.html(found.text) : .string(found.text)
                 }
                 guard let text = locale.text(key, argument: { _ in nil }) else {
-                    throw LiquidFault(locale.problem(with: key))
+                    throw locale.fault(with: key)
                 }
                 return text.isHTML ? call.context.html(text.text) : .string(text.text)
             }
             var count: PluralOperands?
             var isHTML = false
             var texts: [(name: String, text: String, isHTML: Bool)] = []
-            for (name, value) in arguments {
-                let plain = call.context.plain(value)
+            texts.reserveCapacity(names.count)
+            for (index, name) in names.enumerated() {
+                let plain = call.context.plain(call.namedValue(index))
                 let text = try call.context.text(of: plain)
-                if name == "count" { count = PluralOperands(text) }
+                if name == "count" { count = operands(plain, text) }
                 if plain.isHTML { isHTML = true }
                 texts.append((name, text, plain.isHTML))
             }
@@ -132,9 +133,15 @@ enum TextFilters {
             let found = locale.text(key, count: count, escaping: isHTML) { name in
                 texts.first { $0.name == name }.map { ($0.text, $0.isHTML) }
             }
-            guard let found else { throw LiquidFault(locale.problem(with: key)) }
+            guard let found else { throw locale.fault(with: key) }
             return try call.made(found.text, isHTML: found.isHTML)
         }
+    }
+
+    /// A count as the plural rules see it; nil when it is no number.
+    private static func operands(_ value: LiquidValue, _ text: String) -> PluralOperands? {
+        if case .integer(let number) = value { return PluralOperands(integer: UInt64(number.magnitude)) }
+        return PluralOperands(text)
     }
 
     private static func highlight(

@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+import Text
 
 /// What the filters of a theme need of whatever is being rendered: a page of the shop, a page of an order, a mail.
 ///
@@ -16,12 +17,24 @@ package protocol AssetHost: AnyObject {
     /// The URL of an asset by the name that templates use; nil when there is none.
     func assetAddress(_ name: String) -> String?
     /// Every name, for messages.
-    var assetNames: [String] { get }
+    var assetNames: KnownNames { get }
 }
 
 extension RenderContext {
     /// The host as a theme's filters see it; nil on the command line and wherever templates have no page.
-    package var themeHost: (any ThemeHost)? { host as? any ThemeHost }
+    package var themeHost: (any ThemeHost)? {
+        // Filters ask at every call, and what a class adopts is asked of the runtime: once a render is enough.
+        if let known = seenHost as? SeenHost { return known.host }
+        guard let host = host as? any ThemeHost else { return nil }
+        seenHost = SeenHost(host)
+        return host
+    }
+}
+
+private final class SeenHost {
+    let host: any ThemeHost
+
+    init(_ host: any ThemeHost) { self.host = host }
 }
 
 extension LiquidFault {
