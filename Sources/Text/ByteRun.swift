@@ -61,11 +61,19 @@ package enum ByteRun {
         return index
     }
 
-    /// Where the first byte beyond ASCII is; the end when there is none.
-    package static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var index = 0
+    /// Where the first byte beyond ASCII is, from `start` on; the end when there is none.
+    package static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+        var index = start
         let count = bytes.count
         let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 32 <= count {
+            let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let second = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+            let third = raw.loadUnaligned(fromByteOffset: index &+ 16, as: UInt64.self)
+            let fourth = raw.loadUnaligned(fromByteOffset: index &+ 24, as: UInt64.self)
+            if (first | second | third | fourth) & highs != 0 { break }
+            index &+= 32
+        }
         while index &+ 8 <= count {
             let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & highs
             if high != 0 { return index &+ high.trailingZeroBitCount / 8 }

@@ -6,17 +6,19 @@ import Text
 final class SettingsView: LiquidObject {
     /// References stay handles until they are read, because what they lead to belongs to the page.
     private let values: [(id: String, value: SettingValue, constant: LiquidValue?)]
-    private let index: [String: Int]
+    private let index: NameIndex
 
     init(_ table: SettingTable) {
         values = table.values.map { ($0.id, $0.value, SettingsView.constant($0.value)) }
-        index = Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        index = NameIndex(values.map { Name($0.id) })
     }
 
     var schema: ObjectSchema { Self.schema }
 
-    func read(key: String, _ context: RenderContext) -> LiquidValue? {
-        guard let at = index[key] else { return .null }
+    func read(key: String, _ context: RenderContext) -> LiquidValue? { read(Name(key), context) }
+
+    func read(_ name: Name, _ context: RenderContext) -> LiquidValue? {
+        guard let at = index[name] else { return .null }
         return values[at].constant ?? SettingsView.value(values[at].value, context)
     }
 
