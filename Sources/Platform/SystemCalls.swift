@@ -263,6 +263,31 @@ package enum SystemCalls {
         return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
     }
 
+    /// What this process has used so far.
+    package struct Usage: Sendable {
+        /// Nanoseconds of all threads.
+        package var user: Int
+        package var system: Int
+        /// Bytes.
+        package var peakMemory: Int
+    }
+
+    package static var usage: Usage {
+        var usage = rusage()
+        #if canImport(Glibc)
+            getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+        #else
+            getrusage(RUSAGE_SELF, &usage)
+        #endif
+        func nanoseconds(_ time: timeval) -> Int { Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_usec) * 1_000 }
+        #if canImport(Darwin)
+            let peak = Int(usage.ru_maxrss)
+        #else
+            let peak = Int(usage.ru_maxrss) << 10
+        #endif
+        return Usage(user: nanoseconds(usage.ru_utime), system: nanoseconds(usage.ru_stime), peakMemory: peak)
+    }
+
     /// Waits.
     package static func sleep(milliseconds: Int) {
         var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)

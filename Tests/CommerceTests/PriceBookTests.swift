@@ -1,5 +1,6 @@
 import Commerce
 import Orders
+import TestSupport
 import Testing
 import Text
 
@@ -163,5 +164,51 @@ struct PriceBookTests {
 extension String {
     fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
         self[..<range.lowerBound] + text + self[range.upperBound...]
+    }
+
+    /// A book of which some items were written anew is byte for byte the book written whole, whatever the SKUs are.
+    @Test(arguments: UInt64(1)...40) func aBookWithSomeItemsWrittenAnewIsTheWholeBook(seed: UInt64) throws {
+        var dice = Dice(seed)
+        let marks = ["A", "\"", "\\", "&", "<x>", "é", "\u{1}", "/", "-", "0", ",\"items\":[", "}],", "],"]
+        func text() -> String { (0...dice.roll(0...3)).map { _ in dice.pick(marks) }.joined() }
+        func item(_ sku: String) -> PriceBook.Item {
+            PriceBook.Item(
+                sku: sku, product: text(), title: text(), url: "/" + text(),
+                offer: Offer(price: Money(minor: dice.roll(0...999))), collections: [text()])
+        }
+        func book(_ items: [PriceBook.Item], templates: Int) -> PriceBook {
+            PriceBook(
+                store: .init(name: text(), url: "https://s.example/", language: "en"), currency: .fallback,
+                moneyFormat: MoneyFormat(currency: .fallback, language: "en"), items: items,
+                templates: (0..<templates).map { .init(name: "\($0)", text: text()) })
+        }
+        var items: [String: PriceBook.Item] = [:]
+        for _ in 0..<dice.roll(0...11) {
+            let sku = text()
+            items[sku] = item(sku)
+        }
+        let old = book(Array(items.values), templates: dice.roll(0...2)).json()
+        var dropped: Set<UInt64> = []
+        var lines = PriceBookLines()
+        for sku in items.keys.sorted() where dice.oneIn(3) {
+            dropped.insert(Fingerprint(sku).low)
+            items[sku] = nil
+            guard dice.oneIn(2) else { continue }
+            let new = item(sku)
+            items[sku] = new
+            lines.append(new)
+        }
+        for _ in 0..<dice.roll(0...2) {
+            let sku = "new " + text()
+            guard items[sku] == nil else { continue }
+            let new = item(sku)
+            items[sku] = new
+            lines.append(new)
+        }
+        let whole = book(Array(items.values), templates: dice.roll(0...2))
+        let patched = old.withUnsafeBytes { lines.replacing(in: $0, whole.frame, where: dropped.contains) }
+        // A shop that sold nothing has no list of items to put any into.
+        if let patched { #expect(patched == whole.json()) } else { #expect(old.count < 2_000) }
+        #expect(patched != nil || !String(decoding: old, as: UTF8.self).contains("\"items\":["))
     }
 }

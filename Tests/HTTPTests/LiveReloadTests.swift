@@ -6,11 +6,11 @@ import Text
 @Suite struct LiveReloadTests {
     /// Milliseconds of changes, and when each burst is over: 40 quiet, or 500 after a burst began.
     @Test(arguments: [
-        ([0], [40]),
-        ([0, 10, 20, 30], [70]),
-        ([0, 39, 78], [118]),
-        ([0, 100], [40, 140]),
-        (Array(stride(from: 0, through: 700, by: 20)), [500, 740]),
+        ([0], [8]),
+        ([0, 2, 4, 6], [14]),
+        ([0, 7, 14], [22]),
+        ([0, 100], [8, 108]),
+        (Array(stride(from: 0, through: 700, by: 4)), [500, 708]),
     ])
     func debounce(changes: [UInt64], expected: [UInt64]) {
         var debounce = Debounce()

@@ -3,6 +3,32 @@ import Text
 extension PriceBook {
     /// The book as JSON: the same bytes for the same book, a line for each SKU, a line feed at the end.
     package func json() -> [UInt8] {
+        var lines = PriceBookLines()
+        for item in items { lines.append(item) }
+        return lines.book(frame)
+    }
+
+    /// All of a book but its items.
+    package struct Frame: Sendable {
+        /// Up to the bracket that opens the list of items, and from that which closes it.
+        package var head: [UInt8]
+        package var tail: [UInt8]
+        /// The book of a shop that sells nothing: it has no such list.
+        package var empty: [UInt8]
+
+        var size: Int { head.count + tail.count }
+    }
+
+    package var frame: Frame {
+        // What no text of JSON holds unescaped tells the place of the list.
+        let mark: [UInt8] = [0]
+        let whole = json(items: mark)
+        let place = whole.firstIndex(of: 0) ?? whole.count
+        return Frame(
+            head: Array(whole[..<place]), tail: Array(whole[min(place + 1, whole.count)...]), empty: json(items: []))
+    }
+
+    private func json(items: [UInt8]) -> [UInt8] {
         var writer = RecordWriter()
         writer.object { out in
             out.integer("version", PriceBook.version)
@@ -19,7 +45,7 @@ extension PriceBook {
             out.objects("shipping", shipping, lines: true) { $1.write(to: &$0) }
             out.objects("payment", payment, lines: true) { $1.write(to: &$0) }
             out.objects("discounts", discounts, lines: true) { $1.write(to: &$0) }
-            out.objects("items", items, lines: true) { $1.write(to: &$0) }
+            out.list("items", written: items)
             out.objects("templates", templates, lines: true) { out, template in
                 out.text("name", template.name)
                 out.text("text", template.text)

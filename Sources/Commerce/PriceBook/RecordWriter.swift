@@ -103,6 +103,17 @@ package struct RecordWriter: ~Copyable {
         }
     }
 
+    /// A list of which the elements are written already, with what stands between them.
+    package mutating func list(_ name: StaticString, written elements: [UInt8]) {
+        guard !elements.isEmpty || writesEmpty else { return }
+        key(name)
+        put(UInt8(ascii: "["))
+        reserve(elements.count + 1)
+        elements.withUnsafeBufferPointer { if let base = $0.baseAddress { add(base, $0.count) } }
+        put(UInt8(ascii: "]"))
+        needsComma = true
+    }
+
     /// Begins the next key on a new line.
     package mutating func newLine() {
         separate()

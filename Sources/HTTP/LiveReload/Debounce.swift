@@ -8,7 +8,7 @@ package struct Debounce: Sendable {
     private var first: UInt64?
     private var last: UInt64 = 0
 
-    package init(quiet: UInt64 = 40_000_000, longest: UInt64 = 500_000_000) {
+    package init(quiet: UInt64 = 8_000_000, longest: UInt64 = 500_000_000) {
         self.quiet = quiet
         self.longest = longest
     }

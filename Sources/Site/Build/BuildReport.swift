@@ -13,6 +13,8 @@ package struct BuildReport: Sendable {
     /// The new site is in place (or, for a check, would be).
     package var succeeded = false
 
+    package var timings = BuildTimings()
+
     package init() {}
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

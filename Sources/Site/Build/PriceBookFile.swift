@@ -3,32 +3,113 @@ import Platform
 import Text
 
 /// `orders/price-book.json`: all that the intake needs to know of the shop, from the same model as the pages.
-enum PriceBookFile {
-    static func book(_ storefront: Storefront, _ theme: Theme, discounts: [Discount]) -> PriceBook {
-        let catalogue = storefront.catalogue
-        var items: [PriceBook.Item] = []
-        items.reserveCapacity(catalogue.products.count)
-        for item in catalogue.products {
-            let collections = item.collections.map { catalogue.collections[$0].collection.handle }
-            for (index, variant) in item.product.variants.enumerated() {
-                let own = index < item.variantImages.count ? item.variantImages[index] : nil
-                let image = (own ?? item.images.first).map { catalogue.addresses.file(catalogue.media[$0].outputPath) }
-                items.append(
-                    PriceBook.Item(variant, of: item.product, url: item.address, image: image, collections: collections)
-                )
-            }
-        }
-        let order = theme.orderBook(storefront)
-        return PriceBook(
-            store: catalogue.store, items: items, discounts: discounts, templates: order.templates,
-            locale: order.locale, now: catalogue.now)
+struct PriceBookFile {
+    private let folder: String
+    private let frame: PriceBook.Frame
+    private let catalogue: Catalogue
+    private var path: String { folder + "/price-book.json" }
+
+    /// A book ready to be put in place, and what to remember of it.
+    struct Ready: Sendable {
+        /// Nil where the file that stands there says the same.
+        var bytes: [UInt8]?
+        var memory: BookMemory
     }
 
-    /// Puts the book in place by a rename, and leaves a file that says the same alone.
-    static func write(_ bytes: [UInt8], folder: String) throws(FileFault) {
-        let path = folder + "/price-book.json"
+    init(_ storefront: Storefront, _ theme: Theme, discounts: [Discount], folder: String) {
+        self.folder = folder
+        catalogue = storefront.catalogue
+        let order = theme.orderBook(storefront)
+        frame =
+            PriceBook(
+                store: catalogue.store, items: [], discounts: discounts, templates: order.templates,
+                locale: order.locale,
+                now: catalogue.now
+            ).frame
+    }
+
+    /// The book, with the lines of products that say what they said copied from the last one.
+    func make(last: BookMemory) -> Ready {
+        var memory = BookMemory()
+        memory.frame = Fingerprint(frame.head).combined(with: Fingerprint(frame.tail))
+        let states = catalogue.states
+        let entries = catalogue.products.indices.map { states.entry(Dependency(.product, $0)) }
+        let order = entries.indices.sorted { entries[$0].key < entries[$1].key }
+        var isDropped: Set<UInt64> = []
+        var changed: [Int] = []
+        var at = 0
+        for id in order {
+            let entry = entries[id]
+            while at < last.keys.count, last.keys[at] < entry.key {
+                isDropped.formUnion(last.skus(at))
+                at += 1
+            }
+            let isKnown = at < last.keys.count && last.keys[at] == entry.key
+            if !isKnown || last.states[at] != entry.state {
+                changed.append(id)
+                if isKnown { isDropped.formUnion(last.skus(at)) }
+            }
+            if isKnown { at += 1 }
+            memory.keys.append(entry.key)
+            memory.states.append(entry.state)
+            memory.skus += catalogue.products[id].facts.skus
+            memory.ends.append(UInt32(truncatingIfNeeded: memory.skus.count))
+        }
+        for index in at..<last.keys.count { isDropped.formUnion(last.skus(index)) }
+        if changed.isEmpty, isDropped.isEmpty, memory.frame == last.frame, let stamp = SystemCalls.stamp(path),
+            stamp == last.stamp
+        {
+            (memory.file, memory.stamp) = (last.file, stamp)
+            return Ready(bytes: nil, memory: memory)
+        }
+        let bytes = book(changed, isDropped, last)
+        memory.file = Fingerprint(bytes)
+        return Ready(bytes: bytes, memory: memory)
+    }
+
+    private func book(_ changed: [Int], _ isDropped: Set<UInt64>, _ last: BookMemory) -> [UInt8] {
+        if last.file != .zero, changed.count < catalogue.products.count, let old = try? SystemCalls.read(path),
+            Fingerprint(old) == last.file
+        {
+            let lines = lines(changed.sorted())
+            let book = old.withUnsafeBytes { lines.replacing(in: $0, frame, where: isDropped.contains) }
+            if let book { return book }
+        }
+        return lines(Array(catalogue.products.indices)).book(frame)
+    }
+
+    private func lines(_ ids: [Int]) -> PriceBookLines {
+        // By the hundred, so that what each thread makes is few large pieces.
+        let share = 100
+        let parts = Parallel.map((ids.count + share - 1) / share, stride: 1) { part in
+            var lines = PriceBookLines()
+            for id in ids[part * share..<min(ids.count, (part + 1) * share)] { append(id, to: &lines) }
+            return lines
+        }
+        var lines = PriceBookLines()
+        for part in parts { lines.append(part) }
+        return lines
+    }
+
+    private func append(_ id: Int, to lines: inout PriceBookLines) {
+        let item = catalogue.products[id]
+        let product = item.product
+        let collections = item.collections.map { catalogue.collections[$0].collection.handle }
+        for (index, variant) in product.variants.enumerated() {
+            let own = index < item.variantImages.count ? item.variantImages[index] : nil
+            let image = (own ?? item.images.first).map { catalogue.addresses.file(catalogue.media[$0].outputPath) }
+            lines.append(
+                PriceBook.Item(variant, of: product, url: item.address, image: image, collections: collections))
+        }
+    }
+
+    /// Puts the book in place by a rename, and leaves a file that says the same alone; gives what to remember of it.
+    func write(_ ready: Ready) throws(FileFault) -> BookMemory {
+        var memory = ready.memory
+        guard let bytes = ready.bytes else { return memory }
         if let stamp = SystemCalls.stamp(path), stamp.size == bytes.count, try SystemCalls.read(path) == bytes {
-            return
+            memory.stamp = stamp
+            return memory
         }
         // What the intake keeps beside the book is its owner's alone; it refuses a folder that others can read.
         if SystemCalls.kind(folder) == nil {
@@ -39,7 +120,8 @@ enum PriceBookFile {
         }
         // Whoever may write it sets the shop's prices: never the group or others, whatever the umask.
         try SystemCalls.removeFile(path + ".new")
-        try SystemCalls.write(bytes, to: path + ".new", mode: 0o644)
+        memory.stamp = try SystemCalls.write(bytes, to: path + ".new", mode: 0o644)
         try SystemCalls.rename(path + ".new", to: path)
+        return memory
     }
 }

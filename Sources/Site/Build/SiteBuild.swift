@@ -10,44 +10,90 @@ import Theming
 package struct SiteBuild {
     private let options: BuildOptions
     private let reader: any FileReader
+    private let session: BuildSession
+    private let clock = StageClock()
     private let progress: @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void
     private var report = BuildReport()
 
-    /// - Parameter reader: where the shop is read from; the disk below `options.root` unless given.
+    /// - Parameters:
+    ///   - reader: where the shop is read from; the disk below `options.root` unless given.
+    ///   - session: what is kept from build to build; a new one knows what the last build left on the disk.
     package init(
-        _ options: BuildOptions, reader: (any FileReader)? = nil,
+        _ options: BuildOptions, reader: (any FileReader)? = nil, session: BuildSession = BuildSession(),
         progress: @escaping @Sendable (_ phase: String, _ done: Int, _ total: Int) -> Void = { _, _, _ in }
     ) {
         self.options = options
         self.reader = reader ?? DiskReader(root: options.root)
+        self.session = session
         self.progress = progress
     }
 
     /// - Throws: `FileFault` when the disk fails, `RefusedOutput` for a folder that must not be written to, `LockBusy`
     ///   when another build of the same shop is at work.
     package mutating func run() throws -> BuildReport {
+        var report = try build()
+        report.timings = clock.timings
+        return report
+    }
+
+    private mutating func build() throws -> BuildReport {
         if options.writes { try OutputGuard.check(options) }
         let lock = options.writes ? try BuildLock(workFolder: options.workFolder) : nil
         defer { lock?.release() }
         // Before anything else, so that also a build that finds errors leaves a whole site.
         if options.writes { try SiteWriter.repair(output: options.output, workFolder: options.workFolder) }
-        let last = Later { [options] in (options.writes ? Self.readCache(options) : nil) ?? BuildCache() }
+        let last = Later { [options, session, clock] in
+            clock.time("read the cache") { options.writes ? session.cache(options.workFolder) : BuildCache() }
+        }
+
+        let outputs = Later { [options, session] in
+            let cache = last.value
+            return OutputCheck(cache.outputs, in: options.output, isTrusted: session.trustsOutput)
+        }
 
         // Load
         let loader = ShopLoader(
             reader: reader, folders: options.folders, moment: { [options] in options.moment(in: $0) },
             known: { last.value.memory })
-        guard let shop = try loader.load(diagnostics: &report.diagnostics) else { return report }
+        guard let shop = try clock.time("load", { try loader.load(diagnostics: &report.diagnostics) }) else {
+            return report
+        }
         guard let addresses = addresses(shop.store) else { return report }
         report.basePath = addresses.basePath
-        let theme = Theme.load(
-            folder: options.folders.themes, store: shop.store, reader: reader, diagnostics: &report.diagnostics)
+        let loadedTheme = Later { [options, session, reader, clock] () -> (theme: Theme?, diagnostics: [Diagnostic]) in
+            clock.time("load the theme") {
+                var found: [Diagnostic] = []
+                let theme = session.theme(
+                    folder: options.folders.themes, store: shop.store, state: shop.storeFingerprint, reader: reader,
+                    diagnostics: &found)
+                return (theme, found)
+            }
+        }
+
+        let memory = Later { [clock] () -> PlainArrayWriter in
+            clock.time("write what was learnt") {
+                var out = PlainArrayWriter()
+                if !shop.isAsRemembered { shop.memory.write(to: &out) }
+                return out
+            }
+        }
 
         // Resolve
-        let catalogue = Resolver.resolve(
-            shop, addresses: addresses,
-            options: Resolver.Options(now: options.moment(in: shop.store.zone), includesDrafts: options.includesDrafts),
-            diagnostics: &report.diagnostics)
+        let beforeTheme = report.diagnostics.count
+        let now = options.moment(in: shop.store.zone)
+        let (catalogue, resolved) = clock.time("resolve") {
+            Resolver.resolve(
+                shop, addresses: addresses, options: .init(now: now, includesDrafts: options.includesDrafts),
+                last: session.resolved, diagnostics: &report.diagnostics)
+        }
+        session.resolved = resolved
+        // What is wrong with the theme was found beside it, and is told before.
+        let (theme, foundInTheme) = loadedTheme.value
+        report.diagnostics.insert(contentsOf: foundInTheme, at: beforeTheme)
+        let cache = last.value
+        let quietRules = clock.time("check the rules") {
+            ShopRules.check(shop, now: now, quiet: cache.quietRules, diagnostics: &report.diagnostics)
+        }
         let aliases = AliasIndex(catalogue, diagnostics: &report.diagnostics)
         let links = LinkResolver(catalogue: catalogue, aliases: aliases.paths)
         let linkedFiles = StoreLinks.check(catalogue, links, diagnostics: &report.diagnostics)
@@ -63,24 +109,29 @@ package struct SiteBuild {
         let imageTool = ImageTool.detect(scratch: options.workFolder)
         let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
-        let cache = last.value
-        let notes = BuildNotes(cache, isUsable: cache.global == global, states: catalogue.states)
-        let priceBook = Later { [options, discounts = shop.discounts] in
-            guard options.writes, options.orders != nil else { return [UInt8]() }
-            return PriceBookFile.book(storefront, theme, discounts: discounts).json()
+        let notes = clock.time("compare") {
+            BuildNotes(cache, isUsable: cache.global == global, states: catalogue.states)
+        }
+        let priceBook = options.writes ? options.orders : nil
+        let book = Later { [clock, discounts = shop.discounts] () -> (PriceBookFile, PriceBookFile.Ready)? in
+            guard let priceBook else { return nil }
+            return clock.time("make the price book") {
+                let file = PriceBookFile(storefront, theme, discounts: discounts, folder: priceBook)
+                return (file, file.make(last: cache.book))
+            }
         }
         let writer =
             options.writes && !report.hasErrors
-            ? try SiteWriter(output: options.output, workFolder: options.workFolder, known: cache.outputs) : nil
-        let next: BuildCache
+            ? try SiteWriter(output: options.output, workFolder: options.workFolder, check: outputs.value) : nil
         do {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
                 notes: notes,
                 progress: { [progress] done, total in progress("pages", done, total) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
-            let rendered = try renderer.render(
-                SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
+            let rendered = try clock.time("render") {
+                try renderer.render(SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
+            }
             // Freeing what they remember takes a while, and nobody waits for it.
             _ = Later { storefront.snippets.removeAll() }
             mediaUse.noteNames(in: theme)
@@ -97,25 +148,39 @@ package struct SiteBuild {
                     !options.writes && !report.hasErrors && !(options.isStrict && !report.diagnostics.isEmpty)
                 return report
             }
-            try writeFiles(
-                writer, catalogue, theme, bodies, aliases, mediaUse, paginated: rendered.paginated,
-                requests: rendered.requests, imageTool: imageTool, notes: notes)
+            try clock.time("write") {
+                try writeFiles(
+                    writer, catalogue, theme, bodies, aliases, mediaUse, paginated: rendered.paginated,
+                    requests: rendered.requests, imageTool: imageTool, notes: notes)
+            }
             guard !report.hasErrors else {
                 writer.discard()
                 return report
             }
-            let committed = try writer.commit()
+            let committed = try clock.time("put in place") { try writer.commit() }
             report.summary = committed.summary
-            next = notes.cache(committed.outputs, numbers: committed.numbers)
+            var next = notes.cache(committed.outputs, numbers: committed.numbers)
+            next.global = global
+            next.memory = shop.memory
+            next.quietRules = quietRules
             // Of a closed shop too: the intake must learn that it is, and not go on with the last book.
-            if let orders = options.orders {
-                try PriceBookFile.write(priceBook.value, folder: orders)
+            if let (file, ready) = book.value {
+                next.book = try clock.time("put the price book in place") { try file.write(ready) }
+            }
+            if !shop.isAsRemembered || !notes.keepsAll || committed.summary.written > 0
+                || committed.summary.removed > 0 || next.book.stamp != cache.book.stamp
+                || next.book.file != cache.book.file || quietRules != cache.quietRules
+            {
+                clock.time("write the cache") {
+                    let written = shop.isAsRemembered ? nil : memory.value
+                    session.remember(next, memory: written, options.workFolder)
+                }
             }
         } catch {
             writer?.discard()
             throw error
         }
-        writeCache(next, global, shop.memory)
+        session.succeeded()
         report.succeeded = true
         return report
     }
@@ -177,7 +242,13 @@ package struct SiteBuild {
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
         try writeMedia(writer, catalogue, mediaUse)
         if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
-        let sitemap = Later { Sitemap.files(catalogue, paginated: paginated) }
+        let sitemapState = Sitemap.state(catalogue, paginated: paginated)
+        let sitemap = Later { () -> [(path: String, bytes: [UInt8])] in
+            let outputs = notes.last.outputs
+            let last = outputs.ids(withPrefix: "sitemap").filter { Sitemap.isOwn(outputs.path($0)) }
+            if notes.isUnchanged("sitemap", sitemapState), !last.isEmpty, writer.keep(all: last) { return [] }
+            return Sitemap.files(catalogue, paginated: paginated)
+        }
         let faults = FirstFault()
         Parallel.forEach(catalogue.products.count, stride: 16) { id, _ in
             faults.run { () throws(FileFault) in
@@ -246,29 +317,5 @@ package struct SiteBuild {
         try faults.check()
         // A build that fails keeps what the site in place is made of.
         if diagnostics.isEmpty { pipeline.prune(keeping: requests) }
-    }
-
-    // MARK: The cache
-
-    private static func cachePath(_ options: BuildOptions) -> String { options.workFolder + "/cache" }
-
-    private static func readCache(_ options: BuildOptions) -> BuildCache? {
-        guard let bytes = try? SystemCalls.read(cachePath(options)) else { return nil }
-        return BuildCache(decoding: bytes)
-    }
-
-    /// Losing the cache costs the next build time and nothing else, so a fault here is no fault of the build.
-    private func writeCache(_ next: BuildCache, _ global: Fingerprint, _ memory: LoadMemory) {
-        var cache = next
-        cache.global = global
-        cache.memory = memory
-        let cachePath = Self.cachePath(options)
-        let staged = cachePath + ".new"
-        do {
-            try SystemCalls.write(cache.encode(), to: staged)
-            try SystemCalls.rename(staged, to: cachePath)
-        } catch {
-            try? SystemCalls.removeFile(cachePath)
-        }
     }
 }

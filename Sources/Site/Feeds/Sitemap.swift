@@ -36,6 +36,41 @@ package enum Sitemap {
         return files
     }
 
+    /// Whether an output file is one of its own: no page and no alias may have such a name.
+    static func isOwn(_ path: String) -> Bool {
+        path.hasPrefix("sitemap") && path.hasSuffix(".xml") && !path.utf8.contains(ASCII.slash)
+    }
+
+    /// Of all that the files are made from.
+    static func state(_ catalogue: Catalogue, paginated: [(address: String, pages: Int)]) -> Fingerprint {
+        let states = catalogue.states
+        var state = Fingerprint(catalogue.addresses.home).combined(with: Fingerprint(catalogue.addresses.origin))
+        func note(_ kind: Dependency.Kind, _ id: Int, isUnlisted: Bool, _ images: some Sequence<Int>) {
+            let key = states.entry(Dependency(kind, id)).key
+            state = state.combined(with: Fingerprint(high: key, low: isUnlisted ? 1 : 0))
+            for image in images {
+                state = state.combined(
+                    with: Fingerprint(high: states.entry(Dependency(.media, image)).key, low: 2))
+            }
+        }
+        for (id, item) in catalogue.collections.enumerated() {
+            note(.collection, id, isUnlisted: item.collection.seo.noindex, item.image.map { [$0] } ?? [])
+        }
+        for (id, item) in catalogue.products.enumerated() {
+            note(.product, id, isUnlisted: item.facts.isUnlisted, item.images)
+        }
+        for (id, item) in catalogue.pages.enumerated() { note(.page, id, isUnlisted: item.page.seo.noindex, []) }
+        for (id, item) in catalogue.posts.enumerated() {
+            note(.post, id, isUnlisted: item.post.page.seo.noindex, item.image.map { [$0] } ?? [])
+        }
+        for id in catalogue.tags.indices { note(.tag, id, isUnlisted: false, []) }
+        for (address, pages) in paginated {
+            state = state.combined(with: Fingerprint(address)).combined(
+                with: Fingerprint(high: UInt64(bitPattern: Int64(pages)), low: 3))
+        }
+        return state
+    }
+
     private static func entries(_ catalogue: Catalogue, _ paginated: [(address: String, pages: Int)]) -> [Entry] {
         let addresses = catalogue.addresses
         func full(_ address: String) -> String { addresses.absolute(address) }

@@ -29,12 +29,23 @@ package struct DiskReader: FileReader {
         let top = absolute(folder)
         guard let real = SystemCalls.realPath(top) else { return [] }
         try list(top, shownAs: folder, realTop: real, isLinked: false, depth: 0, into: &entries)
-        entries.sort { $0.path.precedesInBytes($1.path) }
+        // A link to a folder is a name like a file's, and what it leads to may come out of order.
+        if zip(entries, entries.dropFirst()).contains(where: { $1.path.precedesInBytes($0.path) }) {
+            entries.sort { $0.path.precedesInBytes($1.path) }
+        }
         let clock = SystemCalls.clock
         for index in entries.indices where clock - entries[index].stamp.changed < Self.settling {
             entries[index].stamp = entries[index].stamp.unsettled
         }
         return entries
+    }
+
+    /// What the system says of a regular file of a listing now; nil when something else stands there.
+    package func stamp(of path: String) -> FileStamp? {
+        var status = stat()
+        guard lstat(absolute(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let stamp = FileStamp(input: status)
+        return SystemCalls.clock - stamp.changed < Self.settling ? stamp.unsettled : stamp
     }
 
     /// The path on disk of a path in the shop; an absolute path (a folder given on the command line) stays as it is.
@@ -63,18 +74,13 @@ package struct DiskReader: FileReader {
         }
         defer { closedir(directory) }
         let handle = dirfd(directory)
-        while let entry = readdir(directory) {
-            let name = SystemCalls.entryName(entry)
-            if name.utf8.first == ASCII.period { continue }
-            var status = stat()
-            guard fstatat(handle, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+        for found in Self.look(into: directory, handle) {
+            let name = found.name
+            var status = found.status
             let path = folder + "/" + name
             let shownPath = shown.isEmpty ? name : shown + "/" + name
             var escapes = false
             var isLink = false
-            let kind = status.st_mode & S_IFMT
-            if kind != S_IFDIR, StrayName.isLeftOver(name) { continue }
-            if kind != S_IFREG, StrayName.isToolFolder(name) { continue }
             if status.st_mode & S_IFMT == S_IFLNK {
                 guard let target = SystemCalls.realPath(path), fstatat(handle, name, &status, 0) == 0 else {
                     entries.append(
@@ -102,6 +108,37 @@ package struct DiskReader: FileReader {
                 entries.append(FileEntry(path: shownPath, stamp: FileStamp(input: status), escapes: escapes))
             default: continue
             }
+        }
+    }
+
+    /// Something in a folder.
+    private struct Found: Sendable {
+        var name: String
+        var status = stat()
+        /// A name ended by a slash where a folder stands: so sorted, the paths below come in the order of all paths.
+        var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
+    }
+
+    /// What a folder holds that matters, in the order of paths. A folder can hold a hundred thousand files, so they are
+    /// asked for on all cores.
+    private static func look(into directory: OpaquePointer, _ handle: Int32) -> [Found] {
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = SystemCalls.entryName(entry)
+            if name.utf8.first != ASCII.period { names.append(name) }
+        }
+        let all = Parallel.map(names.count, stride: 256) { [names] index -> Found? in
+            var found = Found(name: names[index])
+            guard fstatat(handle, found.name, &found.status, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
+            let kind = found.status.st_mode & S_IFMT
+            if kind != S_IFDIR, StrayName.isLeftOver(found.name) { return nil }
+            if kind != S_IFREG, StrayName.isToolFolder(found.name) { return nil }
+            return found
+        }
+        return all.compactMap { $0 }.sorted { left, right in
+            guard left.isFolder || right.isFolder else { return left.name.precedesInBytes(right.name) }
+            return (left.isFolder ? left.name + "/" : left.name)
+                .precedesInBytes(right.isFolder ? right.name + "/" : right.name)
         }
     }
 }

@@ -20,6 +20,7 @@ final class Later<Value: Sendable>: Sendable {
     }
 
     var value: Value {
+        if let value = result.withLock({ $0 }) { return value }
         isDone.wait()
         return result.withLock { $0 } ?? work()
     }

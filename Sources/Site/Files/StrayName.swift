@@ -15,12 +15,15 @@ package enum StrayName {
         if name == "4913" || name == "Icon\r" { return true }
         let cut = name.utf8.lastIndex(of: ASCII.period) ?? name.endIndex
         let stem = name[..<cut]
+        let digits = stem.utf8.last.map(ASCII.isDigit) == true
+        // Nearly all: nothing to look for in a table.
+        if name.hasSuffix(".md") { return digits && isOfMerge(stem) }
         let ending = name[cut...].dropFirst().lowercased()
         if endings.contains(ending) || isSwap(ending) { return true }
         // A shop has tens of thousands of files: what costs more than a look at the ending is asked of few.
         if systemEndings.contains(ending), systemFiles.contains(name.lowercased()) { return true }
         if name.hasSuffix("___"), name.contains("___jb_") { return true }
-        return stem.utf8.last.map(ASCII.isDigit) == true && isOfMerge(stem)
+        return digits && isOfMerge(stem)
     }
 
     /// A folder of a tool: its files are thousands and none of them the shop's.
@@ -85,6 +88,7 @@ package enum StrayName {
 
     /// `mug_LOCAL_4711.md`, as git's merge tools write beside the file.
     private static func isOfMerge(_ stem: Substring) -> Bool {
+        guard stem.utf8.contains(UInt8(ascii: "_")) else { return false }
         for mark in ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"] {
             guard let range = stem.firstRange(of: mark) else { continue }
             let number = stem[range.upperBound...]

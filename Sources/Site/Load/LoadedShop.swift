@@ -16,6 +16,8 @@ package struct LoadedShop: Sendable {
     package var media: MediaIndex
     /// What the next build should know of the files.
     package var memory: LoadMemory
+    /// Whether that is what the last build knew already.
+    var isAsRemembered = false
 
     package init(
         store: Store, storeFingerprint: Fingerprint, discounts: [Discount], discountsSource: SourceFile?,

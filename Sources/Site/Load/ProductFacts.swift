@@ -9,6 +9,8 @@ import Text
 package final class ProductFacts: RuleSubject, Sendable {
     let handle: String
     let title: String
+    /// What it sorts by as a title.
+    let titleKey: String
     package let vendor: String?
     package let type: String?
     /// Of the theme; nil for the ordinary one.
@@ -52,12 +54,13 @@ package final class ProductFacts: RuleSubject, Sendable {
     let content: Fingerprint
     /// Of what a list shows of it besides its own state: name, tags, vendor and type.
     let listing: Fingerprint
-    /// Of what the shop's rules look at: classes, weights, limits and prices of its variants.
+    /// Of what the shop's rules look at: classes and limits of its variants, and where they stand among `RuleBounds`.
     let rules: Fingerprint
 
-    init(_ product: Product, at now: Instant) {
+    init(_ product: Product, at now: Instant, bounds: RuleBounds) {
         handle = product.handle
         title = product.title
+        titleKey = product.title.lowercased()
         vendor = product.vendor
         type = product.type
         template = product.template?.value
@@ -82,7 +85,7 @@ package final class ProductFacts: RuleSubject, Sendable {
         offers = Self.offers(product, at: now)
         content = Self.content(product)
         listing = Self.listing(product)
-        rules = Self.rules(product)
+        rules = Self.rules(product, bounds)
     }
 
     /// As they were remembered.
@@ -95,6 +98,7 @@ package final class ProductFacts: RuleSubject, Sendable {
     ) {
         self.handle = handle
         self.title = title
+        titleKey = title.lowercased()
         self.vendor = vendor
         self.type = type
         self.template = template
@@ -120,6 +124,13 @@ package final class ProductFacts: RuleSubject, Sendable {
         self.content = content
         self.listing = listing
         self.rules = rules
+    }
+
+    /// Whether lists, collections and tags would hold it as they hold another, and in the same place.
+    func hasSameRelations(as other: ProductFacts) -> Bool {
+        listing == other.listing && titleKey == other.titleKey && collections == other.collections
+            && lowestPrice == other.lowestPrice && isAvailable == other.isAvailable && isReduced == other.isReduced
+            && added == other.added && rating == other.rating && skus == other.skus
     }
 
     /// Whether they are what they are at a moment too.
@@ -197,7 +208,7 @@ package final class ProductFacts: RuleSubject, Sendable {
         return Fingerprint(out.bytes)
     }
 
-    private static func rules(_ product: Product) -> Fingerprint {
+    private static func rules(_ product: Product, _ bounds: RuleBounds) -> Fingerprint {
         var out = ByteWriter(reserving: 256)
         func note(_ text: String?) {
             out.append(string: text ?? "\u{1}")
@@ -214,9 +225,12 @@ package final class ProductFacts: RuleSubject, Sendable {
             let offer = variant.offer
             note(variant.shippingClass)
             note(variant.taxClass)
-            note(variant.weight?.milligrams)
-            note(offer.price.minor)
-            note(offer.sale?.price.minor)
+            let ranks = bounds.ranks(of: variant)
+            note(ranks.weight)
+            note(ranks.amount)
+            note(ranks.pieces)
+            note((variant.weight?.milligrams ?? 0) == 0 ? 1 : 0)
+            note(offer.price.isZero ? 1 : 0)
             note(offer.quantity.minimum)
             note(offer.quantity.maximum)
         }

@@ -48,7 +48,8 @@ package final class ProductShelf: Sendable {
     /// Products that no file stands behind, as tests make them.
     package convenience init(_ products: [Product], at now: Instant) {
         self.init(
-            facts: products.map { ProductFacts($0, at: now) }, files: [], places: [], read: products, load: { _ in nil })
+            facts: products.map { ProductFacts($0, at: now, bounds: RuleBounds()) }, files: [], places: [],
+            read: products, load: { _ in nil })
     }
 
     package var count: Int { facts.count }

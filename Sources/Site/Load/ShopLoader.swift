@@ -71,7 +71,8 @@ package struct ShopLoader {
         var memory = LoadMemory()
         memory.store = storeState
         let products = readProducts(
-            sorted.products, conventions, at: moment(store.zone), last: last.store == storeState ? last : LoadMemory(),
+            sorted.products, conventions, RuleBounds(store), at: moment(store.zone),
+            last: last.store == storeState ? last : LoadMemory(),
             next: &memory, &diagnostics)
         let collections = read(sorted.collections, &diagnostics) {
             ContentFile.collections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
@@ -89,10 +90,14 @@ package struct ShopLoader {
                 path: record.path, outputPath: outputPath(record.path), fingerprint: record.fingerprint,
                 size: record.stamp.size, width: record.width, height: record.height)
         }
-        return LoadedShop(
+        var shop = LoadedShop(
             store: store, storeFingerprint: storeState, discounts: discounts, discountsSource: discountsSource,
             products: products, collections: collections, pages: pages, posts: posts,
             media: MediaIndex(files: media, contentFolder: folders.content), memory: memory)
+        shop.isAsRemembered =
+            last.store == memory.store && last.files == memory.files && last.media == memory.media
+            && last.facts.count == memory.facts.count && zip(last.facts, memory.facts).allSatisfy { $0 === $1 }
+        return shop
     }
 
     /// A newer `tzdata` may know that a country sets its clocks otherwise: no page is kept then.
@@ -162,7 +167,8 @@ package struct ShopLoader {
 
     /// Reads the files that are not as the last build knew them.
     private func readProducts(
-        _ files: [ContentItem], _ conventions: ContentConventions, at now: Instant, last: LoadMemory,
+        _ files: [ContentItem], _ conventions: ContentConventions, _ bounds: RuleBounds, at now: Instant,
+        last: LoadMemory,
         next: inout LoadMemory, _ diagnostics: inout [Diagnostic]
     ) -> ProductShelf {
         let starts = last.files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
@@ -185,7 +191,7 @@ package struct ShopLoader {
                 return .known(number, stamp: file.stamp)
             }
             let products = decode(source, file.handle, &found)
-            return .read(products, products.map { ProductFacts($0, at: now) }, content: content, found)
+            return .read(products, products.map { ProductFacts($0, at: now, bounds: bounds) }, content: content, found)
         }
         var facts: [ProductFacts] = []
         var places: [ProductShelf.Place] = []
@@ -197,18 +203,16 @@ package struct ShopLoader {
             case .known(let number, let stamp):
                 facts += last.facts[starts[number]..<starts[number + 1]]
                 read += repeatElement(nil, count: facts.count - start)
-                next.files.append(last.files[number])
-                next.files[next.files.count - 1].stamp = stamp
-                next.facts += facts[start...]
+                next.add(number, of: last, facts[start...], stamp: stamp)
             case .read(let products, let own, let content, let found):
                 facts += own
                 read += products
                 diagnostics += found
                 if found.isEmpty {
-                    next.files.append(
+                    next.add(
                         LoadMemory.KnownFile(
-                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count))
-                    next.facts += own
+                            path: files[index].path, stamp: files[index].stamp, content: content, count: own.count), own
+                    )
                 }
             }
             for number in 0..<facts.count - start {

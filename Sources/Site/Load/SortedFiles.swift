@@ -17,7 +17,12 @@ struct SortedFiles {
 
     private static let sections = ["products", "collections", "pages", "journal", "media"]
 
-    init(folder: String) { self.folder = folder }
+    private let productFolder: [UInt8]
+
+    init(folder: String) {
+        self.folder = folder
+        productFolder = Array((folder + "/products/").utf8)
+    }
 
     mutating func add(_ entry: FileEntry) {
         if entry.escapes {
@@ -29,6 +34,7 @@ struct SortedFiles {
                 ))
             return
         }
+        if addPlainProduct(entry) { return }
         let inside = String(decoding: entry.path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
         let parts = inside.split(separator: "/").map(String.init)
         guard let name = parts.last else { return }
@@ -79,6 +85,23 @@ struct SortedFiles {
                             + Suggestion.phrase(for: parts[0], in: Self.sections)))
             }
         }
+    }
+
+    /// Nearly all files of a large shop: `content/products/linen-apron.md`. Nothing about such a name needs a closer look.
+    private mutating func addPlainProduct(_ entry: FileEntry) -> Bool {
+        var path = entry.path
+        let handle = path.withUTF8 { bytes -> String? in
+            guard bytes.starts(with: productFolder), bytes.suffix(3).elementsEqual(".md".utf8) else { return nil }
+            let stem = bytes[productFolder.count..<max(productFolder.count, bytes.count - 3)]
+            guard !stem.isEmpty, stem.count <= 64, stem.first != ASCII.hyphen, stem.last != ASCII.hyphen,
+                stem.allSatisfy({ ASCII.isDigit($0) || (0x61...0x7A).contains($0) || $0 == ASCII.hyphen })
+            else { return nil }
+            return String(decoding: stem, as: UTF8.self)
+        }
+        guard let handle, handle != "index", !StrayName.isConflictCopy(handle), Handle.problem(with: handle) == nil
+        else { return false }
+        products.append(ContentItem(path: entry.path, handle: handle, stamp: entry.stamp))
+        return true
     }
 
     static let conflict =

@@ -30,7 +30,7 @@ package final class Storefront: Sendable {
     private let pictures = Guarded<[String: Int]>([:])
 
     /// What snippets print that says the same on many pages.
-    let snippets = SnippetStore()
+    let snippets: SnippetStore
 
     /// Names that differ on every page would only fill the memory.
     private static let rememberedPictures = 1024
@@ -39,6 +39,7 @@ package final class Storefront: Sendable {
         self.catalogue = catalogue
         self.bodies = bodies
         self.imageTool = imageTool
+        snippets = SnippetStore(products: catalogue.products.count)
         money = catalogue.store.moneyFormat
         menus = catalogue.store.menus.map { LinklistView($0, catalogue.addresses) }
         products = LazyViews(catalogue.products.count) { ProductView($0, catalogue) }

@@ -3,7 +3,10 @@ import Markdown
 import Platform
 import Text
 
-/// The HTML of the content's texts, each rendered once a build, when the first page asks for it.
+/// The HTML of the content's texts, each rendered when the first page asks for it.
+///
+/// Those that were asked for lately are kept: nearly every text is shown by its own page alone, and all of them together
+/// would be a large part of a build's memory.
 ///
 /// A body is used by its own page, by cards, feeds and the search index. What it links to is kept with it, so that every
 /// page that shows the text depends on the link's target too.
@@ -15,7 +18,30 @@ package final class ContentBodies: Sendable {
     private let catalogue: Catalogue
     private let links: LinkResolver
     private let options: MarkdownOptions
-    private let rendered = Guarded<[Owner: RenderedBody]>([:])
+    private let recent = Guarded(Recent())
+
+    /// What was rendered lately, and what was to say of any.
+    private struct Recent {
+        var bodies: [Owner: RenderedBody] = [:]
+        var order: [Owner] = []
+        var bytes = 0
+        var diagnostics: [Owner: [Diagnostic]] = [:]
+
+        static let mostBytes = 4 << 20
+
+        mutating func add(_ owner: Owner, _ body: RenderedBody) {
+            if !body.diagnostics.isEmpty { diagnostics[owner] = body.diagnostics }
+            guard bodies.updateValue(body, forKey: owner) == nil else { return }
+            order.append(owner)
+            bytes += body.html.utf8.count
+            guard bytes > Recent.mostBytes else { return }
+            // The older half goes.
+            for old in order[..<(order.count / 2)] {
+                bytes -= bodies.removeValue(forKey: old)?.html.utf8.count ?? 0
+            }
+            order.removeFirst(order.count / 2)
+        }
+    }
 
     /// One text and what it was made from.
     package struct RenderedBody: Sendable {
@@ -37,12 +63,12 @@ package final class ContentBodies: Sendable {
     /// The HTML of a text; its dependencies go to `trace`.
     package func body(of owner: Owner, trace: DependencyTrace) -> RenderedBody {
         let body: RenderedBody
-        if let known = rendered.withLock({ $0[owner] }) {
+        if let known = recent.withLock({ $0.bodies[owner] }) {
             body = known
         } else {
             // Two threads may do the same text at once; they come to the same result.
             body = render(owner)
-            rendered.withLock { $0[owner] = body }
+            recent.withLock { $0.add(owner, body) }
         }
         trace.add(touched: body.touched, absent: body.absent)
         if !body.diagnostics.isEmpty { trace.speakAgain() }
@@ -50,7 +76,7 @@ package final class ContentBodies: Sendable {
     }
 
     /// What the texts rendered so far have to say, in no particular order.
-    package var diagnostics: [Diagnostic] { rendered.withLock { $0.values.flatMap(\.diagnostics) } }
+    package var diagnostics: [Diagnostic] { recent.withLock { $0.diagnostics.values.flatMap { $0 } } }
 
     /// A text without markup, for descriptions and feeds, cut at a word within `limit` characters.
     package func plainText(of owner: Owner, limit: Int) -> String {

@@ -48,9 +48,13 @@ final class SnippetStore: Sendable {
 
     /// Texts of a snippet with the same variables: one for each link of a menu that may be the current one, and so on.
     private static let mostVariants = 32
-    /// A sixteenth of what all texts together may take, and those of one kind that nobody asked for again.
-    private static let mostBytes = (96 << 20) / 16
-    private static let mostUnusedBytes = (24 << 20) / 16
+    /// A sixteenth of what the texts of one kind may take that nobody asks for again.
+    private static let mostUnusedBytes = (1 << 20) / 16
+    /// A sixteenth of what all texts together may take.
+    private let mostBytes: Int
+
+    /// - Parameter products: how many there are. A card of each is worth keeping, and some for the rest.
+    init(products: Int) { mostBytes = ((24 << 20) + products * 2048) / 16 }
 
     private func shelf(_ key: SnippetHash) -> LockedShelf { shelves[Int(truncatingIfNeeded: key.hash >> 60)] }
 
@@ -78,7 +82,7 @@ final class SnippetStore: Sendable {
     /// Whether to remember what the snippet prints. What this answers changes how long a build takes and nothing else.
     func isWorthIt(_ key: SnippetHash) -> Bool {
         shelf(key).shelf.withLock { shelf in
-            guard shelf.bytes < Self.mostBytes, shelf.stored[key.hash]?.count ?? 0 < Self.mostVariants else {
+            guard shelf.bytes < mostBytes, shelf.stored[key.hash]?.count ?? 0 < Self.mostVariants else {
                 return false
             }
             guard let use = shelf.kinds[key.kind] else { return true }

@@ -24,11 +24,11 @@ package final class Catalogue: Sendable {
     /// Sources that lead to products and pages which exist but are not shown now, by path without the ending.
     package let hidden: Set<String>
 
-    package let productIndex: [String: Int]
-    package let collectionIndex: [String: Int]
-    package let tagIndex: [String: Int]
-    package let pageIndex: [String: Int]
-    package let postIndex: [String: Int]
+    package let productIndex: HandleIndex
+    package let collectionIndex: HandleIndex
+    package let tagIndex: HandleIndex
+    package let pageIndex: HandleIndex
+    package let postIndex: HandleIndex
 
     /// What each thing was at this build, for the next one to compare; see `Dependency`.
     package let states: DependencyStates
@@ -36,7 +36,7 @@ package final class Catalogue: Sendable {
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>
+        media: MediaIndex, hidden: Set<String>, productIndex: HandleIndex
     ) {
         self.store = store
         self.addresses = addresses
@@ -48,11 +48,11 @@ package final class Catalogue: Sendable {
         self.posts = posts
         self.media = media
         self.hidden = hidden
-        productIndex = Self.index(products.map(\.facts.handle))
-        collectionIndex = Self.index(collections.map(\.collection.handle))
-        tagIndex = Self.index(tags.map(\.handle))
-        pageIndex = Self.index(pages.map(\.page.handle))
-        postIndex = Self.index(posts.map(\.post.handle))
+        self.productIndex = productIndex
+        collectionIndex = HandleIndex(collections.map(\.collection.handle))
+        tagIndex = HandleIndex(tags.map(\.handle))
+        pageIndex = HandleIndex(pages.map(\.page.handle))
+        postIndex = HandleIndex(posts.map(\.post.handle))
         states = DependencyStates(
             today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
             posts: posts,
@@ -64,10 +64,6 @@ package final class Catalogue: Sendable {
         let zone = store.zone
         if zone == .utc { return nil }
         return { zone.offset(at: Instant(seconds: $0)) }
-    }
-
-    private static func index(_ handles: [String]) -> [String: Int] {
-        Dictionary(handles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
@@ -94,6 +90,13 @@ package final class CatalogueProduct: Sendable {
 
     private let shelf: ProductShelf
     private let number: Int
+
+    /// The same of a shelf that holds the same.
+    func moved(to shelf: ProductShelf, number: Int) -> CatalogueProduct {
+        CatalogueProduct(
+            facts, on: shelf, number: number, address: address, images: images, variantImages: variantImages,
+            shareImage: shareImage, collections: collections, related: related, tags: tags, fingerprint: fingerprint)
+    }
 
     /// All that its file says; read when it is first asked for.
     package var product: Product { shelf[number] }

@@ -18,6 +18,8 @@ package struct Resolver: Sendable {
     }
 
     let shop: LoadedShop
+    /// What the last build of the same session came to, where this one can only differ from it in single products.
+    private let last: ResolvedShop?
     let addresses: Addresses
     let options: Options
     private(set) var diagnostics: [Diagnostic] = []
@@ -31,15 +33,25 @@ package struct Resolver: Sendable {
     package static func resolve(
         _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
     ) -> Catalogue {
-        var resolver = Resolver(shop: shop, addresses: addresses, options: options)
-        let catalogue = resolver.run()
-        diagnostics.append(contentsOf: resolver.diagnostics)
-        ShopRules.check(shop, now: options.now, diagnostics: &diagnostics)
-        return catalogue
+        resolve(shop, addresses: addresses, options: options, last: nil, diagnostics: &diagnostics).catalogue
     }
 
-    private init(shop: LoadedShop, addresses: Addresses, options: Options) {
+    /// - Parameter last: what the last build of the same session came to.
+    static func resolve(
+        _ shop: LoadedShop, addresses: Addresses, options: Options, last: ResolvedShop?,
+        diagnostics: inout [Diagnostic]
+    ) -> (catalogue: Catalogue, remembered: ResolvedShop?) {
+        var resolver = Resolver(shop: shop, addresses: addresses, options: options, last: last)
+        let catalogue = resolver.run()
+        diagnostics += resolver.diagnostics
+        // What is wrong must be found again each time.
+        let isQuiet = resolver.diagnostics.isEmpty
+        return (catalogue, isQuiet ? ResolvedShop(shop, options, catalogue) : nil)
+    }
+
+    private init(shop: LoadedShop, addresses: Addresses, options: Options, last: ResolvedShop?) {
         self.shop = shop
+        self.last = last.flatMap { $0.isLike(shop, addresses, options) ? $0 : nil }
         self.addresses = addresses
         self.options = options
         hidden = Self.hiddenSources(shop, options)
@@ -47,27 +59,36 @@ package struct Resolver: Sendable {
     }
 
     private mutating func run() -> Catalogue {
-        reportCollidingHandles()
-        reportCollidingSKUs()
         let facts = shop.products.facts
         // Files lie in the order of their names, which is nearly always that of the handles.
         let published = facts.indices.filter { facts[$0].isShown(withDrafts: options.includesDrafts) }
             .sorted { facts[$0].handle.precedesInBytes(facts[$1].handle) }
             .map { Entry(number: $0, facts: facts[$0]) }
+        let known = last?.products(like: published.map(\.facts))
+        // What is not shown today is in nobody's memory, and must be told apart all the same.
+        if known == nil || facts.count != published.count {
+            reportCollidingProducts()
+            reportCollidingSKUs()
+        }
+        reportCollidingHandles()
         let collections = publishedCollections()
         collectionHandles = collections.map { Fingerprint($0.handle) }
-        let productIndex = firstIndex(published.map(\.facts.handle))
-        let collectionIndex = firstIndex(collections.map(\.handle))
-        let members = membership(
-            of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
-        let (tags, productTags) = tagIndex(published)
+        let productIndex = known.map { $0.catalogue.productIndex } ?? HandleIndex(published.map(\.facts.handle))
+        let collectionIndex = HandleIndex(collections.map(\.handle))
+        let members =
+            known.map { $0.catalogue.collections.map(\.products) }
+            ?? membership(
+                of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
+        let (tags, productTags) = known.map { ($0.catalogue.tags, nil) } ?? tagIndex(published)
         let resolved = resolveProducts(
             published, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
-            members: members, tags: productTags)
+            members: members, tags: productTags, known: known?.catalogue)
         let catalogue = Catalogue(
             store: shop.store, addresses: addresses, now: options.now, products: resolved,
-            collections: zip(collections, members).map { resolve($0, members: $1, among: resolved) },
-            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden)
+            collections: known?.catalogue.collections
+                ?? zip(collections, members).map { resolve($0, members: $1, among: resolved) },
+            tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden,
+            productIndex: productIndex)
         checkStore()
         checkDiscounts()
         return catalogue
@@ -144,16 +165,28 @@ package struct Resolver: Sendable {
     }
 
     private mutating func resolveProducts(
-        _ products: [Entry], collections: [Collection], productIndex: [String: Int], collectionIndex: [String: Int],
-        members: [[Int]], tags: [[Int]]
+        _ products: [Entry], collections: [Collection], productIndex: HandleIndex, collectionIndex: HandleIndex,
+        members: [[Int]], tags: [[Int]]?, known: Catalogue?
     ) -> [CatalogueProduct] {
-        var belongs = [[Int]](repeating: [], count: products.count)
-        for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
+        var belongs: [[Int]] = []
+        if known == nil {
+            belongs = [[Int]](repeating: [], count: products.count)
+            for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
+        }
         let resolved = Parallel.map(products.count, stride: 64) { [self, belongs] id in
             var found: [Diagnostic] = []
+            if let old = known?.products[id] {
+                if old.facts === products[id].facts {
+                    return (item: old.moved(to: shop.products, number: products[id].number), found: found)
+                }
+                let item = resolve(
+                    id, products, collections: collections, productIndex: productIndex,
+                    collectionIndex: collectionIndex, belongs: old.collections, tags: old.tags, &found)
+                return (item: item, found: found)
+            }
             let item = resolve(
                 id, products, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
-                belongs: belongs[id], tags: tags[id], &found)
+                belongs: belongs[id], tags: tags?[id] ?? [], &found)
             return (item: item, found: found)
         }
         for result in resolved where !result.found.isEmpty { diagnostics += result.found }
@@ -161,8 +194,8 @@ package struct Resolver: Sendable {
     }
 
     private func resolve(
-        _ id: Int, _ products: [Entry], collections: [Collection], productIndex: [String: Int],
-        collectionIndex: [String: Int], belongs: [Int], tags: [Int], _ found: inout [Diagnostic]
+        _ id: Int, _ products: [Entry], collections: [Collection], productIndex: HandleIndex,
+        collectionIndex: HandleIndex, belongs: [Int], tags: [Int], _ found: inout [Diagnostic]
     ) -> CatalogueProduct {
         let facts = products[id].facts
         let path = shop.products.path(products[id].number)
@@ -231,8 +264,8 @@ package struct Resolver: Sendable {
     // MARK: Collections
 
     private mutating func membership(
-        of collections: [Collection], among products: [Entry], productIndex: [String: Int],
-        collectionIndex: [String: Int]
+        of collections: [Collection], among products: [Entry], productIndex: HandleIndex,
+        collectionIndex: HandleIndex
     ) -> [[Int]] {
         var naming = [[Int]](repeating: [], count: collections.count)
         for (id, product) in products.enumerated() {
@@ -251,7 +284,7 @@ package struct Resolver: Sendable {
     }
 
     private func members(
-        of collection: Collection, naming: [Int], among products: [Entry], productIndex: [String: Int],
+        of collection: Collection, naming: [Int], among products: [Entry], productIndex: HandleIndex,
         _ found: inout [Diagnostic]
     ) -> [Int] {
         var ids: [Int] = []
@@ -296,7 +329,7 @@ package struct Resolver: Sendable {
         }
         return switch sort {
         case .manual: ids
-        case .title: ordered({ $0.title.lowercased() }, <)
+        case .title: ordered(\.titleKey, <)
         case .price: ordered(\.lowestPrice, <)
         case .priceDescending: ordered(\.lowestPrice, >)
         case .newest: ordered(\.added, >)
@@ -324,78 +357,116 @@ package struct Resolver: Sendable {
 
     // MARK: Tags
 
-    private mutating func tagIndex(_ products: [Entry]) -> (tags: [CatalogueTag], ofProduct: [[Int]]) {
-        var names: [String: String] = [:]
-        var members: [String: [Int]] = [:]
-        var handles = [[String]](repeating: [], count: products.count)
-        var known: [String: String] = [:]
-        for (id, entry) in products.enumerated() {
+    private mutating func tagIndex(_ products: [Entry]) -> (tags: [CatalogueTag], ofProduct: [[Int]]?) {
+        /// A tag as it is found: by its handle, in the order of the first product that has it.
+        struct Found {
+            var handle: String
+            var name: String
+            var members: [Int] = []
+        }
+        var found: [Found] = []
+        var byHandle: [String: Int] = [:]
+        /// By the text, so that a tag's handle is made once; -1 for a text that no address can be made from.
+        var known: [String: Int] = [:]
+        var numbers = [[Int]](repeating: [], count: products.count)
+        for (id, entry) in products.enumerated() where !entry.facts.tags.isEmpty {
+            var own: [Int] = []
             for (index, tag) in entry.facts.tags.enumerated() {
-                let handle: String
+                let number: Int
                 if let made = known[tag] {
-                    handle = made
+                    number = made
                 } else {
-                    handle = Handle.make(from: tag)
-                    known[tag] = handle
+                    let handle = Handle.make(from: tag)
+                    if handle.isEmpty || handle.utf8.count > Handle.mostBytes {
+                        number = -1
+                    } else if let made = byHandle[handle] {
+                        number = made
+                    } else {
+                        number = found.count
+                        byHandle[handle] = number
+                        found.append(Found(handle: handle, name: tag))
+                    }
+                    known[tag] = number
                 }
-                if handle.isEmpty {
-                    let product = shop.products[entry.number]
-                    report(
-                        .error, product.source, product.tags[index].range,
-                        "the tag '\(tag)' has no letter or digit to make an address from; name it with words")
-                    continue
+                if number < 0 {
+                    report(badTag: index, of: entry)
+                } else if !own.contains(number) {
+                    own.append(number)
+                    found[number].members.append(id)
                 }
-                if handle.utf8.count > Handle.mostBytes {
-                    let product = shop.products[entry.number]
-                    report(
-                        .error, product.source, product.tags[index].range,
-                        "the tag is longer than \(Handle.mostBytes) bytes as an address; make it shorter")
-                    continue
-                }
-                if handles[id].contains(handle) { continue }
-                handles[id].append(handle)
-                if names[handle] == nil { names[handle] = tag }
-                members[handle, default: []].append(id)
             }
+            numbers[id] = own
         }
-        let sorted = names.keys.sorted { $0.precedesInBytes($1) }
-        let index = firstIndex(sorted)
-        let tags = sorted.map { handle in
-            let ids = members[handle] ?? []
-            let name = names[handle] ?? handle
-            let state = membersState(ids.lazy.map { products[$0].facts.listing }).combined(with: Fingerprint(name))
+        let order = found.indices.sorted { found[$0].handle.precedesInBytes(found[$1].handle) }
+        var place = [Int](repeating: 0, count: found.count)
+        for (index, number) in order.enumerated() { place[number] = index }
+        let tags = order.map { number in
+            let tag = found[number]
+            let state = membersState(tag.members.lazy.map { products[$0].facts.listing })
+                .combined(with: Fingerprint(tag.name))
             return CatalogueTag(
-                name: name, handle: handle, address: addresses.tag(handle), products: ids, fingerprint: state)
+                name: tag.name, handle: tag.handle, address: addresses.tag(tag.handle), products: tag.members,
+                fingerprint: state)
         }
-        return (tags, handles.map { $0.compactMap { index[$0] } })
+        return (tags, numbers.map { own in own.map { place[$0] } })
+    }
+
+    private mutating func report(badTag index: Int, of entry: Entry) {
+        let product = shop.products[entry.number]
+        guard product.tags.indices.contains(index) else { return }
+        let tag = product.tags[index]
+        report(
+            .error, product.source, tag.range,
+            Handle.make(from: tag.value).isEmpty
+                ? "the tag '\(tag.value)' has no letter or digit to make an address from; name it with words"
+                : "the tag is longer than \(Handle.mostBytes) bytes as an address; make it shorter")
     }
 
     // MARK: Collisions
 
-    private mutating func reportCollidingHandles() {
-        func check(_ kind: String, _ items: [(handle: String, path: String)]) {
-            var seen: [String: (handle: String, path: String)] = [:]
-            seen.reserveCapacity(items.count)
-            for item in items {
-                let folded = Handle.folded(item.handle)
-                if let first = seen[folded] {
-                    let difference =
-                        first.handle.utf8.elementsEqual(item.handle.utf8)
-                        ? "the handle '\(item.handle)' is taken by \(first.path)"
-                        : "the handle '\(item.handle)' differs from '\(first.handle)' (\(first.path)) "
-                            + "only by case or accents' form, which some file systems cannot tell apart"
-                    diagnostics.append(
-                        Diagnostic(
-                            .error, path: item.path, message: "\(difference); rename one of the two \(kind)"))
-                } else {
-                    seen[folded] = item
-                }
-            }
+    private mutating func reportCollidingProducts() {
+        reportColliding("products", shop.products.count) { [shop] in
+            (shop.products.facts[$0].handle, shop.products.path($0))
         }
-        check("products", shop.products.facts.enumerated().map { ($1.handle, shop.products.path($0)) })
-        check("collections", shop.collections.map { ($0.handle, $0.source.path) })
-        check("pages", shop.pages.map { ($0.handle, $0.source.path) })
-        check("posts", shop.posts.map { ($0.handle, $0.page.source.path) })
+    }
+
+    private mutating func reportCollidingHandles() {
+        reportColliding("collections", shop.collections.count) { [shop] in
+            (shop.collections[$0].handle, shop.collections[$0].source.path)
+        }
+        reportColliding("pages", shop.pages.count) { [shop] in (shop.pages[$0].handle, shop.pages[$0].source.path) }
+        reportColliding("posts", shop.posts.count) { [shop] in
+            (shop.posts[$0].handle, shop.posts[$0].page.source.path)
+        }
+    }
+
+    private mutating func reportColliding(
+        _ kind: String, _ count: Int, _ item: (Int) -> (handle: String, path: String)
+    ) {
+        var seen = KeyTable(expecting: count)
+        var holders: [Int] = []
+        for id in 0..<count {
+            let handle = item(id).handle
+            let folded = Handle.folded(handle)
+            // A string's own hash is the same for all forms of its accents.
+            let digest =
+                folded.utf8.allSatisfy { $0 < 0x80 }
+                ? Fingerprint(folded).low : UInt64(bitPattern: Int64(folded.hashValue))
+            let key = seen.insert(digest)
+            if key == holders.count {
+                holders.append(id)
+                continue
+            }
+            let first = item(holders[key])
+            guard Handle.folded(first.handle) == Handle.folded(handle) else { continue }
+            let difference =
+                first.handle.utf8.elementsEqual(handle.utf8)
+                ? "the handle '\(handle)' is taken by \(first.path)"
+                : "the handle '\(handle)' differs from '\(first.handle)' (\(first.path)) "
+                    + "only by case or accents' form, which some file systems cannot tell apart"
+            diagnostics.append(
+                Diagnostic(.error, path: item(id).path, message: "\(difference); rename one of the two \(kind)"))
+        }
     }
 
     private mutating func reportCollidingSKUs() {
@@ -485,10 +556,6 @@ package struct Resolver: Sendable {
         _ severity: Diagnostic.Severity, _ source: SourceFile, _ range: Range<Int>, _ message: String
     ) {
         diagnostics.append(Diagnostic(severity, source, range, message))
-    }
-
-    private func firstIndex(_ handles: [String]) -> [String: Int] {
-        Dictionary(handles.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Of the bytes that describe a thing and of the pictures it names.

@@ -34,6 +34,12 @@ package struct BuildCache: Sendable {
     package var global: Fingerprint = .zero
     /// What was learnt from the files of the content folder.
     package var memory = LoadMemory()
+    /// What was put into the price book.
+    var book = BookMemory()
+    /// The state of the shop in which its rules had nothing to say; zero when they had.
+    var quietRules: Fingerprint = .zero
+    /// What engine-written files were made from, by the producer's name.
+    var producers: [String: Fingerprint] = [:]
     /// Every file of the site.
     package var outputs = OutputTable()
 
@@ -41,8 +47,8 @@ package struct BuildCache: Sendable {
     private(set) var inputKeys: [UInt64] = []
     private(set) var inputStates: [Fingerprint] = []
 
-    /// One entry each for an output that was made from things, in order of key.
-    private var keys: [UInt64] = []
+    /// One entry each for an output that was made from things, in the order in which they were first made.
+    private var keys = KeyTable()
     private var outputIDs: [UInt32] = []
     private var pageCounts: [UInt32] = []
     /// Where its part of `inputs` and `requestIDs` ends.
@@ -59,15 +65,7 @@ package struct BuildCache: Sendable {
     package var count: Int { keys.count }
 
     /// The record with that key, or nil.
-    func record(_ key: UInt64) -> Int? {
-        var low = 0
-        var high = keys.count
-        while low < high {
-            let middle = (low + high) / 2
-            if keys[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low < keys.count && keys[low] == key ? low : nil
-    }
+    func record(_ key: UInt64) -> Int? { keys.number(of: key) }
 
     func outputID(_ record: Int) -> Int { Int(outputIDs[record]) }
 
@@ -78,9 +76,10 @@ package struct BuildCache: Sendable {
         inputs[(record == 0 ? 0 : Int(inputEnds[record - 1]))..<Int(inputEnds[record])]
     }
 
-    func requests(_ record: Int) -> [ImageRequest] {
-        let range = (record == 0 ? 0 : Int(requestEnds[record - 1]))..<Int(requestEnds[record])
-        return requestIDs[range].map { requests[Int($0)] }
+    func requests(_ record: Int) -> [ImageRequest] { requestNumbers(record).map { requests[Int($0)] } }
+
+    private func requestNumbers(_ record: Int) -> ArraySlice<UInt32> {
+        requestIDs[(record == 0 ? 0 : Int(requestEnds[record - 1]))..<Int(requestEnds[record])]
     }
 
     // MARK: The next one
@@ -99,52 +98,46 @@ package struct BuildCache: Sendable {
         next.outputs = outputs
         var table = KeyTable(expecting: inputKeys.count)
         var inputNumbers = [UInt32](repeating: OutputTable.none, count: inputKeys.count)
-        var requestNumbers: [ImageRequest: UInt32] = [:]
+        var knownRequests: [ImageRequest: UInt32] = [:]
         func number(_ request: ImageRequest) -> UInt32 {
-            if let known = requestNumbers[request] { return known }
+            if let known = knownRequests[request] { return known }
             let number = UInt32(truncatingIfNeeded: next.requests.count)
-            requestNumbers[request] = number
+            knownRequests[request] = number
             next.requests.append(request)
             return number
         }
-        let order = made.indices.sorted { made[$0].key < made[$1].key }
-        next.keys.reserveCapacity(keys.count + made.count)
+        next.keys = KeyTable(expecting: keys.count + made.count)
         next.inputs.reserveCapacity(inputs.count)
-        func close(_ key: UInt64, _ output: UInt32, _ pages: UInt32) {
-            next.keys.append(key)
+        func close(_ output: UInt32, _ pages: UInt32) {
             next.outputIDs.append(output)
             next.pageCounts.append(pages)
             next.inputEnds.append(UInt32(truncatingIfNeeded: next.inputs.count))
             next.requestEnds.append(UInt32(truncatingIfNeeded: next.requestIDs.count))
         }
-        var taken = 0
-        func takeMade(below key: UInt64?) {
-            while taken < order.count {
-                let made = made[order[taken]]
-                if let key, made.key >= key { return }
-                taken += 1
-                guard next.keys.last != made.key, let output = outputs.id(of: made.path) else { continue }
-                for input in made.inputs { next.inputs.append(UInt32(truncatingIfNeeded: table.insert(input))) }
-                for request in made.requests { next.requestIDs.append(number(request)) }
-                close(made.key, UInt32(truncatingIfNeeded: output), UInt32(clamping: made.paginatedPages))
-            }
-        }
         for record in 0..<count where isKept[record] {
-            takeMade(below: keys[record])
             let output = numbers[Int(outputIDs[record])]
-            guard output != OutputTable.none, taken == order.count || made[order[taken]].key != keys[record] else {
-                continue
-            }
+            guard output != OutputTable.none else { continue }
+            _ = next.keys.insert(keys.keys[record])
             for input in inputs(record) {
                 if inputNumbers[Int(input)] == OutputTable.none {
                     inputNumbers[Int(input)] = UInt32(truncatingIfNeeded: table.insert(inputKeys[Int(input)]))
                 }
                 next.inputs.append(inputNumbers[Int(input)])
             }
-            for request in requests(record) { next.requestIDs.append(number(request)) }
-            close(keys[record], output, pageCounts[record])
+            for request in requestNumbers(record) {
+                next.requestIDs.append(number(requests[Int(request)]))
+            }
+            close(output, pageCounts[record])
         }
-        takeMade(below: nil)
+        // In one order, whichever thread was first.
+        for made in made.sorted(by: { $0.path.precedesInBytes($1.path) }) {
+            guard let output = outputs.id(of: made.path), next.keys.insert(made.key) == next.outputIDs.count else {
+                continue
+            }
+            for input in made.inputs { next.inputs.append(UInt32(truncatingIfNeeded: table.insert(input))) }
+            for request in made.requests { next.requestIDs.append(number(request)) }
+            close(UInt32(truncatingIfNeeded: output), UInt32(clamping: made.paginatedPages))
+        }
         next.inputKeys = table.keys
         next.inputStates = table.keys.map(state)
         return next
@@ -168,14 +161,16 @@ enum RecordKey {
 extension BuildCache {
     private static let heading = "VITRINE CACHE 4"
 
-    package func encode() -> [UInt8] {
+    /// - Parameter memory: what `LoadMemory` writes, where that was written before.
+    package func encode(memory written: PlainArrayWriter? = nil) -> [UInt8] {
         var out = PlainArrayWriter()
         out.put(Self.heading)
         out.put(EngineIdentity.current)
         out.put([global])
         out.put(inputKeys)
         out.put(inputStates)
-        out.put(keys)
+        out.put(keys.keys)
+        out.put(keys.slots)
         out.put(outputIDs)
         out.put(pageCounts)
         out.put(inputEnds)
@@ -186,23 +181,32 @@ extension BuildCache {
         out.put(requests.map(\.sourceFingerprint))
         out.put(requests.flatMap { [Int64($0.width), Int64($0.height)] })
         out.put(requests.map { ($0.crop?.rawValue ?? "") + " " + $0.format.rawValue })
-        memory.write(to: &out)
+        if let written { out.put(written) } else { memory.write(to: &out) }
+        book.write(to: &out)
+        out.put([quietRules])
+        let names = producers.keys.sorted()
+        out.put(names)
+        out.put(names.map { producers[$0] ?? .zero })
         outputs.write(to: &out)
         out.seal()
         return out.bytes
     }
 
     /// Nil for anything but a whole cache of this version.
-    package init?(decoding bytes: [UInt8]) {
+    package init?(decoding bytes: UnsafeRawBufferPointer) {
         guard var reader = PlainArrayReader(bytes), reader.text() == Self.heading,
             reader.text() == EngineIdentity.current,
             let global = reader.take(Fingerprint.self), global.count == 1,
             let inputKeys = reader.take(UInt64.self), let inputStates = reader.take(Fingerprint.self),
-            let keys = reader.take(UInt64.self), let outputIDs = reader.take(UInt32.self),
+            let recordKeys = reader.take(UInt64.self), let recordSlots = reader.take(UInt32.self),
+            let keys = KeyTable(keys: recordKeys, slots: recordSlots), let outputIDs = reader.take(UInt32.self),
             let pageCounts = reader.take(UInt32.self), let inputEnds = reader.take(UInt32.self),
             let requestEnds = reader.take(UInt32.self), let inputs = reader.take(UInt32.self),
             let requestIDs = reader.take(UInt32.self), let requests = Self.requests(&reader),
-            let memory = LoadMemory(reading: &reader), let outputs = OutputTable(reading: &reader), reader.isAtEnd
+            let memory = LoadMemory(reading: &reader),
+            let book = BookMemory(reading: &reader), let quietRules = reader.take(Fingerprint.self),
+            quietRules.count == 1, let names = reader.texts(), let states = reader.take(Fingerprint.self),
+            names.count == states.count, let outputs = OutputTable(reading: &reader), reader.isAtEnd
         else { return nil }
         self.global = global[0]
         self.inputKeys = inputKeys
@@ -216,6 +220,9 @@ extension BuildCache {
         self.requestIDs = requestIDs
         self.requests = requests
         self.memory = memory
+        self.book = book
+        self.quietRules = quietRules[0]
+        producers = Dictionary(zip(names, states), uniquingKeysWith: { first, _ in first })
         self.outputs = outputs
         guard isSound else { return nil }
     }
@@ -235,7 +242,6 @@ extension BuildCache {
             && inputEnds.count == count && requestEnds.count == count && areEnds(inputEnds, of: inputs.count)
             && areEnds(requestEnds, of: requestIDs.count) && outputIDs.allSatisfy { $0 < outputs.count }
             && inputs.allSatisfy { $0 < inputKeys.count } && requestIDs.allSatisfy { $0 < requests.count }
-            && zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 }
     }
 
     private static func requests(_ reader: inout PlainArrayReader) -> [ImageRequest]? {

@@ -9,6 +9,7 @@ final class BuildNotes: Sendable {
     private let isKept: Marks
     private let made = Guarded<[BuildCache.Made]>([])
     private let states: DependencyStates
+    private let producers = Guarded<[String: Fingerprint]>([:])
 
     /// - Parameters:
     ///   - last: what the last build knew; nothing of it is kept if `isUsable` is false.
@@ -38,9 +39,21 @@ final class BuildNotes: Sendable {
         last.inputs(record).filter { isChanged[Int($0)] }.map { last.inputKeys[Int($0)] }
     }
 
+    /// Whether the next cache would say of outputs what the last one said.
+    var keepsAll: Bool {
+        hasRecords && made.withLock { $0.isEmpty } && isKept.all.allSatisfy { $0 }
+            && producers.withLock { $0 } == last.producers
+    }
+
     func keep(_ record: Int) { isKept.set(record) }
 
     func add(_ output: BuildCache.Made) { made.withLock { $0.append(output) } }
+
+    /// Whether what an engine's producer writes follows from what it followed from last time; notes what it is now.
+    func isUnchanged(_ producer: String, _ state: Fingerprint) -> Bool {
+        producers.withLock { $0[producer] = state }
+        return hasRecords && last.producers[producer] == state
+    }
 
     /// The keys of all that the kept outputs were made from.
     var keptInputs: [UInt64] {
@@ -53,8 +66,10 @@ final class BuildNotes: Sendable {
 
     /// The next cache, when all is in place.
     func cache(_ outputs: OutputTable, numbers: [UInt32]) -> BuildCache {
-        last.next(
+        var next = last.next(
             keeping: isKept.all, making: made.withLock { $0 }, outputs: outputs, numbers: numbers,
             state: states.state(ofKey:))
+        next.producers = producers.withLock { $0 }
+        return next
     }
 }

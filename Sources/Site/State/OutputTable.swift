@@ -59,15 +59,27 @@ package struct OutputTable: Sendable {
     }
 
     /// Whether a file lies below a folder, however deep.
-    func holdsAny(below folder: String) -> Bool {
-        let prefix = folder + "/"
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if precedes(prefix, middle) { high = middle } else { low = middle + 1 }
+    func holdsAny(below folder: String) -> Bool { !ids(withPrefix: folder + "/").isEmpty }
+
+    /// The files whose paths begin with a text.
+    func ids(withPrefix prefix: String) -> Range<Int> {
+        let start = firstID(notBefore: prefix)
+        var end = start
+        while end < count, pathBytes(end).starts(with: prefix.utf8) { end += 1 }
+        return start..<end
+    }
+
+    private func firstID(notBefore prefix: String) -> Int {
+        var copy = prefix
+        return copy.withUTF8 { wanted in
+            var low = 0
+            var high = count
+            while low < high {
+                let middle = (low + high) / 2
+                if order(pathBytes(middle), wanted) < 0 { low = middle + 1 } else { high = middle }
+            }
+            return low
         }
-        return low < count && path(low).utf8.starts(with: prefix.utf8)
     }
 
     /// The paths of this table that another has not, in order.
@@ -92,11 +104,21 @@ package struct OutputTable: Sendable {
 
     private func pathBytes(_ id: Int) -> ArraySlice<UInt8> { text[Int(starts[id])..<Int(starts[id + 1]) - 1] }
 
+    /// Below zero, zero or above as the first comes before the second in the order of their bytes.
     private func order(_ left: ArraySlice<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {
-        left.withUnsafeBufferPointer { left in
+        left.withUnsafeBytes { left in
+            let right = UnsafeRawBufferPointer(right)
             let common = min(left.count, right.count)
-            for index in 0..<common where left[index] != right[index] {
-                return left[index] < right[index] ? -1 : 1
+            var index = 0
+            while index &+ 8 <= common,
+                left.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    == right.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            {
+                index &+= 8
+            }
+            while index < common {
+                if left[index] != right[index] { return left[index] < right[index] ? -1 : 1 }
+                index &+= 1
             }
             return left.count - right.count
         }
@@ -106,12 +128,6 @@ package struct OutputTable: Sendable {
         text.append(contentsOf: record.path.utf8)
         text.append(0)
         close(record.fingerprint, record.stamp)
-    }
-
-    private mutating func append(_ id: Int, of other: OutputTable) {
-        text.append(contentsOf: other.pathBytes(id))
-        text.append(0)
-        close(other.fingerprints[id], other.stamp(id))
     }
 
     private mutating func close(_ fingerprint: Fingerprint, _ stamp: FileStamp) {
@@ -125,29 +141,43 @@ package struct OutputTable: Sendable {
     ///
     /// - Returns: the table, and for each file of this one its number in the new one, or `OutputTable.none`.
     func merging(_ records: [OutputRecord], keeping isKept: [Bool]) -> (table: OutputTable, numbers: [UInt32]) {
+        if records.isEmpty, isKept.allSatisfy({ $0 }) { return (self, Array(0..<UInt32(truncatingIfNeeded: count))) }
         var next = OutputTable()
         next.reserve(count + records.count, bytes: text.count + records.count * 32)
         var numbers = [UInt32](repeating: Self.none, count: count)
-        let new = records.sorted { $0.path.precedesInBytes($1.path) }
-        var taken = 0
-        for id in 0..<count where isKept[id] {
-            while taken < new.count, precedes(new[taken].path, id) {
-                next.append(new[taken])
-                taken += 1
+        var id = 0
+        // Between two new files whole runs of old ones are copied.
+        func take(upTo end: Int) {
+            while id < end {
+                guard isKept[id] else {
+                    id += 1
+                    continue
+                }
+                var last = id
+                while last < end, isKept[last] {
+                    numbers[last] = UInt32(truncatingIfNeeded: next.count + last - id)
+                    last += 1
+                }
+                next.append(id..<last, of: self)
+                id = last
             }
-            numbers[id] = UInt32(truncatingIfNeeded: next.count)
-            next.append(id, of: self)
         }
-        while taken < new.count {
-            next.append(new[taken])
-            taken += 1
+        for record in records.sorted(by: { $0.path.precedesInBytes($1.path) }) {
+            take(upTo: firstID(notBefore: record.path))
+            next.append(record)
         }
+        take(upTo: count)
         return (next, numbers)
     }
 
-    private func precedes(_ path: String, _ id: Int) -> Bool {
-        var copy = path
-        return copy.withUTF8 { order(pathBytes(id), $0) > 0 }
+    private mutating func append(_ ids: Range<Int>, of other: OutputTable) {
+        let start = Int(other.starts[ids.lowerBound])
+        let shift = text.count - start
+        text.append(contentsOf: other.text[start..<Int(other.starts[ids.upperBound])])
+        for id in ids { starts.append(UInt32(truncatingIfNeeded: Int(other.starts[id + 1]) + shift)) }
+        fingerprints.append(contentsOf: other.fingerprints[ids])
+        sizes.append(contentsOf: other.sizes[ids])
+        times.append(contentsOf: other.times[ids])
     }
 
     /// No file of a table.

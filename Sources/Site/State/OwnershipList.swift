@@ -10,22 +10,31 @@ enum OwnershipList {
     private static let heading =
         "# Files that Vitrine wrote and may replace or remove. Everything else here is yours.\n"
 
-    /// The files that the list names, as a table without what they hold; `known` itself when it names those.
-    static func read(_ output: String, known: OutputTable) throws(FileFault) -> OutputTable {
+    /// The files that Vitrine wrote, as a table without what they hold.
+    struct Owned: Sendable {
+        var files: OutputTable
+        /// They are those that the last build knew of.
+        var isAsKnown: Bool
+    }
+
+    static func read(_ output: String, known: OutputTable) throws(FileFault) -> Owned {
         let bytes: [UInt8]
         do {
             bytes = try SystemCalls.read(output + "/" + Self.fileName)
         } catch {
             guard error.isMissing else { throw error }
-            return OutputTable()
+            return Owned(files: OutputTable(), isAsKnown: known.count == 0)
         }
-        if known.count > 0, bytes == encode(known) { return known }
-        return OutputTable(paths(bytes).map { OutputRecord(path: $0, fingerprint: .zero, stamp: .init(size: 0, modified: 0)) })
+        if known.count > 0, bytes == encode(known) { return Owned(files: known, isAsKnown: true) }
+        let records = paths(bytes).map {
+            OutputRecord(path: $0, fingerprint: .zero, stamp: FileStamp(size: 0, modified: 0))
+        }
+        return Owned(files: OutputTable(records), isAsKnown: false)
     }
 
     /// The files that the list in a folder names.
     static func paths(_ output: String) throws(FileFault) -> Set<String> {
-        let table = try read(output, known: OutputTable())
+        let table = try read(output, known: OutputTable()).files
         return Set((0..<table.count).map(table.path))
     }
 

@@ -4,8 +4,10 @@ import Text
 ///
 /// A cache is read back by the same program on the same machine, or thrown away; so nothing is packed, and a hundred
 /// megabytes cost one copy.
-struct PlainArrayWriter {
+package struct PlainArrayWriter: Sendable {
     private(set) var bytes: [UInt8] = []
+
+    init() {}
 
     mutating func put<Element: BitwiseCopyable>(_ array: [Element]) {
         array.withUnsafeBytes { raw in
@@ -15,6 +17,9 @@ struct PlainArrayWriter {
             bytes.append(contentsOf: repeatElement(0, count: -raw.count & 7))
         }
     }
+
+    /// What another writer has written.
+    mutating func put(_ other: PlainArrayWriter) { bytes += other.bytes }
 
     mutating func put(_ text: String) { put(Array(text.utf8)) }
 
@@ -40,41 +45,42 @@ struct PlainArrayWriter {
 
 /// Reads what `PlainArrayWriter` wrote; nil for whatever does not fit.
 struct PlainArrayReader {
-    private let bytes: [UInt8]
+    private let bytes: UnsafeRawBufferPointer
     private var index = 0
     private let end: Int
 
-    /// Nil unless the checksum at the end is right.
-    init?(_ bytes: [UInt8]) {
+    /// Nil unless the checksum at the end is right. The bytes must outlive the reader.
+    init?(_ bytes: UnsafeRawBufferPointer) {
         let body = bytes.count - 24
-        guard body >= 0, body & 7 == 0 else { return nil }
-        let sum = bytes.withUnsafeBytes { raw in
-            let actual = Fingerprint(UnsafeRawBufferPointer(rebasing: raw[0..<body]))
-            let written = raw.loadUnaligned(fromByteOffset: body + 8, as: Fingerprint.self)
-            return raw.loadUnaligned(fromByteOffset: body, as: UInt64.self) == 1 && actual == written
-        }
-        guard sum else { return nil }
+        guard body >= 0, body & 7 == 0,
+            bytes.loadUnaligned(fromByteOffset: body, as: UInt64.self) == 1,
+            Fingerprint(UnsafeRawBufferPointer(rebasing: bytes[0..<body]))
+                == bytes.loadUnaligned(fromByteOffset: body + 8, as: Fingerprint.self)
+        else { return nil }
         self.bytes = bytes
         end = body
     }
 
-    mutating func take<Element: BitwiseCopyable>(_ type: Element.Type) -> [Element]? {
+    /// The bytes of the next array, and how many elements they are.
+    private mutating func next<Element: BitwiseCopyable>(_ type: Element.Type) -> (raw: UnsafeRawBufferPointer, Int)? {
         guard index + 8 <= end else { return nil }
-        let count = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: UInt64.self) }
+        let count = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         let size = MemoryLayout<Element>.stride
         guard count <= UInt64((end - index - 8) / size) else { return nil }
         let length = Int(count) * size
         let start = index + 8
         index = start + (length + 7) & ~7
         guard index <= end else { return nil }
-        return [Element](unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-            bytes.withUnsafeBytes { raw in
-                if length > 0 {
-                    UnsafeMutableRawPointer(buffer.baseAddress!).copyMemory(
-                        from: raw.baseAddress! + start, byteCount: length)
-                }
+        return (UnsafeRawBufferPointer(rebasing: bytes[start..<start + length]), Int(count))
+    }
+
+    mutating func take<Element: BitwiseCopyable>(_ type: Element.Type) -> [Element]? {
+        guard let (raw, count) = next(type) else { return nil }
+        return [Element](unsafeUninitializedCapacity: count) { buffer, initialized in
+            if let source = raw.baseAddress, let target = buffer.baseAddress {
+                UnsafeMutableRawPointer(target).copyMemory(from: source, byteCount: raw.count)
             }
-            initialized = Int(count)
+            initialized = count
         }
     }
 
@@ -82,15 +88,16 @@ struct PlainArrayReader {
 
     mutating func texts() -> [String]? {
         guard let all = take(UInt8.self), let ends = take(UInt32.self) else { return nil }
-        var texts: [String] = []
-        texts.reserveCapacity(ends.count)
-        var start = 0
+        var last: UInt32 = 0
         for end in ends {
-            guard start <= Int(end), Int(end) <= all.count else { return nil }
-            texts.append(String(decoding: all[start..<Int(end)], as: UTF8.self))
-            start = Int(end)
+            guard end >= last else { return nil }
+            last = end
         }
-        return texts
+        guard Int(last) <= all.count else { return nil }
+        return Parallel.map(ends.count, stride: 1024) { index in
+            let start = index == 0 ? 0 : Int(ends[index - 1])
+            return String(decoding: all[start..<Int(ends[index])], as: UTF8.self)
+        }
     }
 
     var isAtEnd: Bool { index == end }

@@ -101,7 +101,7 @@ struct SettingReference: Sendable {
     }
 
     private func missing(_ value: SettingValue, _ catalogue: Catalogue) -> [String] {
-        func look(_ text: String, _ section: String, _ what: String, _ index: [String: Int]) -> [String] {
+        func look(_ text: String, _ section: String, _ what: String, _ index: HandleIndex) -> [String] {
             let link = ShopLink(text.contains("/") ? text : "\(section)/\(text)", catalogue.addresses)
             let handle =
                 switch link.target {

@@ -54,6 +54,9 @@ final class SiteTwin: Sendable {
         statePath = work + "/twin-state"
     }
 
+    /// Whether the second folder exists from builds before.
+    var isThere: Bool { SystemCalls.kind(statePath) == .file && SystemCalls.kind(spare) == .folder }
+
     /// The folder in which the new site is made.
     var folder: String { spare }
 

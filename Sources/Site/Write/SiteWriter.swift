@@ -29,11 +29,10 @@ package final class SiteWriter: Sendable {
     private let workFolder: String
     private let stage: String
     /// The files that Vitrine wrote; read while the first pages are rendered.
-    private let ownershipList: Later<Swift.Result<OutputTable, FileFault>>
+    private let ownershipList: Later<Swift.Result<OwnershipList.Owned, FileFault>>
     private let known: OutputTable
     private let isKept: Marks
-    /// The output folder; nil where it holds nothing that is known.
-    private let site: OpenFolder?
+    private let check: OutputCheck
     private let state = Guarded(State())
 
     private struct State {
@@ -51,16 +50,17 @@ package final class SiteWriter: Sendable {
     /// - Parameters:
     ///   - output: the output folder, absolute; made if it is missing.
     ///   - workFolder: Vitrine's own folder for scratch files, absolute.
-    ///   - known: the files of the last build; may be empty.
-    package init(output: String, workFolder: String, known: OutputTable) throws(FileFault) {
+    ///   - check: the files of the last build, of which there may be none, and whether they are there.
+    init(output: String, workFolder: String, check: OutputCheck) throws(FileFault) {
         self.output = output
+        self.check = check
+        let known = check.outputs
         self.known = known
         isKept = Marks(known.count)
         self.workFolder = workFolder
         try SystemCalls.makeFolders(output)
         try SystemCalls.makeFolders(workFolder)
         try Self.repair(output: output, workFolder: workFolder)
-        site = known.count > 0 ? OpenFolder(output) : nil
         ownershipList = Later {
             do throws(FileFault) {
                 return .success(try OwnershipList.read(output, known: known))
@@ -78,7 +78,7 @@ package final class SiteWriter: Sendable {
     }
 
     /// The files that Vitrine wrote.
-    private func owned() throws(FileFault) -> OutputTable { try ownershipList.value.get() }
+    private func owned() throws(FileFault) -> OutputTable { try ownershipList.value.get().files }
 
     /// Takes back what a killed build had begun to put in place, and throws away what it had staged.
     ///
@@ -94,8 +94,15 @@ package final class SiteWriter: Sendable {
     ///
     /// False when it is not: the caller must then make it anew.
     package func keep(_ id: Int) -> Bool {
-        guard let site, known.withPath(id, { site.stamp($0) }) == known.stamp(id) else { return false }
+        guard check.stands(id) else { return false }
         isKept.set(id)
+        return true
+    }
+
+    /// Keeps some files if all of them are what the last build wrote, else none.
+    func keep(all ids: [Int]) -> Bool {
+        guard ids.allSatisfy(check.stands) else { return false }
+        ids.forEach(isKept.set)
         return true
     }
 
@@ -177,7 +184,9 @@ package final class SiteWriter: Sendable {
         let (current, numbers) = known.merging(state.records, keeping: kept)
         state.summary.unchanged += kept.count { $0 }
         let owned = try owned()
-        let changes = try changes(state, current, owned)
+        // Nothing new and nothing gone: there is no need to look for what differs.
+        let isSame = try state.records.isEmpty && ownershipList.value.get().isAsKnown && kept.allSatisfy { $0 }
+        let changes = isSame ? SiteChanges() : try changes(state, current, owned)
         if !changes.isEmpty { state.summary.removed = try put(changes, current, owned) }
         discard()
         return Committed(summary: state.summary, outputs: current, numbers: numbers)
@@ -219,7 +228,9 @@ package final class SiteWriter: Sendable {
     ) throws(FileFault) -> Int {
         let isOurs = { @Sendable path in owned.id(of: path) != nil || current.id(of: path) != nil }
         let twin = SiteTwin(output: output, workFolder: workFolder, stage: stage, isOurs: isOurs)
-        guard let twin else { return try UndoLog(stage: stage, output: output).apply(changes) }
+        guard let twin, twin.isThere || !isSmall(changes, of: current) else {
+            return try UndoLog(stage: stage, output: output).apply(changes)
+        }
         do {
             try twin.align()
         } catch {
@@ -244,6 +255,14 @@ package final class SiteWriter: Sendable {
         return removed
     }
 
+    /// Whether a second folder would cost far more to make than the change does: of a large site a name for each of
+    /// its files, and seconds, for the sake of a few files that are in place in a millisecond. A larger change makes it.
+    private func isSmall(_ changes: SiteChanges, of current: OutputTable) -> Bool {
+        current.count > Self.mostFilesAtFirst && changes.steps.count * 16 < current.count
+    }
+
+    private static let mostFilesAtFirst = 2000
+
     /// The same changes once they were made in `folder`: that is where the new files are now.
     private func changes(
         _ changes: SiteChanges, from folder: String, _ current: OutputTable, _ owned: OutputTable
@@ -260,7 +279,8 @@ package final class SiteWriter: Sendable {
     }
 
     /// Files whose place is needed for a folder, or that stand in a folder whose place is needed for a file, and the others.
-    private func partition(_ stale: [String], blocking current: OutputTable) -> (blocking: [String], leaving: [String]) {
+    private func partition(_ stale: [String], blocking current: OutputTable) -> (blocking: [String], leaving: [String])
+    {
         func isInTheWay(_ path: String) -> Bool {
             if current.holdsAny(below: path) { return true }
             var above = parent(path)

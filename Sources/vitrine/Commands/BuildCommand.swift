@@ -7,7 +7,8 @@ import Text
 enum BuildCommand: Command {
     static let name = "build"
     static let syntax = CommandLineSyntax(
-        command: "vitrine build", summary: "Build the shop into its output folder.", options: ShopArguments.options,
+        command: "vitrine build", summary: "Build the shop into its output folder.",
+        options: [.flag("timings", "tell where the time went")] + ShopArguments.options,
         examples: [
             ("vitrine build", "builds the shop in this folder into output/"),
             (
@@ -21,6 +22,7 @@ enum BuildCommand: Command {
         let shop = try ShopArguments(arguments, writes: true)
         let report = try BuildRun.run(shop.build, progress: Progress())
         BuildRun.show(report, format: shop.format)
+        if arguments.flags.contains("timings") { BuildRun.show(report.timings) }
         guard report.succeeded else {
             if shop.format == .text {
                 Console.warn("\nNot built: \(DiagnosticPrinter.tally(report.diagnostics)). The old site is as it was.")

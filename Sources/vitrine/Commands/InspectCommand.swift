@@ -31,6 +31,7 @@ enum InspectCommand: Command {
             var options = Resolver.Options(now: shop.build.moment(in: loaded.store.zone))
             options.includesDrafts = true
             let catalogue = Resolver.resolve(loaded, addresses: addresses, options: options, diagnostics: &diagnostics)
+            ShopRules.check(loaded, now: options.now, diagnostics: &diagnostics)
             let own = diagnostics.filter { $0.path == path }
             let failed = InputFile.report(own)
             let found = catalogue.products.indices.filter { catalogue.products[$0].path == path }

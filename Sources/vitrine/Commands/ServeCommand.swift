@@ -33,6 +33,8 @@ enum ServeCommand: Command {
         let options = shop.build
         let (base, url) = try baseAddress(options)
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : options.root + "/" + path }
+        let session = BuildSession(isWatching: true)
+        let reader = WatchedReader(DiskReader(root: options.root))
         let origins = Guarded<[String]>([])
         let orders = TestOrders(
             bookFolder: options.orders ?? options.root + "/orders", folder: options.root + "/.vitrine/test-orders"
@@ -47,8 +49,9 @@ enum ServeCommand: Command {
             for url in server.urls { Console.print("Serving \(url)   (Ctrl-C stops)") }
             Console.print("Test orders are taken there too, and kept apart from real ones, in .vitrine/test-orders")
             try server.run(
-                rebuild: {
-                    let outcome = build(shop)
+                rebuild: { changed in
+                    reader.note(changed)
+                    let outcome = build(shop, session, reader)
                     if let problem = orders.adopt() { Console.warn("Test orders cannot be taken: \(problem)") }
                     return outcome
                 },
@@ -64,13 +67,15 @@ enum ServeCommand: Command {
     }
 
     /// One build; whatever goes wrong becomes something to show, so that the preview goes on.
-    private static func build(_ shop: ShopArguments) -> PreviewServer.Outcome {
+    private static func build(
+        _ shop: ShopArguments, _ session: BuildSession, _ reader: any FileReader
+    ) -> PreviewServer.Outcome {
         let started = SystemCalls.ticks
         var options = shop.build
         // A preview left open overnight must notice that a sale began.
         if !shop.hasFixedTime { options.now.seconds = SystemCalls.now }
         do throws(CommandFailure) {
-            let report = try BuildRun.run(options, progress: nil)
+            let report = try BuildRun.run(options, reader: reader, session: session, progress: nil)
             let time = BuildRun.duration(SystemCalls.ticks - started)
             let changed = report.summary.written + report.summary.removed > 0
             let tally = DiagnosticPrinter.tally(report.diagnostics)

@@ -13,7 +13,7 @@ import Site
 /// Waits for edits under some folders, new folders included.
 ///
 /// The system tells where it can (inotify, kqueue); where it cannot, or has no watches left, the folders are looked
-/// through twice a second. What changed is not passed on: the build finds that out better than any event can say.
+/// through twice a second.
 final class FileWatcher {
     private let folders: [String]
     private var source: any ChangeSource
@@ -28,17 +28,21 @@ final class FileWatcher {
     /// Whether the folders have to be looked through, because the system has no watches left.
     var isPolling: Bool { source is PolledChanges }
 
-    /// Returns when a burst of changes is over.
-    func waitForChanges() {
+    /// Returns when a burst of changes is over: the paths that changed, or nil where only that something did is known.
+    func waitForChanges() -> Set<String>? {
+        var changed: Set<String>? = []
         while true {
             let now = SystemCalls.ticks
-            if debounce.take(at: UInt64(now)) { return }
+            if debounce.take(at: UInt64(now)) { return changed }
             let due = debounce.due.map { max(1, (Int($0) - now) / 1_000_000 + 1) }
             switch source.wait(milliseconds: due) {
-            case .changed: debounce.note(at: UInt64(SystemCalls.ticks))
+            case .changed(let paths):
+                changed = paths.flatMap { paths in changed?.union(paths) }
+                debounce.note(at: UInt64(SystemCalls.ticks))
             case .nothing: break
             case .exhausted:
                 source = PolledChanges(folders)
+                changed = nil
                 debounce.note(at: UInt64(SystemCalls.ticks))
             }
         }
@@ -52,7 +56,8 @@ protocol ChangeSource {
 }
 
 enum ChangeNews {
-    case changed
+    /// The paths, absolute; nil where they are not known.
+    case changed(Set<String>?)
     case nothing
     /// The source can no longer see everything.
     case exhausted
@@ -111,7 +116,7 @@ struct PolledChanges: ChangeSource {
         let present = PolledChanges.look(folders)
         guard present != last else { return .nothing }
         last = present
-        return .changed
+        return .changed(nil)
     }
 
     private static func look(_ folders: [String]) -> [String: FileMark] {

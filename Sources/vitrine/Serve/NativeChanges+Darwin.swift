@@ -79,7 +79,7 @@
                 }
             }
             guard watchAll() else { return .exhausted }
-            return count > 0 || queue.watched.count != before ? .changed : .nothing
+            return count > 0 || queue.watched.count != before ? .changed(nil) : .nothing
         }
     }
 #endif

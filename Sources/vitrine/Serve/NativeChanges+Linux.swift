@@ -68,7 +68,7 @@
             if !missing.isEmpty {
                 let before = missing.count
                 if !watchAll() { return .exhausted }
-                if missing.count < before { news = .changed }
+                if missing.count < before { news = .changed(nil) }
             }
             var buffer = [UInt8](repeating: 0, count: 64 << 10)
             while true {
@@ -77,7 +77,12 @@
                 for event in NativeChanges.events(buffer[..<count]) {
                     switch take(event) {
                     case .exhausted: return .exhausted
-                    case .changed: news = .changed
+                    case .changed(let paths):
+                        if case .changed(let before) = news {
+                            news = .changed(before.flatMap { before in paths?.union(before) })
+                        } else {
+                            news = .changed(paths)
+                        }
                     case .nothing: break
                     }
                 }
@@ -93,7 +98,7 @@
         private mutating func take(_ event: Notice) -> ChangeNews {
             func has(_ flag: some BinaryInteger) -> Bool { event.mask & UInt32(truncatingIfNeeded: flag) != 0 }
             // More happened than the queue could hold: whatever it was, something changed, folders perhaps.
-            if has(IN_Q_OVERFLOW) { return watchAll() ? .changed : .exhausted }
+            if has(IN_Q_OVERFLOW) { return watchAll() ? .changed(nil) : .exhausted }
             if has(IN_IGNORED) {
                 if let path = paths.removeValue(forKey: event.watch), folders.contains(path) { missing.append(path) }
                 return .nothing
@@ -102,7 +107,9 @@
             if has(IN_ISDIR), has(IN_CREATE) || has(IN_MOVED_TO), let parent = paths[event.watch] {
                 if !watch(parent + "/" + event.name) { return .exhausted }
             }
-            return .changed
+            // A folder's coming and going changes what is below it too.
+            guard !has(IN_ISDIR), !event.name.isEmpty, let parent = paths[event.watch] else { return .changed(nil) }
+            return .changed([parent + "/" + event.name])
         }
 
         /// `struct inotify_event`: watch, mask, cookie and length in four bytes each, then the padded name.

@@ -95,15 +95,18 @@ final class PreviewServer: Sendable {
     }
 
     /// Builds, serves, and builds again after every burst of edits; returns only if the server's thread cannot start.
-    func run(rebuild: () -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
+    ///
+    /// - Parameter rebuild: told the paths that changed, absolute; nil when they are not known, as at the first time.
+    func run(rebuild: (Set<String>?) -> Outcome, report: (Outcome) -> Void) throws(ServerError) {
         // Watching begins before the first build, so that no edit falls between the two.
         let watcher = FileWatcher(options.watched)
         try server.start()
+        var changed: Set<String>?
         while true {
-            let outcome = rebuild()
+            let outcome = rebuild(changed)
             publish(outcome)
             report(outcome)
-            watcher.waitForChanges()
+            changed = watcher.waitForChanges()
         }
     }
 

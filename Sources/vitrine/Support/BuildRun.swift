@@ -5,9 +5,11 @@ import Text
 
 /// Runs a build and turns every way it can end into words and an exit code.
 enum BuildRun {
-    static func run(_ options: BuildOptions, progress: Progress?) throws(CommandFailure) -> BuildReport {
+    static func run(
+        _ options: BuildOptions, reader: (any FileReader)? = nil, session: BuildSession = BuildSession(), progress: Progress?
+    ) throws(CommandFailure) -> BuildReport {
         var build = SiteBuild(
-            options, progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
+            options, reader: reader, session: session, progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
         defer { progress?.finish() }
         do {
             return try build.run()
@@ -41,6 +43,25 @@ enum BuildRun {
             }
         }
         if format == .text { for notice in report.notices { Console.warn("note: \(notice)") } }
+    }
+
+    /// Where the time went, for people.
+    static func show(_ timings: BuildTimings) {
+        guard let start = timings.stages.first?.start else { return }
+        var lines = ["    begun   took  stage"]
+        for stage in timings.stages {
+            lines.append(
+                "\(padded(duration(stage.start - start), 9)) \(padded(duration(stage.nanoseconds), 6))  \(stage.name)")
+        }
+        let usage = SystemCalls.usage
+        lines.append(
+            "\(duration(usage.user)) of processor time and \(duration(usage.system)) of the system's, "
+                + "\(usage.peakMemory >> 20) MiB at most")
+        Console.warn(lines.joined(separator: "\n"))
+    }
+
+    private static func padded(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
     }
 
     /// `0.42 s`, `850 ms`.

@@ -6,13 +6,39 @@ import Text
 /// What would give a customer something for nothing is an error, and so is what a law forbids; what leads nowhere is a
 /// warning. Each file is right in itself by now; nothing is said while store.yaml has errors, which would look like
 /// rules that are missing.
-struct ShopRules {
+package struct ShopRules {
     let shop: LoadedShop
     let now: Instant
     let places: StorePlaces
     private(set) var diagnostics: [Diagnostic] = []
 
-    static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
+    /// - Parameter quiet: a state of the shop of which it is known that its rules say nothing.
+    /// - Returns: the shop's state if they say nothing, else zero.
+    @discardableResult
+    package static func check(
+        _ shop: LoadedShop, now: Instant, quiet: Fingerprint = .zero, diagnostics: inout [Diagnostic]
+    ) -> Fingerprint {
+        let state = state(shop, now)
+        if state == quiet, !diagnostics.contains(where: { $0.severity == .error }) { return state }
+        let count = diagnostics.count
+        check(shop, now: now, diagnostics: &diagnostics)
+        return diagnostics.count == count ? state : .zero
+    }
+
+    /// Of all that the rules look at.
+    private static func state(_ shop: LoadedShop, _ now: Instant) -> Fingerprint {
+        var state = shop.storeFingerprint
+        if let discounts = shop.discountsSource { state = state.combined(with: Fingerprint(discounts.bytes)) }
+        for collection in shop.collections { state = state.combined(with: Fingerprint(collection.source.bytes)) }
+        for facts in shop.products.facts { state = state.combined(with: facts.rules) }
+        // A discount is called forgotten when it has been over for long.
+        if shop.discounts.contains(where: { $0.until != nil }) {
+            state = state.combined(with: Fingerprint(shop.store.zone.date(at: now).text))
+        }
+        return state
+    }
+
+    private static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
         let path = shop.store.source.path
         // A catalogue has no rules yet that could lead nowhere.
         if shop.store.intent.isUndecided {

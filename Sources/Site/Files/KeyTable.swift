@@ -2,13 +2,22 @@
 struct KeyTable: Sendable {
     private(set) var keys: [UInt64] = []
     /// A number and one, or 0; the count is a power of two.
-    private var slots: [UInt32]
+    private(set) var slots: [UInt32]
 
     init(expecting count: Int = 0) {
         var size = 16
         while size < count * 2 { size *= 2 }
         slots = [UInt32](repeating: 0, count: size)
         keys.reserveCapacity(count)
+    }
+
+    /// As it was written; nil for what is no such table.
+    init?(keys: [UInt64], slots: [UInt32]) {
+        guard slots.count >= 16, slots.count & (slots.count - 1) == 0, keys.count * 2 <= slots.count,
+            slots.allSatisfy({ $0 <= keys.count })
+        else { return nil }
+        self.keys = keys
+        self.slots = slots
     }
 
     var count: Int { keys.count }
