@@ -86,7 +86,9 @@ package enum ByteRun {
     /// Copies bytes up to the first of `& < > " '` and says where that is; the end when there is none. `target` has room
     /// for all of `source`, and what stands in it behind the copy is not to be read.
     @inline(__always)
-    static func copyPlainHTML(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    static func copyPlainHTML(
+        _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
         let count = source.count
         let from = UnsafeRawBufferPointer(source)
         let to = UnsafeMutableRawBufferPointer(target)
