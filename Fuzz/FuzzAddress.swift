@@ -1,4 +1,3 @@
-// modules: Text Languages
 // max-len: 256
 // Two letters of a country, then what was typed: any text is read as a postcode and as a region and printed on a label.
 

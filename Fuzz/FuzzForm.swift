@@ -1,4 +1,3 @@
-// modules: Text CLinux Platform HTTP
 import HTTP
 import Text
 

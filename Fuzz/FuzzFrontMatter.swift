@@ -1,4 +1,3 @@
-// modules: Text Documents
 // max-len: 2048
 import Documents
 import Text

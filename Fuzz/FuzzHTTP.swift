@@ -1,4 +1,3 @@
-// modules: Text CLinux Platform HTTP
 import HTTP
 
 // Any bytes, cut anywhere: no trap, consumption that never falls or overtakes, the same requests as in one piece.
@@ -37,7 +36,7 @@ private func outcomes(_ stream: ArraySlice<UInt8>, step: Int) -> [String] {
                     fatalError("an unsafe path")
                 }
                 _ = request.contentType
-                _ = Accept.prefersJSON(request.fields["accept"])
+                _ = Accept.choose(request.fields["accept"], among: ["text/html", "application/json"])
                 _ = Preconditions.evaluate(request, tag: EntityTag("x"), lastModified: 0)
                 _ = ByteRange.parse(request.fields["range"], size: 1000)
                 _ = try? FormFields(decoding: Array((request.query ?? "").utf8))

@@ -1,4 +1,3 @@
-// modules: Text CLinux Platform Documents Liquid Languages Commerce Theming Orders
 // max-len: 8192
 import Orders
 import Platform

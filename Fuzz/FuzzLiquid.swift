@@ -1,4 +1,3 @@
-// modules: Text Liquid
 // max-len: 1024
 import Liquid
 import Text

@@ -1,4 +1,3 @@
-// modules: Text Markdown
 // max-len: 4096
 import Markdown
 import Text
@@ -25,8 +24,6 @@ public func fuzzMarkdown(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     precondition(UTF8Validation.firstInvalidOffset(out.bytes) == nil, "the output is not UTF-8")
     if !options.rawHTML { precondition(isWellNested(out.bytes), "an element is not closed in its turn") }
 
-    var inline = ByteWriter()
-    _ = MarkdownRenderer.renderInline(source, options: options, into: &inline)
     let plain = MarkdownRenderer.plainText(source, options: options)
     precondition(plain.utf8.count <= 4 * text.count + 4096, "plain text longer than the text")
 

@@ -1,4 +1,3 @@
-// modules: Text CLinux Platform Documents Liquid Languages Commerce Theming HTTP Orders Intake
 // max-len: 8192
 import Commerce
 import HTTP

@@ -1,4 +1,3 @@
-// modules: Text Documents
 // max-len: 4096
 import Documents
 import Text

@@ -1,4 +1,3 @@
-// modules: Text Documents Commerce
 // max-len: 2048
 import Commerce
 

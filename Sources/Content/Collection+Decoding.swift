@@ -34,7 +34,8 @@ extension Collection {
             }
         return Collection(
             handle: name, source: node.source, range: node.range, title: draft.title ?? name, summary: draft.summary,
-            body: reader.body(of: node, under: body, written: draft.body), image: draft.image, sort: draft.sort,
+            body: reader.body(of: node, under: body, written: draft.body), image: draft.image,
+            sort: draft.sort ?? Collection.standardSort(of: name, membership),
             membership: membership, seo: draft.seo, aliases: draft.aliases, template: draft.template,
             isDraft: draft.isDraft)
     }
@@ -49,7 +50,7 @@ struct CollectionDraft: Sendable {
     var title: String?
     var summary: String?
     var image: ImageReference?
-    var sort = Collection.Sort.manual
+    var sort: Collection.Sort?
     var products: Located<[Located<String>]>?
     var rules: Located<[CollectionRule]>?
     var match: Located<Collection.Match>?
@@ -73,7 +74,7 @@ struct CollectionDraft: Sendable {
             Field(
                 "sort", "manual, title, price, price-descending, newest or best-rated",
                 "The order of its products. `manual`: as in `products`, then by handle.", example: "newest"
-            ) { $1.sort = $2.word($0) ?? .manual },
+            ) { $1.sort = $2.word($0) },
             Field(
                 "products", "list of handles",
                 "Its products, in this order. Products may also name it in their `collections`.",

@@ -12,9 +12,9 @@ struct ContentReader {
     /// The key being read, for messages.
     var field = ""
     /// Fields that unknown keys were taken for; they are not reported as missing as well.
-    var meant: [MeantField] = []
+    var meant: Set<MeantField> = []
 
-    struct MeantField: Equatable {
+    struct MeantField: Hashable {
         /// Where the map begins that the key stands in.
         var map: Int
         var name: String
@@ -31,6 +31,10 @@ struct ContentReader {
 
     mutating func report(_ severity: Diagnostic.Severity, _ range: Range<Int>, _ message: String) {
         diagnostics.append(Diagnostic(severity, source, range, message))
+    }
+
+    mutating func error(_ node: Node, _ wording: Diagnostic.Wording) {
+        diagnostics.append(Diagnostic(.error, source, node.range, wording))
     }
 
     mutating func error(_ node: Node, _ message: String) { report(.error, node.range, message) }
@@ -124,9 +128,10 @@ extension ContentReader {
     /// A list of one-line texts; one text alone is a list of one. Doubles are dropped with a warning.
     mutating func lines(_ node: Node, of what: String) -> [Located<String>] {
         var out: [Located<String>] = []
+        var seen = Doubles()
         for item in list(node, of: what) {
             guard let line = locatedLine(item) else { continue }
-            if out.contains(line) {
+            if seen.isDouble(line.value) {
                 warning(item, "'\(Diagnostic.shortened(line.value))' is in '\(field)' twice")
             } else {
                 out.append(line)
@@ -181,5 +186,21 @@ extension ContentReader {
         if let value = node.bool { return value }
         expected("true or false", node)
         return nil
+    }
+}
+
+/// Finds what stands in a list twice. Most lists are short, and walked; ten thousand entries are not.
+struct Doubles {
+    private var few: [String] = []
+    private var many: Set<String> = []
+    private static let mostWalked = 16
+
+    /// Whether `text` was asked about before.
+    mutating func isDouble(_ text: String) -> Bool {
+        if !many.isEmpty { return !many.insert(text).inserted }
+        if few.contains(text) { return true }
+        few.append(text)
+        if few.count > Self.mostWalked { many = Set(few) }
+        return false
     }
 }

@@ -11,6 +11,7 @@ struct FieldTable<Draft>: Sendable {
     let noun: String
     let fields: [Field<Draft>]
     private let positions: [String: Int]
+    private let names: KnownNames
     /// The fields' functions on their own, and the fields that must be there: what is walked for every file.
     private let reads: [Field<Draft>.Read]
     private let required: [Field<Draft>]
@@ -21,14 +22,15 @@ struct FieldTable<Draft>: Sendable {
         var positions: [String: Int] = [:]
         for (position, field) in fields.enumerated() { positions[field.name] = position }
         self.positions = positions
+        names = KnownNames(fields.map(\.name))
         reads = fields.map(\.read)
         required = fields.filter(\.isRequired)
     }
 
     /// Reads every entry of a map into `draft`.
     ///
-    /// A key without a value counts as left out; `alsoKnown` are further names to suggest. `claim` may take keys that the table does not know, such as the
-    /// names of a product's options.
+    /// A key without a value counts as left out; `alsoKnown` are further names to suggest. `claim` may take keys that
+    /// the table does not know, such as the names of a product's options.
     func read(
         _ node: Node, into draft: inout Draft, _ reader: inout ContentReader, alsoKnown: [String] = [],
         claim: (_ key: String, Node, inout Draft, inout ContentReader) -> Bool = { _, _, _, _ in false }
@@ -38,7 +40,18 @@ struct FieldTable<Draft>: Sendable {
             let name = key.text
             guard let position = positions[name] else {
                 reader.field = name
-                if !claim(name, value, &draft, &reader) { reportUnknown(name, key, in: node, alsoKnown, &reader) }
+                if claim(name, value, &draft, &reader) { continue }
+                if let meant = reportUnknown(name, key, in: node, alsoKnown, &reader) {
+                    // Read as what it was meant for, so that nothing is reported that only follows from the slip.
+                    let count = reader.diagnostics.count
+                    reader.field = meant
+                    if let position = positions[meant] {
+                        if !value.isNull { reads[position](value, &draft, &reader) }
+                    } else {
+                        _ = claim(meant, value, &draft, &reader)
+                    }
+                    reader.diagnostics.removeLast(reader.diagnostics.count - count)
+                }
                 continue
             }
             if value.isNull { continue }
@@ -61,17 +74,27 @@ struct FieldTable<Draft>: Sendable {
     /// Whether the table has a field of that name.
     func knows(_ name: String) -> Bool { positions[name] != nil }
 
+    /// Gives the field that was meant, if it is known and not there as well.
     private func reportUnknown(
         _ name: String, _ key: Node, in node: Node, _ alsoKnown: [String], _ reader: inout ContentReader
-    ) {
+    ) -> String? {
         let dashed = String(
             decoding: name.utf8.map {
                 $0 == ASCII.space || $0 == ASCII.hyphen ? ASCII.underscore : ASCII.lowercased($0)
             }, as: UTF8.self)
-        let meant = knows(dashed) ? dashed : Suggestion.nearest(to: name, in: alsoKnown + fields.map(\.name))
-        if let meant { reader.meant.append(ContentReader.MeantField(map: node.range.lowerBound, name: meant)) }
+        let meant =
+            knows(dashed)
+            ? dashed
+            : alsoKnown.isEmpty
+                ? names.nearest(to: name) : Suggestion.nearest(to: name, in: alsoKnown + fields.map(\.name))
         reader.report(
-            .error, key.range, "'\(name)' is not \(noun)" + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+            .error, key.range,
+            "'\(Diagnostic.shortened(name))' is not \(noun)" + (meant.map { "; did you mean '\($0)'?" } ?? ""))
+        guard let meant,
+            reader.meant.insert(ContentReader.MeantField(map: node.range.lowerBound, name: meant)).inserted,
+            node.entry(meant) == nil
+        else { return nil }
+        return meant
     }
 }
 

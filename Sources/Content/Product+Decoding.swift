@@ -48,6 +48,8 @@ struct ProductDraft: SellableHolder {
     var condition = Product.Condition.new
     var options: [ProductOption] = []
     var optionsRange: Range<Int>?
+    /// Something is wrong with the options, so that what the variants say of them cannot be judged.
+    var areOptionsBroken = false
     var variants: Node?
     var images: [ImageReference] = []
     var collections: [Located<String>] = []
@@ -85,7 +87,9 @@ struct ProductDraft: SellableHolder {
                     "options", "group", "What the customer chooses, each with its values.",
                     example: "{Size: [S, M], Colour: [Grey, Indigo]}"
                 ) { node, draft, reader in
+                    let before = reader.diagnostics.count
                     draft.options = reader.options(node)
+                    draft.areOptionsBroken = reader.diagnostics.count > before
                     draft.optionsRange = node.range
                 },
                 Field(
@@ -257,6 +261,7 @@ extension ContentReader {
     /// Handles of other content; a path to the content file is taken as its handle.
     mutating func references(_ node: Node, folder: String, example: String) -> [Located<String>] {
         var out: [Located<String>] = []
+        var seen = Doubles()
         for item in list(node, of: "handles") {
             guard var name = locatedLine(item) else { continue }
             if let slash = name.value.lastIndex(of: "/") {
@@ -265,7 +270,7 @@ extension ContentReader {
             for ending in [".md", ".json"] where name.value.hasSuffix(ending) { name.value.removeLast(ending.count) }
             if let problem = Handle.problem(with: name.value) {
                 error(item, "'\(Diagnostic.shortened(item.text))' is not a handle such as \(example): it \(problem)")
-            } else if out.contains(name) {
+            } else if seen.isDouble(name.value) {
                 warning(item, "'\(Diagnostic.shortened(name.value))' is in '\(field)' twice")
             } else {
                 out.append(name)

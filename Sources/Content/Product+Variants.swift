@@ -47,9 +47,10 @@ extension ContentReader {
             }
             field = name
             var values: [String] = []
+            var seen = Doubles()
             for item in list(value, of: "values such as [S, M, L]") where !item.isNull {
                 guard let text = item.kind == .bool ? item.text : line(item) else { continue }
-                if values.contains(text) {
+                if seen.isDouble(text) {
                     error(item, "the option '\(name)' has the value '\(Diagnostic.shortened(text))' twice")
                 } else {
                     values.append(text)
@@ -139,7 +140,8 @@ extension ProductDraft {
     ) -> [Variant] {
         reader.field = "variants"
         let items = reader.groups(list, of: "variants")
-        if options.isEmpty, optionsRange == nil, let first = items.first {
+        let isMissingOptions = options.isEmpty && optionsRange == nil
+        if isMissingOptions, !reader.isMeant("options", in: node), let first = items.first {
             reader.report(
                 .error, reader.firstLine(of: first),
                 "variants need 'options' to tell them apart, such as 'options: {Size: [S, M]}'")
@@ -161,6 +163,8 @@ extension ProductDraft {
             reader.report(.error, gtin.range, "'gtin' belongs to the variants of a product that has variants")
         }
         let names = options.map(\.name.value)
+        let known = options.map { KnownNames($0.values) }
+        let areOptionsTold = areOptionsBroken || isMissingOptions
         var out: [Variant] = []
         var seen: [[String]: Int] = [:]
         var skus: [String: Int] = [:]
@@ -169,8 +173,11 @@ extension ProductDraft {
             var draft = VariantDraft(range: item.range)
             draft.values = [String?](repeating: nil, count: options.count)
             VariantDraft.table.read(item, into: &draft, &reader, alsoKnown: names) { key, value, draft, reader in
-                guard let position = names.firstIndex(of: key) else { return false }
-                draft.values[position] = reader.optionValue(value, of: options[position])
+                guard let position = names.firstIndex(of: key) else {
+                    // It may be the value of an option that is itself what is wrong.
+                    return areOptionsTold && value.kind != .list && value.kind != .map
+                }
+                draft.values[position] = reader.optionValue(value, of: options[position], known[position])
                 return true
             }
             let values = completeValues(draft, item, &reader)
@@ -185,14 +192,15 @@ extension ProductDraft {
             if price != terms.price?.value { pricesThatDiffer += 1 }
             checkComparison(draft.terms, price: price, &reader)
             checkSale(draft.terms.sale, price: price, &reader)
-            if let values, !options.isEmpty, seen.updateValue(out.count, forKey: values) != nil {
+            if let values, !options.isEmpty, !areOptionsTold, seen.updateValue(out.count, forKey: values) != nil {
                 reader.report(
                     .error, reader.firstLine(of: item),
                     "the variant '\(values.joined(separator: " / "))' is listed twice")
             }
             let shown = values ?? draft.values.map { $0 ?? "" }
             let sku = draft.terms.sku ?? standardSKU(handle, shown, reader.firstLine(of: item))
-            if skus.updateValue(out.count, forKey: sku.value) != nil {
+            let isOwnSKU = draft.terms.sku != nil
+            if skus.updateValue(out.count, forKey: sku.value) != nil, isOwnSKU || !areOptionsTold {
                 reader.report(.error, sku.range, "the SKU '\(sku.value)' is used twice in this product")
             }
             out.append(variant(draft, sku: sku, values: shown, &reader))
@@ -328,13 +336,17 @@ extension ProductDraft {
 
 extension ContentReader {
     /// A variant's value for one option, as one of the option's own.
-    mutating func optionValue(_ node: Node, of option: ProductOption) -> String? {
+    mutating func optionValue(_ node: Node, of option: ProductOption, _ known: KnownNames) -> String? {
         guard node.kind != .null else { return nil }
         guard let text = node.kind == .bool ? node.text : line(node) else { return nil }
         if option.values.contains(text) { return text }
-        let listed = option.values.prefix(8).joined(separator: ", ") + (option.values.count > 8 ? ", ..." : "")
-        let phrase = Suggestion.phrase(for: text, in: option.values)
-        error(node, "'\(Diagnostic.shortened(text))' is not a value of '\(option.name.value)' (\(listed))\(phrase)")
+        let listed =
+            option.values.prefix(8).map { "'\(Diagnostic.shortened($0))'" }.joined(separator: ", ")
+            + (option.values.count > 8 ? ", ..." : "")
+        error(
+            node,
+            "'\(Diagnostic.shortened(text))' is not a value of '\(option.name.value)' (\(listed))"
+                + known.guess(for: text))
         return nil
     }
 }

@@ -41,17 +41,12 @@ extension Store {
         reader = ContentReader(
             source: node.source, conventions: ContentConventions(currency: currency, zone: zone))
         reader.diagnostics = early
-        defer { diagnostics.append(contentsOf: reader.diagnostics.sorted { position($0) < position($1) }) }
+        defer { diagnostics.append(contentsOf: reader.diagnostics.sorted { $0.offset < $1.offset }) }
         var draft = StoreDraft()
         StoreDraft.table.read(node, into: &draft, &reader)
         draft.check(node, &reader)
         draft.intent.isUndecided = ["orders", "shipping", "payment"].allSatisfy { node[$0]?.isNull ?? true }
         return draft.store(source: node.source, currency: currency, zone: zone)
-    }
-
-    private static func position(_ diagnostic: Diagnostic) -> Int {
-        guard let location = diagnostic.location else { return 0 }
-        return location.line << 24 | min(location.column, 0xFF_FFFF)
     }
 
     /// The tables of the content reference, by their headings.

@@ -96,6 +96,10 @@ package struct Node: Sendable {
     package func diagnostic(_ severity: Diagnostic.Severity, _ message: String) -> Diagnostic {
         Diagnostic(severity, source, range, message)
     }
+
+    package func diagnostic(_ severity: Diagnostic.Severity, _ wording: Diagnostic.Wording) -> Diagnostic {
+        Diagnostic(severity, source, range, wording)
+    }
 }
 
 extension Node {

@@ -24,10 +24,6 @@ enum Limits {
     /// Diagnostics that one text may give. Stops a file with a million bad lines from holding a million messages.
     static let diagnostics = 200
 
-    /// Bytes of a source line that a diagnostic quotes; a longer line is located but not quoted. Stops a 20 MB line
-    /// from being copied into every message.
-    static let quotedLine = 16_384
-
     /// Backtick runs up to this length are remembered in an array, longer ones in a dictionary. Stops a single run of
     /// millions of backticks from costing four times its size in memory.
     static let backtickArray = 1_024

@@ -14,41 +14,6 @@ package enum MarkdownRenderer {
         _ source: SourceFile, in range: Range<Int>? = nil, options: MarkdownOptions = .shop,
         resolve: Resolver? = nil, into writer: inout ByteWriter
     ) -> MarkdownResult {
-        render(source, range, options, resolve, &writer) { text, start in
-            var blocks = BlockParser(text: text, start: start, limit: text.count, options: options)
-            return blocks.parse()
-        }
-    }
-
-    /// Appends the inline content of `source.bytes[range]`, read as one paragraph, without its `<p>`.
-    package static func renderInline(
-        _ source: SourceFile, in range: Range<Int>? = nil, options: MarkdownOptions = .shop,
-        resolve: Resolver? = nil, into writer: inout ByteWriter
-    ) -> MarkdownResult {
-        render(source, range, options, resolve, &writer) { text, start in
-            BlockTree(inline: text, from: start)
-        }
-    }
-
-    /// The text of `source.bytes[range]` without markup: a line a block, for descriptions, feeds and search.
-    package static func plainText(
-        _ source: SourceFile, in range: Range<Int>? = nil, options: MarkdownOptions = .shop
-    ) -> String {
-        source.bytes.withUnsafeBufferPointer { bytes in
-            let range = clamped(range, bytes.count)
-            guard range.upperBound <= Limits.sourceBytes else { return "" }
-            return withText(bytes, range, Repairs(bytes, in: range)) { text, start in
-                var blocks = BlockParser(text: text, start: start, limit: text.count, options: options)
-                var renderer = PlainTextRenderer(text: text, tree: blocks.parse(), options: options)
-                return renderer.render()
-            }
-        }
-    }
-
-    private static func render(
-        _ source: SourceFile, _ range: Range<Int>?, _ options: MarkdownOptions, _ resolve: Resolver?,
-        _ writer: inout ByteWriter, _ parse: (Bytes, Int) -> BlockTree
-    ) -> MarkdownResult {
         source.bytes.withUnsafeBufferPointer { bytes in
             let range = clamped(range, bytes.count)
             guard range.upperBound <= Limits.sourceBytes else {
@@ -67,8 +32,9 @@ package enum MarkdownRenderer {
                 writer.reserve(range.count + range.count / 4 + 64)
                 var output = ByteWriter()
                 swap(&output, &writer)
+                var blocks = BlockParser(text: text, start: start, limit: text.count, options: options)
                 var renderer = HTMLRenderer(
-                    text: text, tree: parse(text, start), options: options, resolve: resolve, log: log,
+                    text: text, tree: blocks.parse(), options: options, resolve: resolve, log: log,
                     writer: output, sourceLength: range.count)
                 output = ByteWriter()
                 defer { renderer.sink.deallocate() }
@@ -79,6 +45,21 @@ package enum MarkdownRenderer {
                 result.headings = renderer.headings
                 result.diagnostics = renderer.log.diagnostics()
                 return result
+            }
+        }
+    }
+
+    /// The text of `source.bytes[range]` without markup: a line a block, for descriptions, feeds and search.
+    package static func plainText(
+        _ source: SourceFile, in range: Range<Int>? = nil, options: MarkdownOptions = .shop
+    ) -> String {
+        source.bytes.withUnsafeBufferPointer { bytes in
+            let range = clamped(range, bytes.count)
+            guard range.upperBound <= Limits.sourceBytes else { return "" }
+            return withText(bytes, range, Repairs(bytes, in: range)) { text, start in
+                var blocks = BlockParser(text: text, start: start, limit: text.count, options: options)
+                var renderer = PlainTextRenderer(text: text, tree: blocks.parse(), options: options)
+                return renderer.render()
             }
         }
     }
@@ -100,24 +81,5 @@ package enum MarkdownRenderer {
         }
         let text = bytes.slice(0, range.upperBound)
         return body(text, skipByteOrderMark(text, range.lowerBound))
-    }
-}
-
-extension BlockTree {
-    /// A tree of one paragraph that holds all of the text, whatever its lines look like.
-    init(inline text: Bytes, from start: Int) {
-        blocks = [
-            Block(kind: .document, end: 2, parent: -1, start: Int32(start)),
-            Block(kind: .inline, end: 2, parent: 0, start: Int32(start)),
-        ]
-        var index = start
-        while index < text.count {
-            var end = index
-            while end < text.count, text[end] != ASCII.lineFeed, text[end] != ASCII.carriageReturn { end += 1 }
-            let from = text.skipSpaces(from: index, to: end)
-            if from < end { segments.append(Segment(start: Int32(from), end: Int32(end))) }
-            index = end + 1
-        }
-        blocks[1].segmentCount = Int32(segments.count)
     }
 }

@@ -13,8 +13,6 @@ package enum SystemCalls {
     package static var noEntry: Int32 { ENOENT }
     package static var notDirectory: Int32 { ENOTDIR }
     package static var exists: Int32 { EEXIST }
-    package static var crossDevice: Int32 { EXDEV }
-    package static var notEmpty: Int32 { ENOTEMPTY }
     package static var notPermitted: Int32 { EPERM }
 
     /// Not a code of the system: something stands there that is no regular file.
@@ -143,12 +141,6 @@ package enum SystemCalls {
         }
         close(descriptor)
         try rename(new, to: path)
-    }
-
-    /// Whether nobody but the owner may read or write the file, and it is ours.
-    package static func isPrivate(_ path: String) -> Bool {
-        var status = stat()
-        return lstat(path, &status) == 0 && status.st_mode & 0o077 == 0 && status.st_uid == geteuid()
     }
 
     /// The size and time of a regular file, following links; nil when there is none.

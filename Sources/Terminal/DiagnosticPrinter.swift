@@ -4,81 +4,109 @@ import Text
 package struct DiagnosticPrinter: Sendable {
     package let format: Diagnostic.Format
     private let colour: Bool
-    /// A shop with one mistake a product must not scroll the first one away.
+
+    /// A shop with one mistake a product must not scroll the first one away: reports shown in full.
     private static let mostShown = 200
+    /// Of mistakes that are alike but for a name: enough to see whether they have one cause.
+    private static let mostAlike = 3
+    /// GitHub shows so many errors, warnings and notices of one step, and drops the rest.
+    private static let mostOfGitHub = 10
 
     package init(format: Diagnostic.Format, colour: Bool = Console.wantsColour) {
         self.format = format
         self.colour = colour && format == .text
     }
 
-    /// Sorted by file, line and column, each one once; the text form stops after 200 and says how many more there are.
+    /// Errors first, each once. The text form folds alike ones and stops after 200 reports; the form for GitHub folds
+    /// what would not be shown; the JSON form has every one, a line each.
     package func report(_ diagnostics: [Diagnostic]) -> String {
-        let sorted = Self.sorted(diagnostics)
-        let shown = format == .text ? Array(sorted.prefix(Self.mostShown)) : sorted
-        var out = ""
-        for diagnostic in shown {
-            let text = diagnostic.report(format)
-            out += (colour ? coloured(text, diagnostic.severity) : text) + "\n"
-        }
-        if shown.count < sorted.count { out += "... and \(sorted.count - shown.count) more\n" }
-        return out
-    }
-
-    package static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        var seen: Set<Diagnostic> = []
-        let unique = diagnostics.filter { seen.insert($0).inserted }
-        return unique.sorted { left, right in
-            if left.path != right.path { return left.path.utf8.lexicographicallyPrecedes(right.path.utf8) }
-            let a = (left.location?.line ?? 0, left.location?.column ?? 0)
-            let b = (right.location?.line ?? 0, right.location?.column ?? 0)
-            if a != b { return a < b }
-            return left.message < right.message
+        var digest = DiagnosticDigest(diagnostics)
+        switch format {
+        case .text: return text(&digest)
+        case .json: return digest.all.map { digest.report($0, .json) + "\n" }.joined()
+        case .github: return github(&digest)
         }
     }
 
     /// `2 errors, 1 warning` or nothing.
-    package static func tally(_ diagnostics: [Diagnostic]) -> String {
-        let unique = Set(diagnostics)
-        let errors = unique.count { $0.severity == .error }
-        let warnings = unique.count { $0.severity == .warning }
-        var parts: [String] = []
-        if errors > 0 { parts.append(errors == 1 ? "1 error" : "\(errors) errors") }
-        if warnings > 0 { parts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }
-        return parts.joined(separator: ", ")
+    package static func tally(_ diagnostics: [Diagnostic]) -> String { DiagnosticDigest(diagnostics).tally }
+
+    // MARK: Text
+
+    private func text(_ digest: inout DiagnosticDigest) -> String {
+        var out = ""
+        var room = Self.mostShown
+        var left = (errors: 0, others: 0)
+        var isAfterLines = false
+        for group in digest.groups(showing: Self.mostAlike) {
+            for diagnostic in group.shown {
+                guard room > 0 else {
+                    left = add(left, [diagnostic])
+                    continue
+                }
+                room -= 1
+                let lines = diagnostic.lines(message: digest.message(diagnostic))
+                let isLong = lines.excerpt != nil || group.more != nil
+                if !out.isEmpty, isAfterLines || isLong { out += "\n" }
+                out += (colour ? coloured(lines) : lines.joined) + "\n"
+                isAfterLines = isLong
+            }
+            guard room > 0, let more = group.more else {
+                left = add(left, group.rest)
+                continue
+            }
+            out += dimmed("  ... \(more)") + "\n"
+        }
+        if left.errors + left.others > 0 {
+            var counts: [String] = []
+            if left.errors > 0 { counts.append(Diagnostic.count(left.errors, "more error", "more errors")) }
+            if left.others > 0 { counts.append(Diagnostic.count(left.others, "more warning", "more warnings")) }
+            out += "\n... and \(counts.joined(separator: " and ")): mend some of these first and run it again\n"
+        }
+        return out
     }
 
-    private func coloured(_ text: String, _ severity: Diagnostic.Severity) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        let code = severity == .error ? "31" : severity == .warning ? "33" : "36"
-        let word = "\(severity.rawValue):"
-        if let range = lines[0].range(of: " " + word) {
-            lines[0] =
-                "\u{1B}[1m\(lines[0][..<range.lowerBound])\u{1B}[0m \u{1B}[1;\(code)m\(word)\u{1B}[0m\u{1B}[1m"
-                + lines[0][range.upperBound...] + "\u{1B}[0m"
-        }
-        if lines.count == 3 {
-            let caret = lines[2]
-            if let bar = caret.firstIndex(of: "|") {
-                lines[2] = caret[...bar] + "\u{1B}[1;\(code)m" + caret[caret.index(after: bar)...] + "\u{1B}[0m"
-            }
-        }
-        return lines.joined(separator: "\n")
+    private func add(_ left: (errors: Int, others: Int), _ more: [Diagnostic]) -> (errors: Int, others: Int) {
+        let errors = more.count { $0.severity == .error }
+        return (left.errors + errors, left.others + more.count - errors)
     }
-}
 
-extension String {
-    /// The first place where `needle` stands, by bytes.
-    fileprivate func range(of needle: String) -> Range<String.Index>? {
-        let haystack = utf8
-        let wanted = Array(needle.utf8)
-        var start = haystack.startIndex
-        while start != haystack.endIndex {
-            if haystack[start...].starts(with: wanted) {
-                return start..<haystack.index(start, offsetBy: wanted.count)
+    private func coloured(_ lines: Diagnostic.Lines) -> String {
+        let code = lines.severity == .error ? "31" : lines.severity == .warning ? "33" : "36"
+        var out = "\u{1B}[1m\(lines.place):\u{1B}[0m \u{1B}[1;\(code)m\(lines.severity.rawValue):\u{1B}[0m"
+        out += "\u{1B}[1m \(lines.message)\u{1B}[0m"
+        guard let excerpt = lines.excerpt else { return out }
+        out += "\n\(dimmed(lines.gutter))\(excerpt.line)"
+        return out + "\n\(dimmed(lines.blankGutter))\u{1B}[1;\(code)m\(excerpt.carets)\u{1B}[0m"
+    }
+
+    private func dimmed(_ text: String) -> String { colour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+    // MARK: GitHub
+
+    private func github(_ digest: inout DiagnosticDigest) -> String {
+        var out = ""
+        let groups = digest.groups(showing: 1)
+        var left = 0
+        for severity in [Diagnostic.Severity.error, .warning, .note] {
+            if digest.count(severity) <= Self.mostOfGitHub {
+                for diagnostic in digest.all where diagnostic.severity == severity {
+                    out += digest.report(diagnostic, .github) + "\n"
+                }
+                continue
             }
-            start = haystack.index(after: start)
+            for (number, group) in groups.filter({ $0.shown.first?.severity == severity }).enumerated() {
+                guard number < Self.mostShown, let first = group.shown.first else {
+                    left += group.shown.count + group.rest.count
+                    continue
+                }
+                let more = group.more.map { " (\($0))" } ?? ""
+                out += first.report(.github, message: digest.message(first) + more) + "\n"
+            }
         }
-        return nil
+        if left > 0 {
+            out += "::notice::and \(Diagnostic.grouped(left)) more: mend some of these first and run it again\n"
+        }
+        return out
     }
 }

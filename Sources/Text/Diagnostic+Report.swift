@@ -2,52 +2,60 @@
 extension Diagnostic {
     package enum Format: String, Sendable, CaseIterable { case text, json, github }
 
+    /// Columns of a long line that are shown around the place: to people, and to programs.
+    private static let widestForPeople = 100
+    private static let widestForPrograms = 400
+
     /// One diagnostic in `format`, without a final newline.
-    package func report(_ format: Format = .text) -> String {
+    package func report(_ format: Format = .text) -> String { report(format, message: message) }
+
+    /// The same with `message` as its words.
+    package func report(_ format: Format, message: String) -> String {
         switch format {
-        case .text: text
-        case .json: json
-        case .github: github
+        case .text: lines(message: message).joined
+        case .json: json(message)
+        case .github: github(message)
         }
     }
 
-    /// `path:line:column: error: message`, the line itself and a caret under the place.
-    private var text: String {
-        guard let location else { return "\(path): \(severity.rawValue): \(message)" }
-        var out = "\(path):\(location.line):\(location.column): \(severity.rawValue): \(message)"
-        guard let sourceLine else { return out }
-        let (shown, caretColumn, caretCount) = window(on: sourceLine, column: location.column)
-        let number = String(location.line)
-        let gutter = String(repeating: " ", count: number.count)
-        out += "\n  \(number) | \(shown)\n  \(gutter) | "
-        out += String(repeating: " ", count: caretColumn - 1) + String(repeating: "^", count: caretCount)
-        return out
+    /// What is printed in a terminal, in the parts that are coloured differently.
+    package struct Lines: Sendable {
+        package var path: String
+        /// Nil when the whole file is meant.
+        package var location: SourceLocation?
+        package var severity: Severity
+        package var message: String
+        /// The line and what stands under it; nil when the whole file is meant.
+        package var excerpt: (line: String, carets: String)?
+
+        /// `content/products/mug.md:4:8`
+        package var place: String { location.map { "\(path):\($0.line):\($0.column)" } ?? path }
+
+        /// What stands before the line: `  4 | `.
+        package var gutter: String { location.map { "  \($0.line) | " } ?? "" }
+
+        /// `path:line:column: error: message`, the line itself and a caret under the place.
+        package var joined: String {
+            let head = "\(place): \(severity.rawValue): \(message)"
+            guard let excerpt else { return head }
+            return "\(head)\n\(gutter)\(excerpt.line)\n\(blankGutter)\(excerpt.carets)"
+        }
+
+        /// The gutter without the number.
+        package var blankGutter: String {
+            String(decoding: gutter.utf8.map { ASCII.isDigit($0) ? ASCII.space : $0 }, as: UTF8.self)
+        }
     }
 
-    /// A long line is shown as the 100 columns around the place; tabs and controls as one space, so the caret fits.
-    private func window(on line: String, column: Int) -> (text: String, column: Int, count: Int) {
-        let scalars = line.unicodeScalars.map { scalar -> Unicode.Scalar in
-            scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isBidiControl
-                ? " " : scalar
-        }
-        let widest = 100
-        var start = 0
-        if scalars.count > widest { start = max(0, min(column - 1 - widest / 3, scalars.count - widest)) }
-        let end = min(scalars.count, start + widest)
-        var text = ""
-        text.unicodeScalars.append(contentsOf: scalars[start..<end])
-        var shownColumn = column - start
-        if start > 0 {
-            text = "..." + text
-            shownColumn += 3
-        }
-        if end < scalars.count { text += "..." }
-        let available = max(1, end - (column - 1))
-        return (text, max(1, shownColumn), min(length, available))
+    package func lines(message: String) -> Lines {
+        Lines(
+            path: path, location: location, severity: severity, message: message,
+            excerpt: excerpt(widest: Self.widestForPeople)?.underlined)
     }
 
-    /// One JSON object on one line: severity, path, line, column, length, message, source.
-    private var json: String {
+    /// One JSON object on one line: severity, path, line, column, length, message, source; of a long line a part, and
+    /// then the column that it begins at.
+    private func json(_ message: String) -> String {
         var out = ByteWriter()
         out.append("{\"severity\":")
         out.appendJSON(string: severity.rawValue)
@@ -63,16 +71,20 @@ extension Diagnostic {
         }
         out.append(",\"message\":")
         out.appendJSON(string: message)
-        if let sourceLine {
+        if let excerpt = excerpt(widest: Self.widestForPrograms) {
             out.append(",\"source\":")
-            out.appendJSON(string: sourceLine)
+            out.appendJSON(string: excerpt.text)
+            if excerpt.isCut {
+                out.append(",\"source_column\":")
+                out.append(decimal: excerpt.firstColumn)
+            }
         }
         out.append("}")
         return out.string
     }
 
     /// A workflow command that GitHub shows on the line of the pull request.
-    private var github: String {
+    private func github(_ message: String) -> String {
         func property(_ text: String) -> String {
             var out = ""
             for scalar in text.unicodeScalars {

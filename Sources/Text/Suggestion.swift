@@ -2,47 +2,72 @@
 package enum Suggestion {
     /// The closest of `candidates` to `name` when it is close enough to be a slip of the hand, or nil.
     ///
-    /// Distance is optimal string alignment over ASCII-folded bytes; a third of the name's length may differ, at least
-    /// one, at most three. Ties go to the first candidate in order.
+    /// Distance is optimal string alignment over folded bytes; a third of the name's length may differ, at least one, at
+    /// most three. Ties go to the first candidate in order. For a short list that is asked now and then; a long one is a
+    /// `KnownNames`.
     package static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
-        let wanted = folded(name)
-        guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
-        let allowed = min(3, max(1, wanted.count / 3))
-        var best: (name: String, distance: Int)?
-        for candidate in candidates where candidate != name {
-            let other = folded(candidate)
-            if abs(other.count - wanted.count) > allowed { continue }
-            let distance = distance(wanted, other)
-            if distance <= allowed, distance < (best?.distance ?? .max) { best = (candidate, distance) }
-        }
-        return best?.name
+        KnownNames(Array(candidates)).nearest(to: name)
     }
 
     /// `; did you mean 'x'?` or nothing, to put at the end of a message.
     package static func phrase(for name: String, in candidates: some Sequence<String>) -> String {
-        nearest(to: name, in: candidates).map { "; did you mean '\($0)'?" } ?? ""
+        phrase(nearest(to: name, in: candidates))
     }
 
-    private static func folded(_ text: String) -> [UInt8] {
-        text.utf8.map { $0 == ASCII.hyphen ? ASCII.underscore : ASCII.lowercased($0) }
-    }
+    static func phrase(_ nearest: String?) -> String { nearest.map { "; did you mean '\($0)'?" } ?? "" }
 
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-        var beforeLast = [Int](repeating: 0, count: right.count + 1)
-        var last = Array(0...right.count)
-        for i in 0..<left.count {
-            var row = [i + 1]
-            row.reserveCapacity(right.count + 1)
-            for j in 0..<right.count {
-                var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (left[i] == right[j] ? 0 : 1))
-                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
-                    cost = min(cost, beforeLast[j - 1] + 1)
-                }
-                row.append(cost)
+    /// How many slips a name of so many bytes may have.
+    static func allowed(_ length: Int) -> Int { min(3, max(1, length / 3)) }
+
+    /// The most a name may be away from another.
+    static let mostSlips = 3
+
+    /// What a name is compared by: bytes in lower case, hyphens and blanks as `_`, without what prints as nothing.
+    static func folded(_ text: String) -> [UInt8] {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text.utf8.map(folded) }
+        var out: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                out.append(folded(UInt8(scalar.value)))
+            } else if scalar.properties.isWhitespace {
+                out.append(ASCII.underscore)
+            } else if !scalar.isInvisible {
+                out += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
-            beforeLast = last
-            last = row
         }
-        return last[right.count]
+        return out
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 {
+        byte == ASCII.hyphen || byte == ASCII.space ? ASCII.underscore : ASCII.lowercased(byte)
+    }
+}
+
+/// Looks for what was meant by many wrong names: an answer is remembered, and there is an end to the work.
+///
+/// For one thread and one report, so that it does not depend on threads which mistakes still get a suggestion.
+package struct SuggestionDesk: Sendable {
+    /// Work on suggestions for one report, about a nanosecond each: stops ten thousand wrong names among a hundred
+    /// thousand known ones from taking longer than the build that found them. Mistakes beyond it are told without one.
+    package static let budget = 100_000_000
+
+    private struct Question: Hashable {
+        var names: ObjectIdentifier
+        var asked: String
+    }
+
+    private let budget: Int
+    private var answers: [Question: String?] = [:]
+    private var spent = 0
+
+    init(budget: Int) { self.budget = budget }
+
+    mutating func nearest(_ guess: Diagnostic.Guess) -> String? {
+        let question = Question(names: ObjectIdentifier(guess.names), asked: guess.asked)
+        if let known = answers[question] { return known }
+        guard spent < budget else { return nil }
+        let answer = guess.names.nearest(to: guess.asked, spending: &spent)
+        answers[question] = .some(answer)
+        return answer
     }
 }

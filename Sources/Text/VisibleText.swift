@@ -81,3 +81,49 @@ package enum VisibleText {
         }
     }
 }
+
+extension Unicode.Scalar {
+    /// What to call a character that prints as a blank or as nothing; nil for one that people see, for the space and for
+    /// line ends.
+    ///
+    /// The wide blank and the joiners belong to the writing of many languages, so they are named only after an ASCII
+    /// character, where they are slips of the keyboard.
+    package func nameWhenUnseen(after previous: Unicode.Scalar?) -> String? {
+        if value < 0x7F { return value >= 0x20 || value == 0x0A ? nil : value == 0x09 ? "tab" : spelled }
+        switch value {
+        case 0xA0: return "no-break space"
+        case 0xAD: return "soft hyphen"
+        case 0x202F: return "narrow no-break space"
+        case 0x200B: return "zero-width space"
+        case 0xFEFF: return "byte order mark"
+        case 0x200C, 0x200D, 0x3000:
+            if let previous, !previous.isASCII { return nil }
+            return value == 0x3000 ? "wide space" : value == 0x200C ? "zero-width non-joiner" : "zero-width joiner"
+        case 0x1680, 0x2000...0x200A, 0x205F: return "space \(spelled)"
+        default: return isInvisible ? spelled : nil
+        }
+    }
+
+    private var spelled: String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
+
+extension String {
+    /// The same with what prints as a blank or as nothing by its name: `12<no-break space>50`.
+    package var namingTheUnseen: String {
+        guard utf8.contains(where: { ($0 < 0x20 && $0 != ASCII.lineFeed) || $0 >= 0x7F }) else { return self }
+        var out = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in unicodeScalars {
+            if let name = scalar.nameWhenUnseen(after: previous) {
+                out.append(contentsOf: "<\(name)>".unicodeScalars)
+            } else {
+                out.append(scalar)
+            }
+            previous = scalar
+        }
+        return String(out)
+    }
+}

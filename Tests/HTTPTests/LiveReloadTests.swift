@@ -38,9 +38,19 @@ import Text
     }
 
     @Test func theOverlayCountsWhatItLeavesOut() {
-        let html = String(decoding: DiagnosticOverlay.html(Array(repeating: broken, count: 25)), as: UTF8.self)
+        let kinds = (0..<25).map { number in
+            Diagnostic(.error, path: "x", message: String(repeating: "very ", count: number) + "wrong")
+        }
+        let html = String(decoding: DiagnosticOverlay.html(kinds + kinds), as: UTF8.self)
         #expect(html.contains("25 things to mend"))
         #expect(html.contains("and 5 more in the terminal"))
+    }
+
+    @Test func theOverlayFoldsAlikeOnes() {
+        let alike = (0..<2000).map { Diagnostic(.error, path: "x\($0)", message: "wrong") }
+        let html = String(decoding: DiagnosticOverlay.html(alike), as: UTF8.self)
+        #expect(html.contains("2,000 things to mend"))
+        #expect(html.contains("... and 1,999 more like it: x1, x10, x100, ...</p></li></ol><footer>"))
     }
 
     @Test func warningsAloneShowNothing() {

@@ -107,7 +107,7 @@ private func form(_ text: String, repeated: [String] = []) -> Result<[String], F
         ] as [(String, String?, Int)])
     func mediaTypes(text: String, essence: String?, parameters: Int) {
         let type = MediaType(parsing: text)
-        #expect(type?.essence == essence)
+        #expect(type.map { "\($0.type)/\($0.subtype)" } == essence)
         #expect((type?.parameters.count ?? 0) == parameters)
     }
 

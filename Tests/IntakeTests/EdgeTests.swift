@@ -153,7 +153,8 @@ struct EdgeTests {
         #expect(books.objection(isServing: true) == nil)
         let path = shop.folder.path + "/price-book.json"
         let kept = shop.folder.path + "/books/" + shop.edition.fingerprint + ".json"
-        #expect(SystemCalls.isPrivate(kept))
+        #expect(SystemCalls.kind(kept) == .file)
+        #expect(FileTrust.objection(kept, .privateFile) == nil)
         #expect(books.book(shop.edition.fingerprint) != nil)
         // A copy that is another book than its name says is none of ours.
         try SystemCalls.writePrivately(try SystemCalls.read(kept) + [0x0A], to: kept)

@@ -111,16 +111,6 @@ import Text
         }
     }
 
-    @Test func globalsOfAnObject() {
-        let template = "{{ title }}{{ colour }}{{ nope }}"
-        var diagnostics: [Diagnostic] = []
-        let compiled = LiquidTemplate.parse(
-            SourceFile(path: "t", text: template), LiquidEnvironment(), diagnostics: &diagnostics)
-        var out = ByteWriter()
-        _ = compiled?.render(into: &out, globals: ObjectGlobals(Product("Mug", 1, [])))
-        #expect(out.string == "Mugred")
-    }
-
     final class Shop { let currency = "EUR" }
 
     final class NoteTag: LiquidTag {

@@ -45,19 +45,6 @@ import Text
         #expect(output == "<p>a</p>\n")
     }
 
-    static let inline: [(markdown: String, html: String)] = [
-        ("a *b* c", "a <em>b</em> c"), ("# not a heading", "# not a heading"), ("- [x] no item", "- [x] no item"),
-        ("a\n\n  b  \nc", "a\nb<br />\nc"), ("", ""), ("  \n ", ""),
-        ("<b>x</b> & \"y\"", "x &amp; &quot;y&quot;"), ("a\r\nb", "a\nb"),
-        ("[a](u) www.b.example", "<a href=\"u\">a</a> <a href=\"http://www.b.example\">www.b.example</a>"),
-    ]
-
-    @Test(arguments: inline) func rendersInline(_ row: (markdown: String, html: String)) {
-        var out = ByteWriter()
-        _ = MarkdownRenderer.renderInline(SourceFile(path: "x.md", text: row.markdown), into: &out)
-        #expect(out.string == row.html)
-    }
-
     static let plain: [(markdown: String, text: String)] = [
         ("# A *b*\n\nc `d`\ne\\\nf", "A b\nc d e f"),
         ("- a\n- b\n\n> c", "a\nb\nc"),

@@ -50,7 +50,7 @@ import Text
         #expect(result.diagnostics.map { $0.location?.line } == [5, 5, 5])
         #expect(result.diagnostics.map { $0.location?.column } == [3, 9, 18])
         #expect(result.diagnostics.first?.path == "content/mug.md")
-        #expect(result.diagnostics.first?.sourceLine == "A <b>mug</b> [x](javascript:y)")
+        #expect(result.diagnostics.first?.excerpt(widest: 100)?.text == "A <b>mug</b> [x](javascript:y)")
     }
 
     /// What each link's range covers.

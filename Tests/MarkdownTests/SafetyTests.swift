@@ -120,7 +120,7 @@ import Text
         #expect(diagnostics.count == 201)
         #expect(diagnostics.last?.severity == .note)
         #expect(diagnostics.last?.message == "9800 more of the same kind are not shown")
-        #expect(diagnostics.first?.sourceLine == nil)
+        #expect(diagnostics.first?.excerpt(widest: 100)?.text.count == 100)
     }
 }
 

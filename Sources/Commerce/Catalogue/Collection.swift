@@ -35,6 +35,14 @@ package struct Collection: Sendable {
         case ruled([CollectionRule], match: Match)
     }
 
+    /// The handle of the collection that holds every product, unless its file says which ones.
+    package static let everything = "all"
+
+    /// The order of a collection whose file gives none.
+    package static func standardSort(of handle: String, _ membership: Membership) -> Sort {
+        handle == everything && membership == .named ? .title : .manual
+    }
+
     package enum Match: String, Sendable, CaseIterable { case all, any }
 
     package init(

@@ -32,7 +32,13 @@ package struct ContentBody: Sendable {
 
     /// A diagnostic about `range` of `source`, placed where the owner finds it.
     package func diagnostic(_ severity: Diagnostic.Severity, _ range: Range<Int>, _ message: String) -> Diagnostic {
-        if let quoted { return Diagnostic(severity, quoted.source, quoted.range, message) }
-        return Diagnostic(severity, source, range, message)
+        diagnostic(severity, range, Diagnostic.Wording(message))
+    }
+
+    package func diagnostic(
+        _ severity: Diagnostic.Severity, _ range: Range<Int>, _ wording: Diagnostic.Wording
+    ) -> Diagnostic {
+        if let quoted { return Diagnostic(severity, quoted.source, quoted.range, wording) }
+        return Diagnostic(severity, source, range, wording)
     }
 }

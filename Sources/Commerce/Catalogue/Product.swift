@@ -92,11 +92,6 @@ package final class Product: Sendable {
         return true
     }
 
-    /// The variant a page opens with: the first that can be bought, else the first.
-    package func selectedOrFirstAvailable(at now: Instant) -> Int {
-        variants.firstIndex { $0.availability(at: now).isBuyable } ?? 0
-    }
-
     /// Whether any variant can be bought at a moment.
     package func isAvailable(at now: Instant) -> Bool {
         variants.contains { $0.availability(at: now).isBuyable }

@@ -113,7 +113,7 @@ package struct PriceBookLines: Sendable {
 
     // MARK: Reading a book
 
-    private static let opening = Array(",\"items\":[".utf8)
+    private static let opening = Array("\"items\":[".utf8)
     private static let endings = [Array("],\"templates\":[".utf8), Array("],".utf8)]
     private static let key = Array("{\"sku\":\"".utf8)
 

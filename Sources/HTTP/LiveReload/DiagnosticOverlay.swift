@@ -7,42 +7,54 @@ import Text
 package enum DiagnosticOverlay {
     /// How many are shown in full; the rest is counted.
     private static let shown = 20
+    /// Of those that are alike but for a name.
+    private static let alike = 3
 
     /// The panel's inside, styles included; empty if there is nothing to show.
     package static func html(_ diagnostics: [Diagnostic]) -> [UInt8] {
-        let errors = diagnostics.filter { $0.severity == .error }
-        guard !errors.isEmpty else { return [] }
-        let others = diagnostics.filter { $0.severity == .warning }
+        var digest = DiagnosticDigest(diagnostics)
+        let errors = digest.count(.error)
+        guard errors > 0 else { return [] }
         var out = ByteWriter(reserving: 4096)
         out.append("<style>")
         out.append(style)
         out.append(
             "</style><section role=\"alertdialog\" aria-modal=\"false\" aria-labelledby=\"t\"><header><h2 id=\"t\">")
-        out.append(string: errors.count == 1 ? "One thing to mend" : "\(errors.count) things to mend")
+        out.append(string: errors == 1 ? "One thing to mend" : "\(Diagnostic.grouped(errors)) things to mend")
         out.append("</h2><p>The page behind this is the last one that was built.</p>")
         out.append(
             "<button type=\"button\" aria-label=\"Hide until the next build\" title=\"Hide (Esc)\">&#215;</button>")
         out.append("</header><ol>")
-        for diagnostic in (errors + others).prefix(shown) { append(diagnostic, to: &out) }
+        var room = shown
+        var left = 0
+        for group in digest.groups(showing: alike) where group.shown.first?.severity != .note {
+            let fitting = min(room, group.shown.count)
+            for (index, diagnostic) in group.shown.prefix(fitting).enumerated() {
+                let isLast = index == group.shown.count - 1
+                append(
+                    diagnostic.lines(message: digest.message(diagnostic)), more: isLast ? group.more : nil, to: &out)
+            }
+            room -= fitting
+            if fitting < group.shown.count { left += group.shown.count - fitting + group.rest.count }
+        }
         out.append("</ol>")
-        let rest = errors.count + others.count - shown
-        if rest > 0 {
+        if left > 0 {
             out.append("<p class=\"more\">and ")
-            out.append(decimal: rest)
+            out.append(string: Diagnostic.grouped(left))
             out.append(" more in the terminal</p>")
         }
         out.append("<footer>Save the file and this page mends itself.</footer></section>")
         return out.bytes
     }
 
-    private static func append(_ diagnostic: Diagnostic, to out: inout ByteWriter) {
+    private static func append(_ lines: Diagnostic.Lines, more: String?, to out: inout ByteWriter) {
         out.append("<li class=\"")
-        out.append(string: diagnostic.severity.rawValue)
+        out.append(string: lines.severity.rawValue)
         out.append("\"><p class=\"m\">")
-        out.appendEscapingHTML(string: diagnostic.message)
+        out.appendEscapingHTML(string: lines.message)
         out.append("</p><p class=\"w\">")
-        out.appendEscapingHTML(string: diagnostic.path)
-        if let location = diagnostic.location {
+        out.appendEscapingHTML(string: lines.path)
+        if let location = lines.location {
             out.append("<span>:")
             out.append(decimal: location.line)
             out.append(":")
@@ -50,18 +62,20 @@ package enum DiagnosticOverlay {
             out.append("</span>")
         }
         out.append("</p>")
-        // The text report already knows how to cut a long line and where the carets go.
-        let lines = diagnostic.report(.text).split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
-        if lines.count == 2 {
+        if let excerpt = lines.excerpt {
             out.append("<pre>")
-            out.appendEscapingHTML(string: String(lines[lines.startIndex]))
-            let carets = lines[lines.startIndex + 1]
-            let gutter = carets.prefix { $0 != "^" }
+            out.appendEscapingHTML(string: lines.gutter + excerpt.line)
+            let carets = excerpt.carets.drop { $0 != "^" }
             out.append("\n")
-            out.append(string: String(gutter))
+            out.append(string: lines.blankGutter + excerpt.carets.prefix { $0 != "^" })
             out.append("<b>")
-            out.append(string: String(carets[gutter.endIndex...]))
+            out.append(string: String(carets))
             out.append("</b></pre>")
+        }
+        if let more {
+            out.append("<p class=\"w\">... ")
+            out.appendEscapingHTML(string: more)
+            out.append("</p>")
         }
         out.append("</li>")
     }

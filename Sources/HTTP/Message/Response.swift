@@ -90,7 +90,6 @@ extension Response.Status {
     package static let forbidden: Self = 403
     package static let notFound: Self = 404
     package static let methodNotAllowed: Self = 405
-    package static let notAcceptable: Self = 406
     package static let requestTimeout: Self = 408
     package static let conflict: Self = 409
     package static let preconditionFailed: Self = 412

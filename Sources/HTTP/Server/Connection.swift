@@ -29,8 +29,6 @@ final class Connection {
     var requests: UInt64 = 0
     /// The client sends no more; it may still read.
     var peerFinished = false
-    /// The admission of the pending head has been asked and `100 Continue` sent.
-    var headSeen = false
     /// Bytes taken by the reader since its write deadline was set.
     var writtenSinceDeadline = 0
 

@@ -17,11 +17,6 @@ package enum Accept {
         return best?.offer
     }
 
-    /// Whether JSON is to be answered rather than HTML; HTML if the client has no wish or likes both the same.
-    package static func prefersJSON(_ field: String?) -> Bool {
-        choose(field, among: ["text/html", "application/json"]) == "application/json"
-    }
-
     private struct Range {
         var type: String
         var subtype: String

@@ -43,9 +43,6 @@ package struct MediaType: Sendable, Equatable {
         guard Set(parameters.map(\.name)).count == parameters.count else { return nil }
     }
 
-    /// `type/subtype`, without parameters.
-    package var essence: String { "\(type)/\(subtype)" }
-
     package var isForm: Bool {
         type == "application" && subtype == "x-www-form-urlencoded" && isUTF8
     }

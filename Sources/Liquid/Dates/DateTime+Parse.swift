@@ -13,9 +13,16 @@ extension DateTime {
     }
 
     /// `now` and the parts a text leaves out come from `now`, seconds since 1970, by the clocks that `utcOffset` knows.
-    static func parse(_ text: String, now: Int, utcOffset: ((Int) -> Int)? = nil) -> DateTime? {
+    ///
+    /// - Parameter taken: is told of what the result takes from `now`: all of it, or parts no finer than that.
+    static func parse(
+        _ text: String, now: Int, utcOffset: ((Int) -> Int)? = nil, taken: (ClockUnit) -> Void = { _ in }
+    ) -> DateTime? {
         let lowered = text.lowercased()
-        if lowered == "now" || lowered == "today" { return moment(now, utcOffset) }
+        if lowered == "now" || lowered == "today" {
+            taken(.moment)
+            return moment(now, utcOffset)
+        }
         let bytes = Array(lowered.utf8)
         guard !bytes.isEmpty, bytes.count <= 128 else { return nil }
         if bytes.allSatisfy(ASCII.isDigit) {
@@ -24,6 +31,7 @@ extension DateTime {
         }
         var parser = DateParser(bytes)
         guard parser.run() else { return nil }
+        if let unit = parser.parts.missing { taken(unit) }
         return parser.parts.dateTime(today: moment(now, utcOffset))
     }
 }
@@ -40,6 +48,13 @@ struct DateParts {
     var offset: Int?
     var zone: String?
     var dayOfYear: Int?
+
+    /// The finest part that must come from elsewhere; nil when the text says all there is to say.
+    var missing: ClockUnit? {
+        if year != nil { return nil }
+        if month != nil || dayOfYear != nil { return .year }
+        return day != nil ? .month : .day
+    }
 
     /// Parts above the largest that was given are today's, those below are the first.
     func dateTime(today: DateTime?) -> DateTime? {

@@ -50,7 +50,9 @@ extension RenderContext {
         switch plain(input) {
         case .integer(let seconds): time = DateTime.moment(seconds, options.utcOffset)
         case .string(let text), .html(let text):
-            time = DateTime.parse(text, now: options.now, utcOffset: options.utcOffset)
+            time = DateTime.parse(text, now: options.now, utcOffset: options.utcOffset) { unit in
+                (host as? any ClockWitness)?.readsClock(min(unit, ClockUnit(shownBy: pattern)))
+            }
         default: time = nil
         }
         guard let time else { return nil }

@@ -56,8 +56,12 @@ package protocol TemplateLoader: AnyObject, Sendable {
 
     /// The same for a name that a template knows already.
     func template(_ name: Name) -> LiquidTemplate?
+
+    /// Whether it was reported when the templates were read that there is no template of that name, or why.
+    func hasTold(of name: String) -> Bool
 }
 
 extension TemplateLoader {
+    package func hasTold(of name: String) -> Bool { false }
     package func template(_ name: Name) -> LiquidTemplate? { template(named: name.text) }
 }

@@ -113,9 +113,6 @@ package struct TagParser {
     /// The place of the next token.
     package var place: TemplateRange { TemplateRange(token.kind == .end ? endRange : fullRange(token)) }
 
-    /// The place of the tag's name.
-    package var namePlace: TemplateRange { TemplateRange(nameRange) }
-
     /// Fails unless everything was read.
     package func expectEnd() throws(ParseFailure) {
         if let problem { throw ParseFailure(message: problem.message, range: problem.range) }

@@ -11,6 +11,8 @@ package final class TemplateLibrary: TemplateLoader {
     private let indexed: [LiquidTemplate]
     /// All errors and warnings of all files, in the order of the files.
     package let diagnostics: [Diagnostic]
+    /// Names of snippets whose lack was reported: there is no such file, or it cannot be used.
+    private let told: Set<String>
 
     /// One file and the name other templates use for it; nil for one that no other template renders.
     package struct Entry: Sendable {
@@ -26,7 +28,8 @@ package final class TemplateLibrary: TemplateLoader {
         }
     }
 
-    package init(_ entries: [Entry], _ environment: LiquidEnvironment) {
+    /// - Parameter unread: names of snippets that are there and could not be read, as was reported.
+    package init(_ entries: [Entry], _ environment: LiquidEnvironment, unread: Set<String> = []) {
         var templates: [String: LiquidTemplate] = [:]
         var diagnostics: [Diagnostic] = []
         var parsed: [LiquidTemplate] = []
@@ -37,7 +40,8 @@ package final class TemplateLibrary: TemplateLoader {
             templates[entry.name] = template
             parsed.append(template)
         }
-        let snippets = Set(entries.filter(\.isSnippet).map(\.name))
+        let snippets = Set(entries.filter(\.isSnippet).map(\.name)).union(unread)
+        let snippetNames = KnownNames { snippets.sorted() }
         var known: Set<String> = []
         for template in parsed { known.formUnion(template.passedNames) }
         // What one template sets is seen by those that include it and those it includes.
@@ -45,10 +49,11 @@ package final class TemplateLibrary: TemplateLoader {
             for template in parsed { known.formUnion(template.assignedNames) }
         }
         for template in parsed {
-            diagnostics += template.unknownPartials(among: snippets)
+            diagnostics += template.unknownPartials(among: snippets, snippetNames)
             if environment.warnsAboutUnknownNames { diagnostics += template.unknownNames(besides: known) }
             diagnostics += template.unknownFields(besides: known)
         }
+        told = snippets.union(parsed.lazy.flatMap(\.partials).map(\.name)).filter { templates[$0] == nil }
         self.templates = templates
         index = NameIndex(templates.keys.map { Name($0) })
         indexed = Array(templates.values)
@@ -57,30 +62,35 @@ package final class TemplateLibrary: TemplateLoader {
 
     package func template(named name: String) -> LiquidTemplate? { templates[name] }
 
+    package func hasTold(of name: String) -> Bool { told.contains(name) }
+
     package func template(_ name: Name) -> LiquidTemplate? {
         index[name.key].map { indexed[$0] } ?? templates[name.text]
     }
 }
 
 extension LiquidTemplate {
-    /// An error for each literal name of a `render` or `include` that is not among `names`.
-    package func unknownPartials(among names: Set<String>) -> [Diagnostic] {
+    /// An error for each literal name of a `render` or `include` that is not among `names`; `known` are the same.
+    package func unknownPartials(among names: Set<String>, _ known: KnownNames) -> [Diagnostic] {
         partials.filter { !names.contains($0.name) }.map { partial in
-            let suggestion = Suggestion.phrase(for: partial.name, in: names.sorted())
-            return Diagnostic(.error, source, partial.range.range, "there is no snippet '\(partial.name)'\(suggestion)")
+            Diagnostic(
+                .error, source, partial.range.range,
+                "there is no snippet '\(partial.name)'" + known.guess(for: partial.name))
         }
     }
 
     /// A warning for each variable that neither the template, the environment nor `names` defines.
     package func unknownNames(besides names: Set<String>) -> [Diagnostic] {
-        freeNames.compactMap { free in
+        let known = KnownNames { [environment, assignedNames] in
+            Set(environment.globals.keys).union(assignedNames).union(names).sorted()
+        }
+        return freeNames.compactMap { free in
             if environment.globals[free.name] != nil || names.contains(free.name) || free.name == "forloop" {
                 return nil
             }
-            let known = Set(environment.globals.keys).union(assignedNames).union(names).sorted()
-            let suggestion = Suggestion.phrase(for: free.name, in: known)
             return Diagnostic(
-                .warning, source, free.range.range, "nothing defines the variable '\(free.name)'\(suggestion)")
+                .warning, source, free.range.range,
+                "nothing defines the variable '\(free.name)'" + known.guess(for: free.name))
         }
     }
 

@@ -140,10 +140,9 @@ package final class RenderContext {
     /// Reports a fault of the template being rendered.
     package func report(_ fault: LiquidFault, at range: TemplateRange) {
         reportCount += 1
-        guard diagnostics.count < LiquidLimits.diagnostics else { return }
-        var message = fault.message
-        if let subject = options.subject { message += " (while rendering \(subject))" }
-        let diagnostic = Diagnostic(.error, template.source, (fault.place ?? range).range, message)
+        guard diagnostics.count < LiquidLimits.diagnostics, !fault.isTold else { return }
+        var diagnostic = Diagnostic(.error, template.source, (fault.place ?? range).range, fault.wording)
+        diagnostic.subject = Diagnostic.Subject(path: options.subject)
         // The same place in a loop says nothing new.
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }

@@ -28,15 +28,3 @@ package protocol GlobalScope: AnyObject {
 extension LiquidMap: GlobalScope {
     package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? { self[name: name.key] }
 }
-
-/// The fields of an object as the top-level names.
-package final class ObjectGlobals: GlobalScope {
-    private let object: any LiquidObject
-
-    package init(_ object: any LiquidObject) { self.object = object }
-
-    package func global(_ name: Name, _ context: RenderContext) -> LiquidValue? {
-        if let field = object.schema.field(name) { return field.read(object, context) }
-        return object.read(key: name.text, context)
-    }
-}

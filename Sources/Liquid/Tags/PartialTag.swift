@@ -48,8 +48,10 @@ final class PartialTag: NodeTag, @unchecked Sendable {
         let name: Name
         if let known = self.name { name = known } else { name = try templateName(context) }
         guard let partial = context.loader?.template(name) else {
-            throw LiquidFault(
-                "there is no snippet '\(name)'", referenceText: "This liquid context does not allow includes")
+            var fault = LiquidFault(
+                "there is no snippet '\(name.text)'", referenceText: "This liquid context does not allow includes")
+            fault.isTold = context.loader?.hasTold(of: name.text) == true
+            throw fault
         }
         if isInclude {
             try include(partial, name.text, variable(name.text), context, into: &out)

@@ -67,12 +67,6 @@ package struct ExactDecimal: Sendable {
         return ExactDecimal(limbs: limbs, scale: scale, isNegative: isNegative)
     }
 
-    /// The value as an integer when it has no fraction and fits, else nil.
-    package var exactInteger: Int? {
-        let plain = trimmed(keepingPoint: false)
-        return plain.scale == 0 ? plain.truncatedInteger : nil
-    }
-
     /// The integer part as an `Int` if it fits.
     package var truncatedInteger: Int? {
         let whole = Limbs.shiftedDown(limbs, digits: Int(scale)).quotient

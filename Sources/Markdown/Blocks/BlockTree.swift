@@ -4,8 +4,6 @@ struct Block {
     enum Kind: UInt8 {
         case document, blockQuote, list, item, footnoteDefinition
         case paragraph, heading, thematicBreak, code, html, table
-        /// Inline content with nothing around it.
-        case inline
         /// A paragraph that held nothing but link reference definitions.
         case removed
     }
@@ -70,9 +68,8 @@ struct FootnoteTable {
         /// 1 for the first that is referred to, 0 for none.
         var number = 0
         var referenceCount = 0
-        /// The rendered definition, and where in it the way back goes.
+        /// The rendered definition; a paragraph at its end is still open.
         var html: [UInt8] = []
-        var backReferenceOffset = 0
         /// Whether the way back goes at the end of a paragraph.
         var endsInParagraph = false
     }

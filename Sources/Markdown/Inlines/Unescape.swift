@@ -2,11 +2,6 @@ import Text
 
 /// Backslash escapes and character references in destinations, titles and info strings (CommonMark 2.4, 2.5).
 enum Unescape {
-    /// Whether `text` holds anything to resolve.
-    static func isNeeded(_ text: Bytes) -> Bool {
-        text.contains { $0 == ASCII.backslash || $0 == ASCII.ampersand }
-    }
-
     /// Appends `text` with its escapes and references resolved; `text` must not lie in `arena`.
     static func append(_ text: Bytes, to arena: ByteArena) {
         var runStart = 0

@@ -119,10 +119,6 @@ struct HTMLRenderer {
         case .code: renderCode(block)
         case .html: renderHTML(block)
         case .table: renderTable(block)
-        case .inline where block.segmentCount > 0:
-            content.load(text, segments(of: block))
-            inlines.parse(content.bytes)
-            renderInlines()
         default: break
         }
     }

@@ -52,9 +52,9 @@ package final class Journal {
     ///
     /// `folder` is the data folder (`orders/`); it is made when it is missing, and holds `lock`, `journal/` and
     /// `snapshots/`. There are two locks, because a lock file is what people remove when a program says that it is locked:
-    /// the file, and the journal's folder. `restore` is called once, with the newest snapshot that agrees with the journal or with nil;
-    /// then `replay` with every record after it. Nothing on disk is changed before all that went well. Throws a
-    /// `JournalFailure`, or what the two closures throw.
+    /// the file, and the journal's folder. `restore` is called once, with the newest snapshot that agrees with the
+    /// journal or with nil; then `replay` with every record after it. Nothing on disk is changed before all that went
+    /// well. Throws a `JournalFailure`, or what the two closures throw.
     package static func open(
         folder: String, disk: any Disk, options: JournalOptions = .init(),
         restore: (SnapshotContent?) throws -> Void, replay: (JournalEntry) throws -> Void

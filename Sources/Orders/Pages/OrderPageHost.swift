@@ -1,4 +1,5 @@
 import Commerce
+import Text
 import Theming
 
 /// What the filters of order templates read: the same for every page and mail of a price book.
@@ -20,7 +21,7 @@ final class OrderPageHost: ThemeHost, Sendable {
         assets = words.assets
     }
 
-    var assetNames: [String] { Array(assets.keys) }
+    var assetNames: KnownNames { KnownNames { [assets] in assets.keys.sorted() } }
 
     func assetAddress(_ name: String) -> String? { assets[name] }
 }

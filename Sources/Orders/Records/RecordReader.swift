@@ -2,7 +2,8 @@ import Commerce
 import Documents
 import Text
 
-/// Reads the JSON objects of price books and journals strictly: every key must be asked for, every value must be of its type and range.
+/// Reads the JSON objects of price books and journals strictly: every key must be asked for, every value must be of its
+/// type and range.
 ///
 /// A reader is made for one object; `finish` refuses keys that nobody asked for.
 package struct RecordReader {

@@ -84,7 +84,14 @@ package final class BuildSession: Sendable {
     /// What the last build of this session came to.
     var resolved: ResolvedShop? {
         get { state.withLock { $0.resolved } }
-        set { state.withLock { $0.resolved = newValue } }
+        set {
+            let old = state.withLock { state in
+                defer { state.resolved = newValue }
+                return state.resolved
+            }
+            // To free a hundred thousand products takes a while, and nobody waits for it.
+            _ = Later { withExtendedLifetime(old) {} }
+        }
     }
 
     // MARK: The theme

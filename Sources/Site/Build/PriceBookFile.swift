@@ -6,7 +6,10 @@ import Text
 struct PriceBookFile {
     private let folder: String
     private let frame: PriceBook.Frame
-    private let catalogue: Catalogue
+    private let links: Links
+    /// Of what every line follows from beside its product: currency, clocks, addresses.
+    private let basis: Fingerprint
+    private var catalogue: Catalogue { links.catalogue }
     private var path: String { folder + "/price-book.json" }
 
     /// A book ready to be put in place, and what to remember of it.
@@ -16,9 +19,13 @@ struct PriceBookFile {
         var memory: BookMemory
     }
 
-    init(_ storefront: Storefront, _ theme: Theme, discounts: [Discount], folder: String) {
+    /// - Parameter store: of all that store.yaml says.
+    init(_ storefront: Storefront, _ theme: Theme, discounts: [Discount], store: Fingerprint, folder: String) {
         self.folder = folder
-        catalogue = storefront.catalogue
+        let addresses = storefront.catalogue.addresses
+        basis = store.combined(with: Fingerprint(addresses.absolute(addresses.home)))
+        links = storefront.links
+        let catalogue = storefront.catalogue
         let order = theme.orderBook(storefront)
         frame =
             PriceBook(
@@ -32,8 +39,12 @@ struct PriceBookFile {
     func make(last: BookMemory) -> Ready {
         var memory = BookMemory()
         memory.frame = Fingerprint(frame.head).combined(with: Fingerprint(frame.tail))
-        let states = catalogue.states
-        let entries = catalogue.products.indices.map { states.entry(Dependency(.product, $0)) }
+        let entries = catalogue.products.indices.map { id in
+            (
+                key: links.states.key(Dependency(.product, id)),
+                state: catalogue.products[id].fingerprint.combined(with: basis)
+            )
+        }
         let order = entries.indices.sorted { entries[$0].key < entries[$1].key }
         var isDropped: Set<UInt64> = []
         var changed: [Int] = []

@@ -51,6 +51,9 @@ package struct SiteBuild {
             return OutputCheck(cache.outputs, in: options.output, isTrusted: session.trustsOutput)
         }
 
+        // Trying a program takes longer than all the rest of a small build.
+        let pictureProgram = Later { [options] in ImageTool.detect(scratch: options.workFolder) }
+
         // Load
         let loader = ShopLoader(
             reader: reader, folders: options.folders, moment: { [options] in options.moment(in: $0) },
@@ -95,28 +98,30 @@ package struct SiteBuild {
             ShopRules.check(shop, now: now, quiet: cache.quietRules, diagnostics: &report.diagnostics)
         }
         let aliases = AliasIndex(catalogue, diagnostics: &report.diagnostics)
-        let links = LinkResolver(catalogue: catalogue, aliases: aliases.paths)
-        let linkedFiles = StoreLinks.check(catalogue, links, diagnostics: &report.diagnostics)
+        let links = Links(catalogue, aliases: aliases, templates: theme?.templateNames)
+        let linked = StoreLinks.check(links, diagnostics: &report.diagnostics)
         guard let theme else { return report }
         checkTemplates(theme, catalogue)
-        report.diagnostics += theme.problems(in: catalogue)
-        let mediaUse = MediaUse(catalogue)
-        mediaUse.note(linkedFiles)
+        report.diagnostics += theme.problems(links)
+        let mediaUse = MediaUse(links)
+        mediaUse.note(linked.files)
         let hidden = shop.sources(among: catalogue.hidden)
 
         // Render
-        let bodies = ContentBodies(catalogue: catalogue, links: links)
-        let imageTool = ImageTool.detect(scratch: options.workFolder)
-        let storefront = Storefront(catalogue, bodies: bodies, imageTool: imageTool)
+        let bodies = ContentBodies(links)
+        let imageTool = pictureProgram.value
+        let storefront = Storefront(links, bodies: bodies, imageTool: imageTool)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let notes = clock.time("compare") {
-            BuildNotes(cache, isUsable: cache.global == global, states: catalogue.states)
+            BuildNotes(cache, isUsable: cache.global == global, states: links.states)
         }
         let priceBook = options.writes ? options.orders : nil
+        let storeState = shop.storeFingerprint
         let book = Later { [clock, discounts = shop.discounts] () -> (PriceBookFile, PriceBookFile.Ready)? in
             guard let priceBook else { return nil }
             return clock.time("make the price book") {
-                let file = PriceBookFile(storefront, theme, discounts: discounts, folder: priceBook)
+                let file = PriceBookFile(
+                    storefront, theme, discounts: discounts, store: storeState, folder: priceBook)
                 return (file, file.make(last: cache.book))
             }
         }
@@ -136,6 +141,8 @@ package struct SiteBuild {
             _ = Later { storefront.snippets.removeAll() }
             mediaUse.noteNames(in: theme)
             report.diagnostics += rendered.diagnostics + bodies.diagnostics
+            report.diagnostics += NumberedLink.problems(
+                linked.numbered + bodies.numberedLinks, rendered.paginated, addresses)
             // What is left out because of an error uses nothing, and its files are not to blame.
             if !report.hasErrors { report.diagnostics += mediaUse.words(hidden: hidden) }
             report.pages = rendered.count
@@ -150,7 +157,7 @@ package struct SiteBuild {
             }
             try clock.time("write") {
                 try writeFiles(
-                    writer, catalogue, theme, bodies, aliases, mediaUse, paginated: rendered.paginated,
+                    writer, theme, Producers(links: links, bodies: bodies, paginated: rendered.paginated), mediaUse,
                     requests: rendered.requests, imageTool: imageTool, notes: notes)
             }
             guard !report.hasErrors else {
@@ -202,7 +209,8 @@ package struct SiteBuild {
     }
 
     private mutating func checkTemplates(_ theme: Theme, _ catalogue: Catalogue) {
-        for name in SitePlan.neededTemplates where !theme.templateNames.contains(name) {
+        for name in SitePlan.neededTemplates
+        where !theme.templateNames.contains(name) && !theme.broken.contains(.templates, name) {
             report.diagnostics.append(
                 Diagnostic(
                     .error, path: "\(options.folders.themes)/\(theme.name)/templates/\(name).liquid",
@@ -235,46 +243,36 @@ package struct SiteBuild {
     // MARK: Write
 
     private mutating func writeFiles(
-        _ writer: SiteWriter, _ catalogue: Catalogue, _ theme: Theme, _ bodies: ContentBodies, _ aliases: AliasIndex,
-        _ mediaUse: MediaUse, paginated: [(address: String, pages: Int)], requests: [ImageRequest],
+        _ writer: SiteWriter, _ theme: Theme, _ producers: Producers, _ mediaUse: MediaUse, requests: [ImageRequest],
         imageTool: ImageTool?, notes: BuildNotes
     ) throws {
+        let links = producers.links
+        let catalogue = links.catalogue
         for asset in theme.assets { try writer.put(asset.outputPath, asset.bytes) }
         try writeMedia(writer, catalogue, mediaUse)
         if let imageTool { try writeImages(writer, catalogue, requests, imageTool) }
-        let sitemapState = Sitemap.state(catalogue, paginated: paginated)
-        let sitemap = Later { () -> [(path: String, bytes: [UInt8])] in
-            let outputs = notes.last.outputs
-            let last = outputs.ids(withPrefix: "sitemap").filter { Sitemap.isOwn(outputs.path($0)) }
-            if notes.isUnchanged("sitemap", sitemapState), !last.isEmpty, writer.keep(all: last) { return [] }
-            return Sitemap.files(catalogue, paginated: paginated)
+        let produced = Later { () -> [Producers.Output] in
+            producers.all { file, state in
+                let outputs = notes.last.outputs
+                let last = outputs.ids(withPrefix: file.prefix).filter { file.owns(outputs.path($0)) }
+                return notes.isUnchanged(file.path, state) && !last.isEmpty && writer.keep(all: last)
+            }
         }
         let faults = FirstFault()
         Parallel.forEach(catalogue.products.count, stride: 16) { id, _ in
             faults.run { () throws(FileFault) in
-                let product = catalogue.states.entry(Dependency(.product, id)).key
+                let product = links.states.key(Dependency(.product, id))
                 let key = RecordKey.data(product)
                 if let record = notes.unchanged(key), writer.keep(notes.last.outputID(record)) {
                     return notes.keep(record)
                 }
-                let path = catalogue.addresses.outputPath(catalogue.products[id].address + "index.json")
+                let path = catalogue.addresses.outputPath(catalogue.products[id].address + EngineFile.dataName)
                 try writer.put(path, SiteFiles.productJSON(id, catalogue))
                 notes.add(BuildCache.Made(key: key, path: path, inputs: [product]))
             }
         }
         try faults.check()
-        for file in sitemap.value { try writer.put(file.path, file.bytes) }
-        try writer.put("robots.txt", SiteFiles.robots(catalogue))
-        try writer.put("_headers", SiteFiles.headers(catalogue))
-        if catalogue.store.feeds.journal, !catalogue.posts.isEmpty {
-            try writer.put("feed.xml", JournalFeed.atom(catalogue, bodies))
-        }
-        if !aliases.all.isEmpty {
-            try writer.put("_redirects", SiteFiles.redirects(aliases.all))
-            for alias in aliases.all {
-                try writer.put(aliases.outputPath(alias, catalogue.addresses), SiteFiles.redirectPage(alias, catalogue))
-            }
-        }
+        for file in produced.value { try writer.put(file.path, file.bytes) }
     }
 
     private func writeMedia(

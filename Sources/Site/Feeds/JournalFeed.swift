@@ -24,7 +24,7 @@ package enum JournalFeed {
         let home = addresses.absolute(addresses.home)
         element("id", home)
         link(&out, "alternate", home)
-        link(&out, "self", addresses.absolute(addresses.file("feed.xml")))
+        link(&out, "self", addresses.absolute(addresses.file(EngineFile.journalFeed.path)))
         // RFC 4287, 4.2.15: a feed always says when it changed; an empty one says since when it exists.
         let newest = catalogue.posts.first?.post.date.timestamp ?? "1970-01-01T00:00:00Z"
         element("updated", newest)

@@ -10,7 +10,7 @@ package enum SiteFiles {
         if let orders = catalogue.store.orders.url?.value, orders.hasPrefix("/") {
             out += "Disallow: \(orders)/\n"
         }
-        out += "\nSitemap: \(addresses.absolute(addresses.file("sitemap.xml")))\n"
+        out += "\nSitemap: \(addresses.absolute(addresses.file(EngineFile.sitemap.path)))\n"
         return Array(out.utf8)
     }
 
@@ -116,10 +116,4 @@ package enum SiteFiles {
         out.append(ASCII.lineFeed)
         return out.take()
     }
-}
-
-/// An old address that leads to where its thing is now; both root-relative, with the base path, encoded.
-package struct Alias: Sendable, Hashable {
-    package var from: String
-    package var to: String
 }

@@ -18,7 +18,7 @@ package enum Sitemap {
         _ catalogue: Catalogue, paginated: [(address: String, pages: Int)], mostURLs: Int = mostURLs
     ) -> [(path: String, bytes: [UInt8])] {
         let parts = split(entries(catalogue, paginated), mostURLs: mostURLs)
-        if parts.count == 1 { return [("sitemap.xml", parts[0])] }
+        if parts.count == 1 { return [(EngineFile.sitemap.path, parts[0])] }
         var index = ByteWriter()
         index.append(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
@@ -32,25 +32,21 @@ package enum Sitemap {
             index.append("</loc></sitemap>\n")
         }
         index.append("</sitemapindex>\n")
-        files.append(("sitemap.xml", index.bytes))
+        files.append((EngineFile.sitemap.path, index.bytes))
         return files
     }
 
-    /// Whether an output file is one of its own: no page and no alias may have such a name.
-    static func isOwn(_ path: String) -> Bool {
-        path.hasPrefix("sitemap") && path.hasSuffix(".xml") && !path.utf8.contains(ASCII.slash)
-    }
-
     /// Of all that the files are made from.
-    static func state(_ catalogue: Catalogue, paginated: [(address: String, pages: Int)]) -> Fingerprint {
-        let states = catalogue.states
+    static func state(_ links: Links, paginated: [(address: String, pages: Int)]) -> Fingerprint {
+        let catalogue = links.catalogue
+        let states = links.states
         var state = Fingerprint(catalogue.addresses.home).combined(with: Fingerprint(catalogue.addresses.origin))
         func note(_ kind: Dependency.Kind, _ id: Int, isUnlisted: Bool, _ images: some Sequence<Int>) {
-            let key = states.entry(Dependency(kind, id)).key
+            let key = states.key(Dependency(kind, id))
             state = state.combined(with: Fingerprint(high: key, low: isUnlisted ? 1 : 0))
             for image in images {
                 state = state.combined(
-                    with: Fingerprint(high: states.entry(Dependency(.media, image)).key, low: 2))
+                    with: Fingerprint(high: states.key(Dependency(.media, image)), low: 2))
             }
         }
         for (id, item) in catalogue.collections.enumerated() {

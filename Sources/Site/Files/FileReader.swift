@@ -16,18 +16,6 @@ package protocol FileReader: Sendable {
     func read(_ path: String) throws(FileFault) -> [UInt8]
 }
 
-extension FileReader {
-    /// The file's bytes, or nil when there is no such file.
-    package func readIfPresent(_ path: String) throws(FileFault) -> [UInt8]? {
-        do {
-            return try read(path)
-        } catch {
-            if error.isMissing { return nil }
-            throw error
-        }
-    }
-}
-
 /// One file of a listing.
 package struct FileEntry: Sendable, Hashable {
     /// Relative to the shop's root.

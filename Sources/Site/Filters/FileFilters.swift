@@ -23,7 +23,7 @@ enum FileFilters {
             guard let theme = call.context.page?.theme else {
                 throw LiquidFault("'inline_asset_content' works on pages only")
             }
-            guard let bytes = theme.assetBytes[name] else { throw .missingAsset(name, among: theme.assetNames.keys) }
+            guard let bytes = theme.assetBytes[name] else { throw .missingAsset(name, among: theme.knownAssets) }
             return try call.made(String(decoding: bytes, as: UTF8.self), isHTML: true)
         },
     ]
@@ -31,11 +31,12 @@ enum FileFilters {
     private static func file(_ input: LiquidValue, _ call: borrowing FilterCall) throws(LiquidFault) -> LiquidValue {
         let name = try call.context.text(of: input)
         guard let page = call.context.page else { throw LiquidFault("'file_url' works on pages of the shop only") }
-        guard let id = page.storefront.picture(named: name) else {
-            page.trace.touchAbsent(.media, "media/" + name)
-            throw LiquidFault("there is no file '\(name)' in media/" + page.catalogue.media.suggestion(for: name))
+        guard let id = page.links.file(named: name, page.trace) else {
+            var fault = LiquidFault(
+                "there is no file '\(name)' in media/" + page.catalogue.media.suggestion(for: name))
+            fault.isTold = page.catalogue.media.isUnread(name, from: page.catalogue.store.source.path)
+            throw fault
         }
-        page.trace.touch(Dependency(.media, id))
-        return .string(page.catalogue.addresses.file(page.catalogue.media[id].outputPath))
+        return .string(page.links.address(ofFile: id))
     }
 }

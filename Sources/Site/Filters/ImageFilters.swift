@@ -42,6 +42,14 @@ enum ImageFilters {
         return .string(url)
     }
 
+    private static func missing(_ name: String, _ context: RenderContext) -> LiquidFault {
+        let said = "there is no picture '\(name)' in media/"
+        guard let catalogue = context.page?.catalogue else { return LiquidFault(said) }
+        var fault = LiquidFault(said + catalogue.media.suggestion(for: name))
+        fault.isTold = catalogue.media.isUnread(name, from: catalogue.store.source.path)
+        return fault
+    }
+
     /// The picture a value stands for; nil for nothing, a fault for what has none.
     static func image(of value: LiquidValue, _ context: RenderContext) throws(LiquidFault) -> ImageView? {
         switch value {
@@ -51,8 +59,7 @@ enum ImageFilters {
             if let named = context.page?.namedImage(text) { return named.image }
             let found = context.picture(named: text.hasPrefix("/media/") ? String(text.dropFirst(7)) : text)
             if let image = found.object(as: ImageView.self) { return image }
-            throw LiquidFault(
-                "there is no picture '\(text)' in media/" + (context.page?.catalogue.media.suggestion(for: text) ?? ""))
+            throw missing(text, context)
         case .object(let object):
             if let image = object as? ImageView { return image }
             let name: Name = object is PageView || object is PostView ? "image" : "featured_image"

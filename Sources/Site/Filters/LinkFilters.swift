@@ -68,9 +68,7 @@ enum LinkFilters {
             let given = try call.text(at: 0)
             let tag = given.isEmpty ? try call.text(input) : given
             guard let page = call.context.page else { throw LiquidFault("'\(name)' works on pages of the shop only") }
-            let handle = Handle.make(from: tag)
-            guard let id = page.catalogue.tagIndex[handle] else {
-                page.trace.touchAbsent(.tag, handle)
+            guard let id = page.links.find(.tag, Handle.make(from: tag), page.trace) else {
                 return try LinkFilter.link(input, to: all(call.context), title: nil, call)
             }
             return try LinkFilter.link(input, to: page.catalogue.tags[id].address, title: nil, call)
@@ -88,12 +86,10 @@ enum LinkFilters {
         ) { input, call throws(LiquidFault) in
             let text = try call.text(input)
             guard let page = call.context.page else { throw LiquidFault("'\(name)' works on pages of the shop only") }
-            let handle = Handle.make(from: text)
             let url: String
-            if let id = page.catalogue.collectionIndex[handle] {
+            if let id = page.links.find(.collection, Handle.make(from: text), page.trace) {
                 url = page.catalogue.collections[id].address
             } else {
-                page.trace.touchAbsent(.collection, handle)
                 url = page.catalogue.addresses.search + "?q=" + Addresses.encode(path: text)
             }
             return isLink ? try LinkFilter.link(input, to: url, title: nil, call) : .string(url)

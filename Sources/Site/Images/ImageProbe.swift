@@ -3,9 +3,6 @@ import Text
 /// The picture formats whose size Vitrine reads.
 package enum ImageFormat: String, Sendable, CaseIterable {
     case png, jpeg, gif, webp, avif, svg
-
-    /// The type a server and a `<link rel="preload">` name it by (RFC 6838).
-    package var mediaType: String { self == .svg ? "image/svg+xml" : "image/\(rawValue)" }
 }
 
 /// What a picture's own bytes say about it.

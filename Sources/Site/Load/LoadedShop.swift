@@ -18,6 +18,7 @@ package struct LoadedShop: Sendable {
     package var memory: LoadMemory
     /// Whether that is what the last build knew already.
     var isAsRemembered = false
+    package var unread = UnreadContent()
 
     package init(
         store: Store, storeFingerprint: Fingerprint, discounts: [Discount], discountsSource: SourceFile?,

@@ -126,13 +126,6 @@ package final class ProductFacts: RuleSubject, Sendable {
         self.rules = rules
     }
 
-    /// Whether lists, collections and tags would hold it as they hold another, and in the same place.
-    func hasSameRelations(as other: ProductFacts) -> Bool {
-        listing == other.listing && titleKey == other.titleKey && collections == other.collections
-            && lowestPrice == other.lowestPrice && isAvailable == other.isAvailable && isReduced == other.isReduced
-            && added == other.added && rating == other.rating && skus == other.skus
-    }
-
     /// Whether they are what they are at a moment too.
     func hold(at now: Instant) -> Bool { validFrom <= now.seconds && now.seconds < validUntil }
 

@@ -70,21 +70,22 @@ package struct ShopLoader {
         let last = known()
         var memory = LoadMemory()
         memory.store = storeState
+        var unread = sorted.unread
         let products = readProducts(
             sorted.products, conventions, RuleBounds(store), at: moment(store.zone),
             last: last.store == storeState ? last : LoadMemory(),
-            next: &memory, &diagnostics)
-        let collections = read(sorted.collections, &diagnostics) {
-            ContentFile.collections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+            next: &memory, &unread, &diagnostics)
+        let collections = read(sorted.collections, of: "collections", &unread, &diagnostics) {
+            ContentFile.readCollections(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
-        let pages = read(sorted.pages, &diagnostics) {
-            ContentFile.pages(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+        let pages = read(sorted.pages, of: "pages", &unread, &diagnostics) {
+            ContentFile.readPages(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
-        let posts = read(sorted.posts, &diagnostics) {
-            ContentFile.posts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
+        let posts = read(sorted.posts, of: "journal", &unread, &diagnostics) {
+            ContentFile.readPosts(in: $0, handle: $1, conventions: conventions, diagnostics: &$2)
         }
         reportCollidingMedia(sorted.media, &diagnostics)
-        memory.media = readMedia(sorted.media, last.media, &diagnostics)
+        memory.media = readMedia(sorted.media, last.media, &unread, &diagnostics)
         let media = memory.media.map { record in
             MediaFile(
                 path: record.path, outputPath: outputPath(record.path), fingerprint: record.fingerprint,
@@ -93,7 +94,8 @@ package struct ShopLoader {
         var shop = LoadedShop(
             store: store, storeFingerprint: storeState, discounts: discounts, discountsSource: discountsSource,
             products: products, collections: collections, pages: pages, posts: posts,
-            media: MediaIndex(files: media, contentFolder: folders.content), memory: memory)
+            media: MediaIndex(files: media, contentFolder: folders.content, unread: unread.files), memory: memory)
+        shop.unread = unread
         shop.isAsRemembered =
             last.store == memory.store && last.files == memory.files && last.media == memory.media
             && last.facts.count == memory.facts.count && zip(last.facts, memory.facts).allSatisfy { $0 === $1 }
@@ -120,19 +122,22 @@ package struct ShopLoader {
     private static let mostBytes = 64 << 20
 
     private func read<Thing: Sendable>(
-        _ files: [ContentItem], _ diagnostics: inout [Diagnostic],
-        decode: @Sendable (SourceFile, String, inout [Diagnostic]) -> [Thing]
+        _ files: [ContentItem], of section: String, _ unread: inout UnreadContent,
+        _ diagnostics: inout [Diagnostic],
+        decode: @Sendable (SourceFile, String, inout [Diagnostic]) -> ContentFile.Contents<Thing>
     ) -> [Thing] {
-        let results = Parallel.map(files.count) { index -> (things: [Thing], diagnostics: [Diagnostic]) in
+        typealias Read = (contents: ContentFile.Contents<Thing>, diagnostics: [Diagnostic])
+        let results = Parallel.map(files.count) { index -> Read in
             var found: [Diagnostic] = []
-            guard let source = self.source(files[index], &found) else { return ([], found) }
+            guard let source = self.source(files[index], &found) else { return (.init(isWhole: false), found) }
             return (decode(source, files[index].handle, &found), found)
         }
         var things: [Thing] = []
         things.reserveCapacity(results.count)
-        for result in results {
-            things += result.things
+        for (file, result) in zip(files, results) {
+            things += result.contents.things
             diagnostics += result.diagnostics
+            if !result.contents.isWhole { unread.add(section, file) }
         }
         return things
     }
@@ -162,14 +167,13 @@ package struct ShopLoader {
     private enum Read: Sendable {
         /// As the last build knew it: the number of the file there.
         case known(Int, stamp: FileStamp)
-        case read([Product], [ProductFacts], content: Fingerprint, [Diagnostic])
+        case read(ContentFile.Contents<Product>, [ProductFacts], content: Fingerprint, [Diagnostic])
     }
 
     /// Reads the files that are not as the last build knew them.
     private func readProducts(
         _ files: [ContentItem], _ conventions: ContentConventions, _ bounds: RuleBounds, at now: Instant,
-        last: LoadMemory,
-        next: inout LoadMemory, _ diagnostics: inout [Diagnostic]
+        last: LoadMemory, next: inout LoadMemory, _ unread: inout UnreadContent, _ diagnostics: inout [Diagnostic]
     ) -> ProductShelf {
         let starts = last.files.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
         let hold = { @Sendable (file: Int) -> Bool in
@@ -177,7 +181,7 @@ package struct ShopLoader {
         }
         let known = Self.numbers(of: files, in: last.files)
         let decode = { @Sendable (source: SourceFile, handle: String, found: inout [Diagnostic]) in
-            ContentFile.products(in: source, handle: handle, conventions: conventions, diagnostics: &found)
+            ContentFile.readProducts(in: source, handle: handle, conventions: conventions, diagnostics: &found)
         }
         let results = Parallel.map(files.count) { index -> Read in
             let file = files[index]
@@ -185,13 +189,16 @@ package struct ShopLoader {
                 return .known(number, stamp: file.stamp)
             }
             var found: [Diagnostic] = []
-            guard let source = self.source(file, &found) else { return .read([], [], content: .zero, found) }
+            guard let source = self.source(file, &found) else {
+                return .read(.init(isWhole: false), [], content: .zero, found)
+            }
             let content = Fingerprint(source.bytes)
             if let number = known[index], last.files[number].content == content, hold(number) {
                 return .known(number, stamp: file.stamp)
             }
             let products = decode(source, file.handle, &found)
-            return .read(products, products.map { ProductFacts($0, at: now, bounds: bounds) }, content: content, found)
+            let facts = products.things.map { ProductFacts($0, at: now, bounds: bounds) }
+            return .read(products, facts, content: content, found)
         }
         var facts: [ProductFacts] = []
         var places: [ProductShelf.Place] = []
@@ -206,8 +213,9 @@ package struct ShopLoader {
                 next.add(number, of: last, facts[start...], stamp: stamp)
             case .read(let products, let own, let content, let found):
                 facts += own
-                read += products
+                read += products.things
                 diagnostics += found
+                if !products.isWhole { unread.add("products", files[index]) }
                 if found.isEmpty {
                     next.add(
                         LoadMemory.KnownFile(
@@ -221,7 +229,7 @@ package struct ShopLoader {
         }
         return ProductShelf(facts: facts, files: files, places: places, read: read) { file in
             var ignored: [Diagnostic] = []
-            return self.source(file, &ignored).map { decode($0, file.handle, &ignored) }
+            return self.source(file, &ignored).map { decode($0, file.handle, &ignored).things }
         }
     }
 
@@ -254,7 +262,8 @@ package struct ShopLoader {
     }
 
     private func readMedia(
-        _ files: [FileEntry], _ last: [LoadMemory.Media], _ diagnostics: inout [Diagnostic]
+        _ files: [FileEntry], _ last: [LoadMemory.Media], _ unread: inout UnreadContent,
+        _ diagnostics: inout [Diagnostic]
     ) -> [LoadMemory.Media] {
         let known = Dictionary(last.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         let results = Parallel.map(files.count, stride: 4) { index -> (LoadMemory.Media?, Diagnostic?) in
@@ -275,7 +284,10 @@ package struct ShopLoader {
                 return (nil, Diagnostic(.error, path: file.path, message: "cannot be read: \(error.reason)"))
             }
         }
-        diagnostics += results.compactMap(\.1)
+        for case (nil, let diagnostic?) in results {
+            diagnostics.append(diagnostic)
+            if diagnostic.severity == .error { unread.add(file: diagnostic.path) }
+        }
         return results.compactMap(\.0)
     }
 }

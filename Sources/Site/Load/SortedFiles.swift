@@ -14,6 +14,8 @@ struct SortedFiles {
     /// Published as they are: those in `media/` all, those beside content where they are used.
     var media: [FileEntry] = []
     var diagnostics: [Diagnostic] = []
+    /// What cannot be read whatever is in it.
+    var unread = UnreadContent()
 
     private static let sections = ["products", "collections", "pages", "journal", "media"]
 
@@ -25,7 +27,11 @@ struct SortedFiles {
     }
 
     mutating func add(_ entry: FileEntry) {
+        if !entry.escapes, addPlainProduct(entry) { return }
+        let inside = String(decoding: entry.path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
+        let parts = inside.split(separator: "/").map(String.init)
         if entry.escapes {
+            noteUnread(entry, parts)
             diagnostics.append(
                 Diagnostic(
                     .error, path: entry.path,
@@ -34,9 +40,6 @@ struct SortedFiles {
                 ))
             return
         }
-        if addPlainProduct(entry) { return }
-        let inside = String(decoding: entry.path.utf8.dropFirst(folder.utf8.count + 1), as: UTF8.self)
-        let parts = inside.split(separator: "/").map(String.init)
         guard let name = parts.last else { return }
         let (stem, ending) = PathText.split(name: name)
         if parts.count == 1 { return addTop(entry, stem: stem, ending: ending) }
@@ -44,12 +47,13 @@ struct SortedFiles {
             if Self.sections.contains(parts[0]) { note(.warning, entry, Self.conflict) }
             return
         }
-        let isText = ["md", "markdown", "json"].contains(ending)
+        let isText = Self.textEndings.contains(ending)
         switch parts[0] {
         case "media": publish(entry, name)
         case "products", "collections", "pages", "journal":
             if !isText {
                 if ["yaml", "yml"].contains(ending) {
+                    unread.add(parts[0], stem)
                     diagnostics.append(
                         Diagnostic(
                             .error, path: entry.path,
@@ -60,9 +64,9 @@ struct SortedFiles {
                 publish(entry, name)
                 return
             }
-            var handle = stem
-            if stem == "index", parts.count > 2 { handle = parts[parts.count - 2] }
+            let handle = Self.handle(parts)
             if let problem = Handle.problem(with: handle) {
+                noteUnread(entry, parts)
                 diagnostics.append(
                     Diagnostic(
                         .error, path: entry.path,
@@ -102,6 +106,26 @@ struct SortedFiles {
         else { return false }
         products.append(ContentItem(path: entry.path, handle: handle, stamp: entry.stamp))
         return true
+    }
+
+    private static let textEndings: Set<String> = ["md", "markdown", "json"]
+
+    /// The name of the file, or of its folder for an `index.md`.
+    private static func handle(_ parts: [String]) -> String {
+        let stem = PathText.split(name: parts.last ?? "").stem
+        return stem == "index" && parts.count > 2 ? parts[parts.count - 2] : stem
+    }
+
+    private mutating func noteUnread(_ entry: FileEntry, _ parts: [String]) {
+        guard parts.count > 1 else { return }
+        let handle = Self.handle(parts)
+        if parts[0] != "media", Self.textEndings.contains(PathText.split(name: parts.last ?? "").ending) {
+            unread.add(parts[0], handle)
+            // As others would write it.
+            unread.add(parts[0], Handle.make(from: handle))
+        } else {
+            unread.add(file: entry.path)
+        }
     }
 
     static let conflict =

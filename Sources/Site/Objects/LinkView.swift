@@ -14,7 +14,7 @@ final class LinklistsView: LiquidObject {
             return .object(page.storefront.menus[index])
         }
         // Asking for a menu that the shop does not have is not a fault: it shows no links.
-        return .object(LinklistView(Menu(handle: Located(key), links: []), page.catalogue.addresses))
+        return .object(LinklistView(Menu(handle: Located(key), links: []), page.links))
     }
 
     var elements: (any LiquidSequence)? { nil }
@@ -30,9 +30,9 @@ final class LinklistView: LiquidObject {
     private let menu: Menu
     private let links: LiquidValue
 
-    init(_ menu: Menu, _ addresses: Addresses) {
+    init(_ menu: Menu, _ site: Links) {
         self.menu = menu
-        links = .list(menu.links.map { .object(LinkView($0, addresses)) })
+        links = .list(menu.links.map { .object(LinkView($0, site)) })
     }
 
     var schema: ObjectSchema { Self.schema }
@@ -55,12 +55,22 @@ final class LinklistView: LiquidObject {
 final class LinkView: LiquidObject {
     private let link: MenuLink
     private let target: ShopLink
+    /// What was looked up to find where it leads.
+    private let asked: DependencyTrace.Part
     private let children: [LinkView]
 
-    init(_ link: MenuLink, _ addresses: Addresses) {
+    init(_ link: MenuLink, _ site: Links) {
         self.link = link
-        children = link.children.map { LinkView($0, addresses) }
-        target = ShopLink(link.url.value, addresses)
+        children = link.children.map { LinkView($0, site) }
+        let trace = DependencyTrace()
+        let mark = trace.begin()
+        target = site.shopLink(link.url.value, trace)
+        asked = trace.end(mark)
+    }
+
+    private func url(_ context: RenderContext) -> String {
+        context.page?.trace.add(asked)
+        return target.url
     }
 
     var schema: ObjectSchema { Self.schema }
@@ -68,7 +78,7 @@ final class LinkView: LiquidObject {
     /// Whether the page being rendered is where the link leads.
     private func isCurrent(_ context: RenderContext) -> Bool {
         guard let page = context.page, !target.url.isEmpty else { return false }
-        return page.stands(at: target.url)
+        return page.stands(at: url(context))
     }
 
     private func hasCurrentChild(_ context: RenderContext) -> Bool {
@@ -94,7 +104,7 @@ final class LinkView: LiquidObject {
 
     static let schema = ObjectSchema("link", LinkView.self, "A link of a menu.") {
         Field("title", .string, "Its words.") { view, _ in .string(view.link.title) }
-        Field("url", .string, "Where it leads.") { view, _ in .string(view.target.url) }
+        Field("url", .string, "Where it leads.") { view, context in .string(view.url(context)) }
         Field("handle", .string, "The title as a handle.") { view, _ in .string(Handle.make(from: view.link.title)) }
         Field("links", .list(of: .object("link")), "The links under it.") { view, _ in
             .list(view.children.map { .object($0) })

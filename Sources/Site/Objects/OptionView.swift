@@ -272,7 +272,9 @@ final class MetafieldsView: LiquidObject {
 
     static let schema = ObjectSchema(
         "metafields", MetafieldsView.self, "The attributes of a product or variant under any namespace.",
-        otherKeys: .init(key: "namespace.name", type: .object("metafield"), summary: "The attribute of that name.")
+        otherKeys: .init(
+            key: "namespace.name", type: .any,
+            summary: "The attribute of that name, a `metafield`; every namespace holds the same ones.")
     ) {}
 }
 

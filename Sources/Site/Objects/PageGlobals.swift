@@ -132,13 +132,8 @@ final class PageGlobals: GlobalScope {
             page.trace.touch(Dependency(.tag, id))
             return [.string(page.storefront.tags[id].tag.name)]
         },
-        Entry("tags", .list(of: .string), "Every tag of the shop's products.") { page, _ in
-            page.trace.touch(Dependency(.allTags))
-            return LiquidValue(
-                page.storefront.tags.map { view in
-                    page.trace.touch(Dependency(.tag, view.id))
-                    return view.tag.name
-                })
+        Entry("tags", .list(of: .string), "Every tag of the shop's products.") { _, context in
+            context.all(.tags)
         },
         Entry("content_for_header", .html, "The engine's part of the head: title, description, metadata, feeds.") {
             page, _ in

@@ -166,13 +166,7 @@ final class BlogView: LiquidObject {
             return .integer(context.page?.catalogue.posts.count ?? 0)
         }
         Field("all_tags", .list(of: .string), "The tags of its posts.") { _, context in
-            context.touch(.allPosts)
-            var seen: Set<String> = []
-            for (id, entry) in (context.page?.catalogue.posts ?? []).enumerated() {
-                context.touch(.post, id)
-                seen.formUnion(entry.post.tags.map(\.value))
-            }
-            return LiquidValue(seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })
+            context.all(.postTags)
         }
         Field("tags", .list(of: .string), "The same as `all_tags`.") { view, context in
             context.field("all_tags", of: .object(view), isDotted: true)

@@ -78,8 +78,8 @@ final class SettingsView: LiquidObject {
         case .article(let text): return context.post(handle: handle(text, "journal"))
         case .menu(let text): return LinklistsView().read(key: text, context) ?? .null
         case .url(let text):
-            guard let addresses = context.page?.catalogue.addresses else { return .string(text) }
-            return .string(ShopLink(text, addresses).url)
+            guard let page = context.page else { return .string(text) }
+            return .string(page.links.shopLink(text, page.trace).url)
         case .list(let values): return .list(values.map { SettingsView.value($0, context) }.filter { !$0.isNull })
         default: return constant(value) ?? .null
         }

@@ -138,8 +138,6 @@ final class AddressView: PostalAddressObject {
 
     var schema: ObjectSchema { Self.schema }
 
-    var addressee: String { company }
-    var addressLines: [String] { address.lines }
     var labelLines: [String] { address.lines(name: company) }
 
     func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(address.lines.joined(separator: ", ")) }

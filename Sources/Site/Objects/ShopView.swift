@@ -164,25 +164,15 @@ final class ShopView: LiquidObject {
             ShopView.count(.allCollections, context) { $0.collections.count }
         }
         Field("types", .list(of: .string), "The types of all products.") { _, context in
-            ShopView.names(context) { $0.type }
+            context.all(.types)
         }
         Field("vendors", .list(of: .string), "The vendors of all products.") { _, context in
-            ShopView.names(context) { $0.vendor }
+            context.all(.vendors)
         }
         Field("customer_accounts_enabled", .boolean, "Always false.") { _, _ in false }
         Field("customer_accounts_optional", .boolean, "Always false.") { _, _ in false }
         Field("accepts_gift_cards", .boolean, "Always false.") { _, _ in false }
         Field("password_message", .string, "Always empty.") { _, _ in "" }
-    }
-
-    private static func names(_ context: RenderContext, _ name: (ProductFacts) -> String?) -> LiquidValue {
-        context.touch(.allProducts)
-        var seen: Set<String> = []
-        for (id, entry) in (context.page?.catalogue.products ?? []).enumerated() {
-            context.touch(.product, id)
-            if let name = name(entry.facts) { seen.insert(name) }
-        }
-        return LiquidValue(seen.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) })
     }
 }
 

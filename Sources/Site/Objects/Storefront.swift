@@ -14,7 +14,8 @@ package protocol BodySource: Sendable {
 /// Views hold nothing of a page. What a page reads is noted where it gets hold of a view (an element of a list, a
 /// top-level name, a reference from another view), so no field can be read that was not noted.
 package final class Storefront: Sendable {
-    package let catalogue: Catalogue
+    package let links: Links
+    package var catalogue: Catalogue { links.catalogue }
     let bodies: any BodySource
     let products: LazyViews<ProductView>
     let collections: [CollectionView]
@@ -23,25 +24,22 @@ package final class Storefront: Sendable {
     let posts: [PostView]
     /// As `store.menus`.
     let menus: [LinklistView]
+    /// Of the whole shop, made when they are first asked for.
+    private let names = Guarded<[ShopNames.Kind: LiquidValue]>([:])
     let money: MoneyFormat
     /// How resized pictures are made; nil without a program for it.
     let imageTool: ImageTool?
-    /// Media ids by the names that settings and templates use, -1 for none: the same few are asked for on every page.
-    private let pictures = Guarded<[String: Int]>([:])
-
     /// What snippets print that says the same on many pages.
     let snippets: SnippetStore
 
-    /// Names that differ on every page would only fill the memory.
-    private static let rememberedPictures = 1024
-
-    package init(_ catalogue: Catalogue, bodies: any BodySource, imageTool: ImageTool?) {
-        self.catalogue = catalogue
+    package init(_ links: Links, bodies: any BodySource, imageTool: ImageTool?) {
+        self.links = links
+        let catalogue = links.catalogue
         self.bodies = bodies
         self.imageTool = imageTool
         snippets = SnippetStore(products: catalogue.products.count)
         money = catalogue.store.moneyFormat
-        menus = catalogue.store.menus.map { LinklistView($0, catalogue.addresses) }
+        menus = catalogue.store.menus.map { LinklistView($0, links) }
         products = LazyViews(catalogue.products.count) { ProductView($0, catalogue) }
         collections = catalogue.collections.indices.map { CollectionView($0, catalogue) }
         tags = catalogue.tags.indices.map { TagView($0, catalogue) }
@@ -49,12 +47,14 @@ package final class Storefront: Sendable {
         posts = catalogue.posts.indices.map { PostView($0, catalogue) }
     }
 
-    /// The media id of a picture named as store.yaml names one.
-    func picture(named name: String) -> Int? {
-        if let known = pictures.withLock({ $0[name] }) { return known < 0 ? nil : known }
-        let found = catalogue.media.find(name, from: catalogue.store.source.path)
-        pictures.withLock { if $0.count < Self.rememberedPictures { $0[name] = found ?? -1 } }
-        return found
+    /// The same list for every page.
+    fileprivate func value(_ kind: ShopNames.Kind, _ texts: [String]) -> LiquidValue {
+        names.withLock { known in
+            if let value = known[kind] { return value }
+            let value = LiquidValue(texts)
+            known[kind] = value
+            return value
+        }
     }
 }
 
@@ -92,39 +92,32 @@ extension RenderContext {
         return .object(ImageView(id, page.catalogue, alt: alt, position: position))
     }
 
+    /// The names of all vendors, types or tags of the shop.
+    func all(_ kind: ShopNames.Kind) -> LiquidValue {
+        guard let page else { return [] }
+        let names = page.links.all(kind, page.trace)
+        return page.storefront.value(kind, names)
+    }
+
     // MARK: By handle
 
-    /// The product with that handle, or null; the page is made again when one appears.
-    func product(handle: String) -> LiquidValue {
-        find(.product, handle) { page in page.catalogue.productIndex[handle].map { product($0) } }
-    }
+    /// The product with that handle, or null; whether there is one is noted.
+    func product(handle: String) -> LiquidValue { find(.product, handle).map { product($0) } ?? .null }
 
-    func collection(handle: String) -> LiquidValue {
-        find(.collection, handle) { page in page.catalogue.collectionIndex[handle].map { collection($0) } }
-    }
+    func collection(handle: String) -> LiquidValue { find(.collection, handle).map { collection($0) } ?? .null }
 
-    func contentPage(handle: String) -> LiquidValue {
-        find(.page, handle) { page in page.catalogue.pageIndex[handle].map { contentPage($0) } }
-    }
+    func contentPage(handle: String) -> LiquidValue { find(.page, handle).map { contentPage($0) } ?? .null }
 
-    func post(handle: String) -> LiquidValue {
-        find(.post, handle) { page in page.catalogue.postIndex[handle].map { post($0) } }
-    }
+    func post(handle: String) -> LiquidValue { find(.post, handle).map { post($0) } ?? .null }
 
-    /// The file at a path below `media/`, as a picture.
+    /// The picture of that name, as store.yaml would name it, or null.
     func picture(named name: String, alt: String = "") -> LiquidValue {
-        find(.media, "media/" + name) { page in
-            page.storefront.picture(named: name).map { picture($0, alt: alt) }
-        }
+        guard let page, !name.isEmpty else { return .null }
+        return page.links.file(named: name, page.trace).map { picture($0, alt: alt) } ?? .null
     }
 
-    private func find(
-        _ kind: Dependency.Kind, _ handle: String, _ look: (PageContext) -> LiquidValue?
-    ) -> LiquidValue {
-        guard let page, !handle.isEmpty else { return .null }
-        if let found = look(page) { return found }
-        page.trace.touchAbsent(kind, handle)
-        return .null
+    private func find(_ kind: Dependency.Kind, _ handle: String) -> Int? {
+        page.flatMap { $0.links.find(kind, handle, $0.trace) }
     }
 }
 

@@ -15,8 +15,7 @@ package final class ContentBodies: Sendable {
         case product(Int), collection(Int), page(Int), post(Int)
     }
 
-    private let catalogue: Catalogue
-    private let links: LinkResolver
+    private let links: Links
     private let options: MarkdownOptions
     private let recent = Guarded(Recent())
 
@@ -26,11 +25,13 @@ package final class ContentBodies: Sendable {
         var order: [Owner] = []
         var bytes = 0
         var diagnostics: [Owner: [Diagnostic]] = [:]
+        var numbered: [Owner: [NumberedLink]] = [:]
 
         static let mostBytes = 4 << 20
 
         mutating func add(_ owner: Owner, _ body: RenderedBody) {
             if !body.diagnostics.isEmpty { diagnostics[owner] = body.diagnostics }
+            if !body.numbered.isEmpty { numbered[owner] = body.numbered }
             guard bodies.updateValue(body, forKey: owner) == nil else { return }
             order.append(owner)
             bytes += body.html.utf8.count
@@ -47,16 +48,15 @@ package final class ContentBodies: Sendable {
     package struct RenderedBody: Sendable {
         package let html: String
         package let headings: [MarkdownHeading]
-        let touched: [UInt32]
-        let absent: [UInt64]
+        let part: DependencyTrace.Part
+        let numbered: [NumberedLink]
         let diagnostics: [Diagnostic]
     }
 
-    package init(catalogue: Catalogue, links: LinkResolver) {
-        self.catalogue = catalogue
+    package init(_ links: Links) {
         self.links = links
         var options = MarkdownOptions.shop
-        options.rawHTML = catalogue.store.allowsRawHTML
+        options.rawHTML = links.catalogue.store.allowsRawHTML
         self.options = options
     }
 
@@ -70,13 +70,16 @@ package final class ContentBodies: Sendable {
             body = render(owner)
             recent.withLock { $0.add(owner, body) }
         }
-        trace.add(touched: body.touched, absent: body.absent)
-        if !body.diagnostics.isEmpty { trace.speakAgain() }
+        trace.add(body.part)
+        if !body.diagnostics.isEmpty || !body.numbered.isEmpty { trace.speakAgain() }
         return body
     }
 
     /// What the texts rendered so far have to say, in no particular order.
     package var diagnostics: [Diagnostic] { recent.withLock { $0.diagnostics.values.flatMap { $0 } } }
+
+    /// The links to further pages of lists in the texts rendered so far, to be checked when all pages are made.
+    var numberedLinks: [NumberedLink] { recent.withLock { $0.numbered.values.flatMap { $0 } } }
 
     /// A text without markup, for descriptions and feeds, cut at a word within `limit` characters.
     package func plainText(of owner: Owner, limit: Int) -> String {
@@ -86,7 +89,8 @@ package final class ContentBodies: Sendable {
     }
 
     private func source(of owner: Owner) -> (ContentBody, address: String) {
-        switch owner {
+        let catalogue = links.catalogue
+        return switch owner {
         case .product(let id): (catalogue.products[id].product.body, catalogue.products[id].address)
         case .collection(let id): (catalogue.collections[id].collection.body, catalogue.collections[id].address)
         case .page(let id): (catalogue.pages[id].page.body, catalogue.pages[id].address)
@@ -97,49 +101,58 @@ package final class ContentBodies: Sendable {
     private func render(_ owner: Owner) -> RenderedBody {
         let (content, address) = source(of: owner)
         guard !content.range.isEmpty else {
-            return RenderedBody(html: "", headings: [], touched: [], absent: [], diagnostics: [])
+            return RenderedBody(html: "", headings: [], part: DependencyTrace.Part(), numbered: [], diagnostics: [])
         }
         let path = content.quoted?.source.path ?? content.source.path
         let trace = DependencyTrace()
-        var diagnostics: [Diagnostic] = []
+        let whole = trace.begin()
+        var found = Found()
         var out = ByteWriter(reserving: content.range.count + content.range.count / 2)
         let result = MarkdownRenderer.render(
             content.source, in: content.range, options: options,
             resolve: { link in
-                self.destination(
-                    link, content: content, path: path, address: address, trace: trace, diagnostics: &diagnostics)
+                self.destination(link, content: content, path: path, address: address, trace: trace, &found)
             }, into: &out)
-        diagnostics.append(contentsOf: result.diagnostics.map { relocated($0, content) })
+        found.diagnostics += result.diagnostics.map { relocated($0, content) }
         return RenderedBody(
-            html: out.string, headings: result.headings, touched: trace.touched, absent: trace.absent,
-            diagnostics: diagnostics)
+            html: out.string, headings: result.headings, part: trace.end(whole), numbered: found.numbered,
+            diagnostics: found.diagnostics)
+    }
+
+    /// What there is to say of the links of one text.
+    private struct Found {
+        var diagnostics: [Diagnostic] = []
+        var numbered: [NumberedLink] = []
     }
 
     private func destination(
         _ link: MarkdownLink, content: ContentBody, path: String, address: String, trace: DependencyTrace,
-        diagnostics: inout [Diagnostic]
+        _ found: inout Found
     ) -> MarkdownDestination? {
-        switch links.target(of: link.destination, in: path, at: address) {
+        func say(_ severity: Diagnostic.Severity, _ message: Diagnostic.Wording) {
+            found.diagnostics.append(content.diagnostic(severity, link.range, message))
+        }
+        switch links.target(of: link.destination, in: path, at: address, trace) {
         case .elsewhere:
             if link.isImage {
                 return MarkdownDestination(url: link.destination, attributes: [.init("loading", "lazy")])
             }
             return nil
-        case .found(let url, let dependency):
-            if let dependency { trace.touch(dependency) }
-            if link.isImage {
-                diagnostics.append(
-                    content.diagnostic(.error, link.range, "'\(link.destination)' is a page and not a picture"))
-            }
+        case .found(let url):
+            if link.isImage { say(.error, "'\(link.destination)' is a page and not a picture") }
+            return MarkdownDestination(url: url)
+        case .numbered(let url, let page):
+            if link.isImage { say(.error, "'\(link.destination)' is a page and not a picture") }
+            found.numbered.append(
+                NumberedLink(
+                    page: page, written: link.destination, place: content.diagnostic(.error, link.range, "")))
             return MarkdownDestination(url: url)
         case .media(let id, let url):
-            trace.touch(Dependency(.media, id))
-            let file = catalogue.media[id]
             guard link.isImage else { return MarkdownDestination(url: url) }
+            trace.touch(Dependency(.media, id))
+            let file = links.catalogue.media[id]
             guard file.isPicture else {
-                diagnostics.append(
-                    content.diagnostic(
-                        .error, link.range, "'\(link.destination)' is not a picture that Vitrine can read"))
+                say(.error, "'\(link.destination)' is not a picture that Vitrine can read")
                 return nil
             }
             return MarkdownDestination(
@@ -147,28 +160,22 @@ package final class ContentBodies: Sendable {
                 attributes: [
                     .init("width", String(file.width)), .init("height", String(file.height)), .init("loading", "lazy"),
                 ])
-        case .misplaced(let url, let dependency, let better):
-            trace.touch(dependency)
-            diagnostics.append(
-                content.diagnostic(
-                    .warning, link.range,
-                    "'\(link.destination)' leads to no page from here; it is taken to mean '\(better)', so better write that"
-                ))
+        case .misplaced(let url, let better):
+            say(
+                .warning,
+                "'\(link.destination)' leads to no page from here; it is taken to mean '\(better)', so better write that"
+            )
             return MarkdownDestination(url: url)
-        case .hidden(let kind, let handle):
-            trace.touchAbsent(kind, handle)
-            diagnostics.append(
-                content.diagnostic(
-                    .warning, link.range,
-                    "'\(link.destination)' is not published at present, so the link is left out until it is"))
+        case .hidden:
+            say(
+                .warning,
+                "'\(link.destination)' is not published at present, so the link is left out until it is")
             return .textOnly
-        case .missing(let message, let kind, let handle):
-            if let kind { trace.touchAbsent(kind, handle) }
-            let hint = link.isImage ? catalogue.media.suggestion(for: link.destination) : ""
-            let text =
-                link.isImage
-                ? "the picture '\(link.destination)' is neither beside this file nor in content/media/" + hint : message
-            diagnostics.append(content.diagnostic(.error, link.range, text))
+        case .missing(let message):
+            let picture: Diagnostic.Wording =
+                "the picture '\(link.destination)' is neither beside this file nor in content/media/"
+                + links.catalogue.media.suggestion(for: link.destination)
+            say(.error, link.isImage ? picture : message)
             return nil
         }
     }
@@ -176,7 +183,7 @@ package final class ContentBodies: Sendable {
     /// A diagnostic of a text that came out of a JSON string points at that string.
     private func relocated(_ diagnostic: Diagnostic, _ content: ContentBody) -> Diagnostic {
         guard let quoted = content.quoted else { return diagnostic }
-        return Diagnostic(diagnostic.severity, quoted.source, quoted.range, diagnostic.message)
+        return Diagnostic(diagnostic.severity, quoted.source, quoted.range, diagnostic.wording)
     }
 }
 
@@ -189,12 +196,5 @@ extension ContentBodies: BodySource {
         case .post: body(of: .post(id), trace: trace).html
         default: ""
         }
-    }
-}
-
-extension DependencyTrace {
-    func add(touched: [UInt32], absent: [UInt64]) {
-        for raw in touched { touch(Dependency(raw: raw)) }
-        for key in absent { touchAbsent(key: key) }
     }
 }

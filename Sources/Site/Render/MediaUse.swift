@@ -14,12 +14,15 @@ package final class MediaUse: Sendable {
     private let wanted: [UInt64: Int]
     private let used = Guarded<Set<Int>>([])
 
-    package init(_ catalogue: Catalogue) {
-        self.catalogue = catalogue
+    package init(_ links: Links) {
+        catalogue = links.catalogue
         var wanted: [UInt64: Int] = [:]
         for (id, file) in catalogue.media.files.enumerated()
         where catalogue.media.isBesideContent(id) || UnmeantFile.looksUnmeant(file) {
-            wanted[catalogue.states.entry(Dependency(.media, id)).key] = id
+            // A page that links to a file only asks whether it is there.
+            let key = links.states.key(Dependency(.media, id))
+            wanted[key] = id
+            wanted[key ^ DependencyTrace.presence] = id
         }
         self.wanted = wanted
         guard !wanted.isEmpty else { return }
@@ -29,7 +32,7 @@ package final class MediaUse: Sendable {
         for item in catalogue.posts { note([item.image, item.shareImage]) }
         let store = catalogue.store
         for file in [store.logo, store.favicon, store.seo.image] {
-            note([file.flatMap { catalogue.media.find($0.value, from: store.source.path) }])
+            note([file.flatMap { links.file(named: $0.value, DependencyTrace()) }])
         }
     }
 
@@ -108,7 +111,7 @@ package final class MediaUse: Sendable {
         var unmeant: [String] = []
         let folder = catalogue.media.contentFolder
         let awaited = Self.names(in: hidden)
-        for id in wanted.values.sorted() where !used.contains(id) {
+        for id in Set(wanted.values).sorted() where !used.contains(id) {
             let path = catalogue.media[id].path
             let inside = String(path.dropFirst(folder.utf8.count + 1))
             guard catalogue.media.isBesideContent(id) else {

@@ -59,7 +59,8 @@ package final class PageContext {
     /// Where the last naming of each URL stands, among the first `indexed`.
     var namingIndex = (last: [String: Int](), indexed: 0)
 
-    package var catalogue: Catalogue { storefront.catalogue }
+    package var links: Links { storefront.links }
+    package var catalogue: Catalogue { storefront.links.catalogue }
 
     package init(
         storefront: Storefront, theme: Theme, page: PageDescriptor, trace: DependencyTrace, title: String,
@@ -146,11 +147,22 @@ extension RenderContext {
     func touch(_ kind: Dependency.Kind, _ id: Int = 0) { page?.trace.touch(Dependency(kind, id)) }
 }
 
+extension PageContext: ClockWitness {
+    package func readsClock(_ unit: ClockUnit) {
+        switch unit {
+        case .year: trace.touch(Dependency(.thisYear))
+        case .month: trace.touch(Dependency(.thisMonth))
+        case .day: trace.touch(Dependency(.today))
+        case .moment: trace.touch(Dependency(.moment))
+        }
+    }
+}
+
 extension PageContext: ThemeHost {
     package var money: MoneyFormat { storefront.money }
     package var language: String { storefront.catalogue.store.language }
     package var words: ThemeLocale { theme.locale }
-    package var assetNames: [String] { Array(theme.assetNames.keys) }
+    package var assetNames: KnownNames { theme.knownAssets }
 
     package func assetAddress(_ name: String) -> String? {
         theme.assetNames[name].map { catalogue.addresses.asset($0) }

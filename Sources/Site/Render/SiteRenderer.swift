@@ -18,12 +18,25 @@ package final class SiteRenderer: Sendable {
     private let done = Atomic<Int>(0)
 
     private struct State {
-        var diagnostics: [Diagnostic] = []
+        /// Faults of templates without the pages they show on, and those pages.
+        var faults: [Diagnostic: Diagnostic.Subject] = [:]
         var requests: Set<ImageRequest> = []
         var wantsImageTool = false
         var noindex: Set<String> = []
         var fault: FileFault?
         var paginated: [(address: String, pages: Int)] = []
+
+        /// A fault that shows on every page is one fault.
+        mutating func note(_ fault: Diagnostic) {
+            var alone = fault
+            alone.subject = nil
+            guard let known = faults[alone] else {
+                faults[alone] = fault.subject ?? Diagnostic.Subject(path: nil)
+                return
+            }
+            let path = [known.path, fault.subject?.path].compactMap { $0 }.min { $0.precedesInBytes($1) }
+            faults[alone] = Diagnostic.Subject(path: path, others: known.others + 1)
+        }
     }
 
     /// What rendering gave besides the pages themselves.
@@ -77,7 +90,11 @@ package final class SiteRenderer: Sendable {
         return Result(
             count: done.load(ordering: .relaxed),
             paginated: state.paginated.sorted { $0.address.precedesInBytes($1.address) },
-            diagnostics: state.diagnostics, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
+            diagnostics: state.faults.map { fault, subject in
+                var fault = fault
+                fault.subject = subject
+                return fault
+            }, requests: state.requests.sorted(), wantsImageTool: state.wantsImageTool)
     }
 
     /// Renders one page, or keeps it; gives the number of pages of its pagination.
@@ -100,7 +117,7 @@ package final class SiteRenderer: Sendable {
         let address = addresses.numbered(page.address, page.number)
         let path = addresses.outputPath(address)
         let trace = DependencyTrace()
-        let metadata = PageMetadata.make(for: page, storefront.catalogue, bodies)
+        let metadata = PageMetadata.make(for: page, storefront.links, bodies, trace)
         touchSubject(page, trace)
         let context = PageContext(
             storefront: storefront, theme: theme, page: page, trace: trace, title: title(page, metadata),
@@ -111,7 +128,7 @@ package final class SiteRenderer: Sendable {
         let found = theme.render(context, page.template, subject: subject(page), into: &out)
         // Every text is read, also one that no template shows, so that no broken link in it stays unseen.
         if page.number == 1, let owner = owner(page) { _ = bodies.body(of: owner, trace: trace) }
-        let inputs = storefront.catalogue.states.keys(of: trace)
+        let inputs = storefront.links.states.keys(of: trace)
         mediaUse.note(inputs: inputs)
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
@@ -126,7 +143,7 @@ package final class SiteRenderer: Sendable {
         }
         state.withLock { state in
             if let fault, state.fault == nil { state.fault = fault }
-            state.diagnostics += found
+            for fault in Set(found) { state.note(fault) }
             if page.number == 1, context.paginatedTotal > 1 {
                 state.paginated.append((page.address, context.paginatedTotal))
             }
@@ -145,7 +162,7 @@ package final class SiteRenderer: Sendable {
     /// The subject's name across builds.
     private func subjectKey(_ subject: PageDescriptor.Subject) -> UInt64 {
         func key(_ kind: Dependency.Kind, _ id: Int) -> UInt64 {
-            storefront.catalogue.states.entry(Dependency(kind, id)).key
+            storefront.links.states.key(Dependency(kind, id))
         }
         return switch subject {
         case .product(let id): key(.product, id)
@@ -171,14 +188,7 @@ package final class SiteRenderer: Sendable {
         case .tag(let id): trace.touch(Dependency(.tag, id))
         case .page(let id): trace.touch(Dependency(.page, id))
         case .post(let id): trace.touch(Dependency(.post, id))
-        // Whether a feed is announced depends on whether there are posts.
         case .home, .collections, .journal, .cart, .checkout, .search, .notFound: break
-        }
-        trace.touch(Dependency(.allPosts))
-        if let name = storefront.catalogue.store.favicon?.value,
-            let id = storefront.catalogue.media.find(name, from: storefront.catalogue.store.source.path)
-        {
-            trace.touch(Dependency(.media, id))
         }
     }
 
@@ -210,6 +220,8 @@ package final class SiteRenderer: Sendable {
         let catalogue = storefront.catalogue
         return switch page.subject {
         case .product(let id): catalogue.products[id].path
+        // The collection of all products has no file unless somebody wrote one.
+        case .collection(let id) where catalogue.collections[id].collection.range.isEmpty: nil
         case .collection(let id): catalogue.collections[id].collection.source.path
         case .page(let id): catalogue.pages[id].page.source.path
         case .post(let id): catalogue.posts[id].post.page.source.path

@@ -69,6 +69,12 @@ package struct Addresses: Sendable, Hashable {
         return decoded.isEmpty || decoded.hasSuffix("/") ? decoded + "index.html" : decoded
     }
 
+    /// A root-relative address without the base path; one outside of it stays as it is.
+    package func local(_ address: String) -> String {
+        guard !basePath.isEmpty, address == basePath || address.hasPrefix(basePath + "/") else { return address }
+        return address == basePath ? "/" : String(address.dropFirst(basePath.count))
+    }
+
     private func folder(_ section: String, _ handle: String) -> String {
         "\(basePath)/\(section)/\(Self.encode(path: handle))/"
     }

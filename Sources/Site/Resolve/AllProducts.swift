@@ -1,9 +1,10 @@
 import Commerce
 import Text
 
-/// The collection of everything, which every shop has as `/collections/all/` unless it makes one of that name itself.
+/// The collection of everything, which every shop has as `/collections/all/`; a file of that name gives it a title, an
+/// order, a text, or products of its own.
 package enum AllProducts {
-    package static let handle = "all"
+    package static let handle = Collection.everything
 
     static func collection(language: String) -> Collection {
         let source = SourceFile(path: "content/collections/all.md", bytes: [])

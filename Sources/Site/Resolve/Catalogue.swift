@@ -24,19 +24,24 @@ package final class Catalogue: Sendable {
     /// Sources that lead to products and pages which exist but are not shown now, by path without the ending.
     package let hidden: Set<String>
 
+    /// What could not be read, as was reported.
+    let unread: UnreadContent
+    /// All handles, to look for the one that was meant.
+    let names: CatalogueNames
+
     package let productIndex: HandleIndex
     package let collectionIndex: HandleIndex
     package let tagIndex: HandleIndex
     package let pageIndex: HandleIndex
     package let postIndex: HandleIndex
 
-    /// What each thing was at this build, for the next one to compare; see `Dependency`.
-    package let states: DependencyStates
+    /// The tags, types and vendors of lists.
+    package let words: ListingWords
 
     package init(
         store: Store, addresses: Addresses, now: Instant, products: [CatalogueProduct],
         collections: [CatalogueCollection], tags: [CatalogueTag], pages: [CataloguePage], posts: [CataloguePost],
-        media: MediaIndex, hidden: Set<String>, productIndex: HandleIndex
+        media: MediaIndex, hidden: Set<String>, unread: UnreadContent, productIndex: HandleIndex, words: ListingWords
     ) {
         self.store = store
         self.addresses = addresses
@@ -48,15 +53,24 @@ package final class Catalogue: Sendable {
         self.posts = posts
         self.media = media
         self.hidden = hidden
+        self.unread = unread
+        names = CatalogueNames(
+            products: KnownNames { products.map(\.facts.handle) },
+            collections: KnownNames { collections.map(\.collection.handle) },
+            tags: KnownNames { tags.map(\.handle) }, pages: KnownNames { pages.map(\.page.handle) },
+            posts: KnownNames { posts.map(\.post.handle) })
         self.productIndex = productIndex
+        self.words = words
         collectionIndex = HandleIndex(collections.map(\.collection.handle))
         tagIndex = HandleIndex(tags.map(\.handle))
         pageIndex = HandleIndex(pages.map(\.page.handle))
         postIndex = HandleIndex(posts.map(\.post.handle))
-        states = DependencyStates(
-            today: store.zone.date(at: now), products: products, collections: collections, tags: tags, pages: pages,
-            posts: posts,
-            media: media)
+    }
+
+    /// Whether something is not in here for a reason that is known: it is not shown at present, or its file could not be
+    /// read. `section` is the folder of the content that it belongs to.
+    func isExplained(_ section: String, _ handle: String) -> Bool {
+        hidden.contains("\(section)/\(handle)") || unread.explains(section, handle)
     }
 
     /// How templates show moments; nil where the clocks stand at UTC.
@@ -65,6 +79,15 @@ package final class Catalogue: Sendable {
         if zone == .utc { return nil }
         return { zone.offset(at: Instant(seconds: $0)) }
     }
+}
+
+/// The handles of all that is published.
+struct CatalogueNames: Sendable {
+    let products: KnownNames
+    let collections: KnownNames
+    let tags: KnownNames
+    let pages: KnownNames
+    let posts: KnownNames
 }
 
 /// A product with its references found.

@@ -34,12 +34,20 @@ package struct MediaIndex: Sendable {
     /// `content`, relative to the shop's root.
     let contentFolder: String
     private let mediaPrefix: String
+    /// Paths of files that are there and could not be read, as was reported.
+    private let unread: Set<String>
+    /// The names of all files without their folders.
+    private let names: KnownNames
 
-    /// - Parameter contentFolder: `content`, relative to the shop's root.
-    package init(files: [MediaFile], contentFolder: String) {
+    /// - Parameters:
+    ///   - contentFolder: `content`, relative to the shop's root.
+    ///   - unread: paths of files that are there and could not be read.
+    package init(files: [MediaFile], contentFolder: String, unread: Set<String> = []) {
+        self.unread = unread
         self.files = files.sorted { $0.outputPath.precedesInBytes($1.outputPath) }
         self.contentFolder = contentFolder
         mediaPrefix = contentFolder + "/media/"
+        names = KnownNames { [files = self.files] in files.map { PathText.lastPart($0.path) } }
         byPath = Dictionary(self.files.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
         byOutputPath = Dictionary(
             self.files.enumerated().map { ($1.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
@@ -56,26 +64,39 @@ package struct MediaIndex: Sendable {
     ///
     /// Looked for beside the content file, then in `media/`, then from the content folder: `mug.webp`,
     /// `../media/mug.webp` and `/media/mug.webp` all work, and so does the published address of a file beside content.
-    package func find(_ name: String, from path: String) -> Int? {
+    ///
+    /// - Parameter looking: is told each path that is looked at, the last of which is the file's if there is one.
+    package func find(_ name: String, from path: String, looking: (String) -> Void = { _ in }) -> Int? {
+        look(name, from: path) { path in
+            looking(path)
+            return byPath[path]
+        }
+    }
+
+    /// Whether `name`, written in the content file at `path`, means a file that is there and could not be read.
+    func isUnread(_ name: String, from path: String) -> Bool {
+        !unread.isEmpty && look(name, from: path) { unread.contains($0) ? true : nil } == true
+    }
+
+    /// What `found` finds first of the paths that a name may stand for, the nearest first.
+    private func look<Found>(_ name: String, from path: String, _ found: (String) -> Found?) -> Found? {
         let folder = PathText.parent(path)
+        func look(_ path: String?) -> Found? { path.flatMap(found) }
         if !name.utf8.contains(ASCII.slash), name != ".", name != "..", !name.isEmpty, !folder.isEmpty {
             // Nearly all: a name alone needs no path taken apart.
-            return byPath[folder + "/" + name] ?? byPath[mediaPrefix + name] ?? byPath[contentFolder + "/" + name]
+            return look(folder + "/" + name) ?? look(mediaPrefix + name) ?? look(contentFolder + "/" + name)
         }
         if !name.hasPrefix("/") {
-            if let beside = PathText.join(folder, name), let id = byPath[beside] { return id }
-            if let inMedia = PathText.join(mediaPrefix, name), let id = byPath[inMedia] { return id }
+            if let found = look(PathText.join(folder, name)) ?? look(PathText.join(mediaPrefix, name)) { return found }
         }
         let plain = String(name.drop { $0 == "/" })
-        if let fromTop = PathText.join(contentFolder, plain), let id = byPath[fromTop] { return id }
-        return name.hasPrefix("/media/") ? byOutputPath[plain] : nil
+        if let found = look(PathText.join(contentFolder, plain)) { return found }
+        // Published as `media/...`, and lying beside content.
+        return name.hasPrefix("/media/") ? look(PathText.join(contentFolder, String(plain.dropFirst(6)))) : nil
     }
 
     /// The nearest existing name, for a diagnostic.
-    package func suggestion(for name: String) -> String {
-        let last = PathText.lastPart(name)
-        return Suggestion.phrase(for: last, in: files.map { PathText.lastPart($0.path) })
-    }
+    package func suggestion(for name: String) -> Diagnostic.Guess { names.guess(for: PathText.lastPart(name)) }
 }
 
 /// Slash-separated paths as text, without asking a file system.

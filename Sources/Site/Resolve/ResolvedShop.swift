@@ -31,13 +31,52 @@ package final class ResolvedShop: Sendable {
     }
 
     /// Itself, if the products are those it knows, and those that changed stand where they stood.
-    func products(like facts: [ProductFacts]) -> ResolvedShop? {
+    func products(like facts: [ProductFacts], _ use: RelationUse) -> ResolvedShop? {
         guard facts.count == catalogue.products.count else { return nil }
         for (id, new) in facts.enumerated() {
             let old = catalogue.products[id].facts
             if old === new { continue }
-            guard old.handle == new.handle, new.hasSameRelations(as: old) else { return nil }
+            guard old.handle == new.handle, use.isSame(old, new) else { return nil }
         }
         return self
+    }
+}
+
+/// What the shop's collections look at when they take products in and put them in order.
+struct RelationUse {
+    private var price = false
+    private var availability = false
+    private var reduction = false
+    private var title = false
+    private var date = false
+    private var rating = false
+
+    init(_ collections: [Collection]) {
+        for collection in collections {
+            switch collection.sort {
+            case .manual: break
+            case .title: title = true
+            case .price, .priceDescending: price = true
+            case .newest: date = true
+            case .bestRated: rating = true
+            }
+            guard case .ruled(let rules, _) = collection.membership else { continue }
+            for rule in rules {
+                switch rule {
+                case .tag, .vendor, .type: break
+                case .price: price = true
+                case .available: availability = true
+                case .onSale: reduction = true
+                }
+            }
+        }
+    }
+
+    /// Whether lists, collections and tags hold the one as they hold the other, and in the same place.
+    func isSame(_ old: ProductFacts, _ new: ProductFacts) -> Bool {
+        old.listing == new.listing && old.collections == new.collections && old.skus == new.skus
+            && (!title || old.titleKey == new.titleKey) && (!price || old.lowestPrice == new.lowestPrice)
+            && (!availability || old.isAvailable == new.isAvailable) && (!reduction || old.isReduced == new.isReduced)
+            && (!date || old.added == new.added) && (!rating || old.rating == new.rating)
     }
 }

@@ -25,10 +25,7 @@ package struct Resolver: Sendable {
     private(set) var diagnostics: [Diagnostic] = []
     /// Files whose pages exist but not today: a link to one of them is not the mistake that a link to nothing is.
     private let hidden: Set<String>
-    /// Of the output path of each published file.
-    private let mediaPaths: [Fingerprint]
-    /// Of the handle of each published collection; known once those are.
-    private var collectionHandles: [Fingerprint] = []
+    private var missing: MissingThings
 
     package static func resolve(
         _ shop: LoadedShop, addresses: Addresses, options: Options, diagnostics: inout [Diagnostic]
@@ -44,8 +41,8 @@ package struct Resolver: Sendable {
         var resolver = Resolver(shop: shop, addresses: addresses, options: options, last: last)
         let catalogue = resolver.run()
         diagnostics += resolver.diagnostics
-        // What is wrong must be found again each time.
-        let isQuiet = resolver.diagnostics.isEmpty
+        // What is wrong must be found again each time, and so must what is only missing because of it.
+        let isQuiet = resolver.diagnostics.isEmpty && shop.unread.isEmpty
         return (catalogue, isQuiet ? ResolvedShop(shop, options, catalogue) : nil)
     }
 
@@ -55,7 +52,8 @@ package struct Resolver: Sendable {
         self.addresses = addresses
         self.options = options
         hidden = Self.hiddenSources(shop, options)
-        mediaPaths = shop.media.files.map { Fingerprint($0.outputPath) }
+        missing = MissingThings(
+            hidden: hidden, unread: shop.unread, products: KnownNames([]), collections: KnownNames([]))
     }
 
     private mutating func run() -> Catalogue {
@@ -64,22 +62,24 @@ package struct Resolver: Sendable {
         let published = facts.indices.filter { facts[$0].isShown(withDrafts: options.includesDrafts) }
             .sorted { facts[$0].handle.precedesInBytes(facts[$1].handle) }
             .map { Entry(number: $0, facts: facts[$0]) }
-        let known = last?.products(like: published.map(\.facts))
+        let collections = publishedCollections()
+        missing = MissingThings(
+            hidden: hidden, unread: shop.unread, products: KnownNames { published.map(\.facts.handle) },
+            collections: KnownNames { collections.map(\.handle) })
+        let known = last?.products(like: published.map(\.facts), RelationUse(collections))
         // What is not shown today is in nobody's memory, and must be told apart all the same.
         if known == nil || facts.count != published.count {
-            reportCollidingProducts()
-            reportCollidingSKUs()
+            reportCollidingSKUs(without: reportCollidingProducts())
         }
         reportCollidingHandles()
-        let collections = publishedCollections()
-        collectionHandles = collections.map { Fingerprint($0.handle) }
         let productIndex = known.map { $0.catalogue.productIndex } ?? HandleIndex(published.map(\.facts.handle))
         let collectionIndex = HandleIndex(collections.map(\.handle))
         let members =
             known.map { $0.catalogue.collections.map(\.products) }
             ?? membership(
                 of: collections, among: published, productIndex: productIndex, collectionIndex: collectionIndex)
-        let (tags, productTags) = known.map { ($0.catalogue.tags, nil) } ?? tagIndex(published)
+        let words = known?.catalogue.words ?? ListingWords(published.map(\.facts))
+        let (tags, productTags) = known.map { ($0.catalogue.tags, nil) } ?? tagIndex(published, words)
         let resolved = resolveProducts(
             published, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
             members: members, tags: productTags, known: known?.catalogue)
@@ -88,7 +88,7 @@ package struct Resolver: Sendable {
             collections: known?.catalogue.collections
                 ?? zip(collections, members).map { resolve($0, members: $1, among: resolved) },
             tags: tags, pages: publishedPages(), posts: publishedPosts(), media: shop.media, hidden: hidden,
-            productIndex: productIndex)
+            unread: shop.unread, productIndex: productIndex, words: words)
         checkStore()
         checkDiscounts()
         return catalogue
@@ -173,92 +173,21 @@ package struct Resolver: Sendable {
             belongs = [[Int]](repeating: [], count: products.count)
             for (collection, ids) in members.enumerated() { for id in ids { belongs[id].append(collection) } }
         }
-        let resolved = Parallel.map(products.count, stride: 64) { [self, belongs] id in
-            var found: [Diagnostic] = []
-            if let old = known?.products[id] {
-                if old.facts === products[id].facts {
-                    return (item: old.moved(to: shop.products, number: products[id].number), found: found)
-                }
-                let item = resolve(
-                    id, products, collections: collections, productIndex: productIndex,
-                    collectionIndex: collectionIndex, belongs: old.collections, tags: old.tags, &found)
-                return (item: item, found: found)
+        let resolver = ProductResolver(
+            shop, addresses: addresses, missing: missing, products: products, collections: collections,
+            productIndex: productIndex, collectionIndex: collectionIndex)
+        let shelf = shop.products
+        let resolved = Parallel.map(products.count, stride: 64) { [belongs] id in
+            guard let old = known?.products[id] else {
+                return resolver.resolve(id, belongs: belongs[id], tags: tags?[id] ?? [])
             }
-            let item = resolve(
-                id, products, collections: collections, productIndex: productIndex, collectionIndex: collectionIndex,
-                belongs: belongs[id], tags: tags?[id] ?? [], &found)
-            return (item: item, found: found)
+            if old.facts === products[id].facts {
+                return ProductResolver.Resolved(item: old.moved(to: shelf, number: products[id].number))
+            }
+            return resolver.resolve(id, belongs: old.collections, tags: old.tags)
         }
-        for result in resolved where !result.found.isEmpty { diagnostics += result.found }
+        for result in resolved where !result.diagnostics.isEmpty { diagnostics += result.diagnostics }
         return resolved.map(\.item)
-    }
-
-    private func resolve(
-        _ id: Int, _ products: [Entry], collections: [Collection], productIndex: HandleIndex,
-        collectionIndex: HandleIndex, belongs: [Int], tags: [Int], _ found: inout [Diagnostic]
-    ) -> CatalogueProduct {
-        let facts = products[id].facts
-        let path = shop.products.path(products[id].number)
-        // Only what is wrong needs the file: for the place, and for the words.
-        func product() -> Product { shop.products[products[id].number] }
-        var named: [Int] = []
-        for (index, handle) in facts.collections.enumerated() {
-            if let collection = collectionIndex[handle] {
-                if !named.contains(collection) { named.append(collection) }
-            } else if !hidden.contains("collections/" + handle) {
-                let reference = product().collections[index]
-                found.append(
-                    Diagnostic(
-                        .error, product().source, reference.range,
-                        "there is no collection '\(reference.value)'"
-                            + Suggestion.phrase(for: reference.value, in: collections.map(\.handle))
-                            + (collections.count <= 1 ? "; make content/collections/\(reference.value).md" : "")))
-            }
-        }
-        for collection in belongs where !named.contains(collection) { named.append(collection) }
-        var related: [Int] = []
-        for (index, handle) in facts.related.enumerated() {
-            if let other = productIndex[handle] {
-                if other != id, !related.contains(other) { related.append(other) }
-            } else if !hidden.contains("products/" + handle) {
-                let reference = product().related[index]
-                found.append(
-                    Diagnostic(
-                        .error, product().source, reference.range,
-                        "there is no product '\(reference.value)'"
-                            + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.facts.handle))))
-            }
-        }
-        func picture(_ name: String, _ written: () -> Located<String>?) -> Int? {
-            if let id = shop.media.find(name, from: path), shop.media[id].isPicture { return id }
-            guard let written = written() else { return nil }
-            return find(written, in: product().source, &found)
-        }
-        let images = facts.images.indices.compactMap { index in
-            picture(facts.images[index]) { product().images[index].file }
-        }
-        let variantImages = facts.variantImages.indices.map { index in
-            facts.variantImages[index].isEmpty
-                ? nil : picture(facts.variantImages[index]) { product().variants[index].image }
-        }
-        let share = facts.shareImage.flatMap { name in picture(name) { product().seo.image } }
-        var state = facts.content
-        func note(_ image: Int?) {
-            guard let image else { return }
-            // The same picture at another path has another address.
-            state = state.combined(with: shop.media[image].fingerprint)
-            state = state.combined(with: mediaPaths[image])
-        }
-        images.forEach(note)
-        variantImages.forEach(note)
-        note(share)
-        for collection in named { state = state.combined(with: collectionHandles[collection]) }
-        for other in related { state = state.combined(with: Fingerprint(products[other].facts.handle)) }
-        state = state.combined(with: facts.offers)
-        return CatalogueProduct(
-            facts, on: shop.products, number: products[id].number, address: addresses.product(facts.handle),
-            images: images, variantImages: variantImages, shareImage: share, collections: named, related: related,
-            tags: tags, fingerprint: state)
     }
 
     // MARK: Collections
@@ -294,7 +223,7 @@ package struct Resolver: Sendable {
             seen[id] = true
         }
         switch collection.membership {
-        case .named where collection.handle == AllProducts.handle && collection.range.isEmpty:
+        case .named where collection.handle == AllProducts.handle:
             ids = Array(products.indices)
             return sorted(ids, by: collection.sort, among: products)
         case .named: break
@@ -302,12 +231,8 @@ package struct Resolver: Sendable {
             for reference in references {
                 if let id = productIndex[reference.value] {
                     add(id)
-                } else if !hidden.contains("products/" + reference.value) {
-                    found.append(
-                        Diagnostic(
-                            .error, collection.source, reference.range,
-                            "there is no product '\(reference.value)'"
-                                + Suggestion.phrase(for: reference.value, in: products.lazy.map(\.facts.handle))))
+                } else if !missing.isExplained("products", reference.value) {
+                    found.append(missing.product(reference, in: collection.source))
                 }
             }
         case .ruled:
@@ -329,7 +254,7 @@ package struct Resolver: Sendable {
         }
         return switch sort {
         case .manual: ids
-        case .title: ordered(\.titleKey, <)
+        case .title: TitleOrder.sorted(ids, among: products)
         case .price: ordered(\.lowestPrice, <)
         case .priceDescending: ordered(\.lowestPrice, >)
         case .newest: ordered(\.added, >)
@@ -357,7 +282,9 @@ package struct Resolver: Sendable {
 
     // MARK: Tags
 
-    private mutating func tagIndex(_ products: [Entry]) -> (tags: [CatalogueTag], ofProduct: [[Int]]?) {
+    private mutating func tagIndex(_ products: [Entry], _ words: ListingWords) -> (
+        tags: [CatalogueTag], ofProduct: [[Int]]?
+    ) {
         /// A tag as it is found: by its handle, in the order of the first product that has it.
         struct Found {
             var handle: String
@@ -366,38 +293,33 @@ package struct Resolver: Sendable {
         }
         var found: [Found] = []
         var byHandle: [String: Int] = [:]
-        /// By the text, so that a tag's handle is made once; -1 for a text that no address can be made from.
-        var known: [String: Int] = [:]
+        // By the number of its text, so that a tag's handle is made once; -1 for a text that no address can be made from.
+        let known = words.texts.map { tag -> Int in
+            let handle = Handle.make(from: tag)
+            if handle.isEmpty || handle.utf8.count > Handle.mostBytes { return -1 }
+            if let made = byHandle[handle] { return made }
+            byHandle[handle] = found.count
+            found.append(Found(handle: handle, name: ""))
+            return found.count - 1
+        }
         var numbers = [[Int]](repeating: [], count: products.count)
-        for (id, entry) in products.enumerated() where !entry.facts.tags.isEmpty {
+        for id in products.indices {
             var own: [Int] = []
-            for (index, tag) in entry.facts.tags.enumerated() {
-                let number: Int
-                if let made = known[tag] {
-                    number = made
-                } else {
-                    let handle = Handle.make(from: tag)
-                    if handle.isEmpty || handle.utf8.count > Handle.mostBytes {
-                        number = -1
-                    } else if let made = byHandle[handle] {
-                        number = made
-                    } else {
-                        number = found.count
-                        byHandle[handle] = number
-                        found.append(Found(handle: handle, name: tag))
-                    }
-                    known[tag] = number
-                }
+            for (index, text) in words.numbers(.tags, of: id).enumerated() {
+                let number = known[Int(text)]
                 if number < 0 {
-                    report(badTag: index, of: entry)
+                    report(badTag: index, of: products[id])
                 } else if !own.contains(number) {
                     own.append(number)
+                    if found[number].members.isEmpty { found[number].name = words.texts[Int(text)] }
                     found[number].members.append(id)
                 }
             }
             numbers[id] = own
         }
-        let order = found.indices.sorted { found[$0].handle.precedesInBytes(found[$1].handle) }
+        let order = found.indices.filter { !found[$0].members.isEmpty }.sorted {
+            found[$0].handle.precedesInBytes(found[$1].handle)
+        }
         var place = [Int](repeating: 0, count: found.count)
         for (index, number) in order.enumerated() { place[number] = index }
         let tags = order.map { number in
@@ -424,25 +346,29 @@ package struct Resolver: Sendable {
 
     // MARK: Collisions
 
-    private mutating func reportCollidingProducts() {
+    /// Gives the numbers of the products that have another's handle.
+    private mutating func reportCollidingProducts() -> Set<Int> {
         reportColliding("products", shop.products.count) { [shop] in
             (shop.products.facts[$0].handle, shop.products.path($0))
         }
     }
 
     private mutating func reportCollidingHandles() {
-        reportColliding("collections", shop.collections.count) { [shop] in
+        _ = reportColliding("collections", shop.collections.count) { [shop] in
             (shop.collections[$0].handle, shop.collections[$0].source.path)
         }
-        reportColliding("pages", shop.pages.count) { [shop] in (shop.pages[$0].handle, shop.pages[$0].source.path) }
-        reportColliding("posts", shop.posts.count) { [shop] in
+        _ = reportColliding("pages", shop.pages.count) { [shop] in
+            (shop.pages[$0].handle, shop.pages[$0].source.path)
+        }
+        _ = reportColliding("posts", shop.posts.count) { [shop] in
             (shop.posts[$0].handle, shop.posts[$0].page.source.path)
         }
     }
 
     private mutating func reportColliding(
         _ kind: String, _ count: Int, _ item: (Int) -> (handle: String, path: String)
-    ) {
+    ) -> Set<Int> {
+        var colliding: Set<Int> = []
         var seen = KeyTable(expecting: count)
         var holders: [Int] = []
         for id in 0..<count {
@@ -459,6 +385,7 @@ package struct Resolver: Sendable {
             }
             let first = item(holders[key])
             guard Handle.folded(first.handle) == Handle.folded(handle) else { continue }
+            colliding.insert(id)
             let difference =
                 first.handle.utf8.elementsEqual(handle.utf8)
                 ? "the handle '\(handle)' is taken by \(first.path)"
@@ -467,30 +394,39 @@ package struct Resolver: Sendable {
             diagnostics.append(
                 Diagnostic(.error, path: item(id).path, message: "\(difference); rename one of the two \(kind)"))
         }
+        return colliding
     }
 
-    private mutating func reportCollidingSKUs() {
+    /// SKUs that two products have. Within one product it was told when its file was read; and a product that is there
+    /// twice under one handle was told of with all that is in it.
+    private mutating func reportCollidingSKUs(without told: Set<Int>) {
         var count = 0
         for facts in shop.products.facts { count += facts.skus.count }
         var seen = KeyTable(expecting: count)
         var holders: [Int] = []
         holders.reserveCapacity(count)
-        for (number, facts) in shop.products.facts.enumerated() {
+        for (number, facts) in shop.products.facts.enumerated() where !told.contains(number) {
             for (index, sku) in facts.skus.enumerated() {
                 let key = seen.insert(sku)
                 guard key < holders.count else {
                     holders.append(number)
                     continue
                 }
+                guard holders[key] != number else { continue }
+                let source = shop.products[number].source
                 let variant = shop.products[number].variants[index]
                 let first = shop.products[holders[key]]
                 // Two SKUs may have one digest, though nobody will ever see it.
                 guard let other = first.variants.first(where: { $0.sku.value == variant.sku.value }) else { continue }
-                let line = first.source.location(of: other.sku.range.lowerBound).line
+                let place = first.source.location(of: other.sku.range.lowerBound)
+                // Within one line only the column tells where.
+                let isSameLine =
+                    first.source.path == source.path
+                    && place.line == source.location(of: variant.sku.range.lowerBound).line
                 report(
-                    .error, shop.products[number].source, variant.sku.range,
-                    "the SKU '\(variant.sku.value)' is taken at \(first.source.path):\(line); "
-                        + "every SKU of the shop must be its own")
+                    .error, source, variant.sku.range,
+                    "the SKU '\(variant.sku.value)' is taken at \(first.source.path):\(place.line)"
+                        + (isSameLine ? ":\(place.column)" : "") + "; every SKU of the shop must be its own")
             }
         }
     }
@@ -506,22 +442,17 @@ package struct Resolver: Sendable {
 
     private mutating func checkDiscounts() {
         guard let source = shop.discountsSource else { return }
+        let namesProducts = shop.discounts.contains { !$0.products.isEmpty }
+        let products = namesProducts ? Set(shop.products.facts.lazy.map(\.handle)) : []
+        let collections = Set(shop.collections.lazy.map(\.handle)).union([AllProducts.handle])
         for discount in shop.discounts {
             for reference in discount.products
-            where !shop.products.facts.contains(where: { $0.handle == reference.value }) {
-                report(
-                    .error, source, reference.range,
-                    "there is no product '\(reference.value)'"
-                        + Suggestion.phrase(for: reference.value, in: shop.products.facts.map(\.handle)))
+            where !products.contains(reference.value) && !shop.unread.explains("products", reference.value) {
+                diagnostics.append(missing.product(reference, in: source))
             }
             for reference in discount.collections
-            where reference.value != AllProducts.handle
-                && !shop.collections.contains(where: { $0.handle == reference.value })
-            {
-                report(
-                    .error, source, reference.range,
-                    "there is no collection '\(reference.value)'"
-                        + Suggestion.phrase(for: reference.value, in: shop.collections.map(\.handle)))
+            where !collections.contains(reference.value) && !shop.unread.explains("collections", reference.value) {
+                diagnostics.append(missing.collection(reference, in: source))
             }
         }
     }
@@ -531,25 +462,7 @@ package struct Resolver: Sendable {
     private mutating func find(_ file: Located<String>, in source: SourceFile) -> Int? {
         var found: [Diagnostic] = []
         defer { diagnostics += found }
-        return find(file, in: source, &found)
-    }
-
-    private func find(_ file: Located<String>, in source: SourceFile, _ found: inout [Diagnostic]) -> Int? {
-        if let id = shop.media.find(file.value, from: source.path) {
-            if shop.media[id].isPicture { return id }
-            found.append(
-                Diagnostic(
-                    .error, source, file.range,
-                    "'\(file.value)' is not a picture that Vitrine can read; "
-                        + "use PNG, JPEG, GIF, WebP, AVIF or an SVG with a width and height or viewBox"))
-            return nil
-        }
-        found.append(
-            Diagnostic(
-                .error, source, file.range,
-                "the file '\(file.value)' is neither beside this file nor in content/media/"
-                    + shop.media.suggestion(for: file.value)))
-        return nil
+        return shop.media.picture(file, in: source, &found)
     }
 
     private mutating func report(

@@ -39,8 +39,8 @@ package enum JSONLD {
         json.field("name", store.name)
         json.field("url", catalogue.addresses.absolute(catalogue.addresses.home))
         if let description = store.description { json.field("description", description) }
-        if let name = store.logo?.value, let id = catalogue.media.find(name, from: store.source.path) {
-            json.field("logo", catalogue.addresses.absolute(catalogue.addresses.file(catalogue.media[id].outputPath)))
+        if let name = store.logo?.value, let id = page.links.file(named: name, page.trace) {
+            json.field("logo", catalogue.addresses.absolute(page.links.address(ofFile: id)))
         }
         if let email = store.email { json.field("email", email) }
         if let phone = store.phone { json.field("telephone", phone) }

@@ -32,12 +32,12 @@ package enum PageHead {
             element(&out, "<link rel=\"next\" href=\"", next, "\">\n")
         }
         openGraph(page, title: title.isEmpty ? store.name : title, &out)
-        if store.feeds.journal, !catalogue.posts.isEmpty {
+        if let feed = page.links.address(of: .journalFeed, page.trace) {
             element(&out, "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"", store.name, "\" href=\"")
-            out.append(string: addresses.file("feed.xml"))
+            out.append(string: feed)
             out.append("\">\n")
         }
-        favicon(catalogue, &out)
+        favicon(page, &out)
         JSONLD.append(page, &out)
         return out.string
     }
@@ -85,13 +85,14 @@ package enum PageHead {
     }
 
     /// The link to the shop's icon; without one a browser asks for `/favicon.ico`.
-    static func favicon(_ catalogue: Catalogue, _ out: inout ByteWriter) {
-        guard let name = catalogue.store.favicon?.value,
-            let id = catalogue.media.find(name, from: catalogue.store.source.path)
-        else { return }
-        let file = catalogue.media[id]
+    static func favicon(_ page: PageContext, _ out: inout ByteWriter) {
+        guard let name = page.catalogue.store.favicon?.value, let id = page.links.file(named: name, page.trace) else {
+            return
+        }
+        page.trace.touch(Dependency(.media, id))
+        let file = page.catalogue.media[id]
         out.append("<link rel=\"icon\" href=\"")
-        out.appendEscapingHTML(string: catalogue.addresses.file(file.outputPath))
+        out.appendEscapingHTML(string: page.links.address(ofFile: id))
         if file.outputPath.hasSuffix(".svg") {
             out.append("\" type=\"image/svg+xml\">\n")
         } else {

@@ -15,10 +15,12 @@ package struct PageMetadata: Sendable {
     /// Search engines show about 155 characters; longer texts are cut at a word, not refused.
     static let descriptionLength = 155
 
-    package static func make(for page: PageDescriptor, _ catalogue: Catalogue, _ bodies: ContentBodies) -> PageMetadata
-    {
+    package static func make(
+        for page: PageDescriptor, _ links: Links, _ bodies: ContentBodies, _ trace: DependencyTrace
+    ) -> PageMetadata {
+        let catalogue = links.catalogue
         let store = catalogue.store
-        let storeImage = store.seo.image.flatMap { catalogue.media.find($0.value, from: store.source.path) }
+        let storeImage = store.seo.image.flatMap { links.file(named: $0.value, trace) }
         var made: PageMetadata
         switch page.subject {
         case .home:

@@ -17,10 +17,18 @@ package struct Dependency: Sendable, Hashable {
         case post
         /// A file in `media/`.
         case media
-        /// The list of all products, of all collections, pages, posts, tags; the id is 0.
-        case allProducts, allCollections, allPages, allPosts, allTags
-        /// The day of the build, for a template that prints it; the id is 0.
-        case today
+        /// Which products there are, collections, pages, posts, and in which order; the id is 0.
+        case allProducts, allCollections, allPages, allPosts
+        /// Which files there are, and which addresses; the id is 0.
+        case allFiles, allAddresses
+        /// The names of all tags, vendors and types of products, and of the tags of posts; the id is 0.
+        case allTags, allVendors, allTypes, allPostTags
+        /// All that all products say, for a page that reads most of them; the id is 0.
+        case everyProduct
+        /// The year, month, day and second of the build, for a template that prints it; the id is 0.
+        case thisYear, thisMonth, today, moment
+        /// An address that is no thing's own: an old one that leads on, a file that Vitrine writes.
+        case address
     }
 
     package let raw: UInt32
@@ -32,7 +40,7 @@ package struct Dependency: Sendable, Hashable {
 
     init(raw: UInt32) { self.raw = raw }
 
-    package var kind: Kind { Kind(rawValue: raw >> 27) ?? .today }
+    package var kind: Kind { Kind(rawValue: raw >> 27) ?? .moment }
     package var id: Int { Int(raw & 0x07FF_FFFF) }
 }
 
@@ -41,9 +49,12 @@ package struct Dependency: Sendable, Hashable {
 /// Used by one thread at a time.
 package final class DependencyTrace {
     // No access to one of these lasts longer than the statement it stands in.
+    /// Things that were read.
     @exclusivity(unchecked) private(set) var touched: [UInt32] = []
-    @exclusivity(unchecked) private(set) var absent: [UInt64] = []
-    /// Something that the page read has a warning to give: the page is made again next time, so that it is given again.
+    /// Keys of names that were looked up, found or not.
+    @exclusivity(unchecked) private(set) var asked: [UInt64] = []
+    /// Something that the page read has a warning to give, or asks what is only known when all pages are made: the page
+    /// is made again next time, so that it is said and asked again.
     @exclusivity(unchecked) private(set) var mustSpeakAgain = false
 
     /// Where the part begins that is noted by itself; what was noted before it does not count as noted in it.
@@ -56,14 +67,14 @@ package final class DependencyTrace {
     /// What is noted between `begin` and `end`.
     struct Part: Sendable {
         var touched: [UInt32] = []
-        var absent: [UInt64] = []
+        var asked: [UInt64] = []
         var mustSpeakAgain = false
     }
 
     /// A place in the notes.
     struct Mark {
         fileprivate let touched: Int
-        fileprivate let absent: Int
+        fileprivate let asked: Int
         fileprivate let chapter: Int
         fileprivate let mustSpeakAgain: Bool
     }
@@ -71,7 +82,7 @@ package final class DependencyTrace {
     /// Begins a part; parts may lie in one another.
     func begin() -> Mark {
         let mark = Mark(
-            touched: touched.count, absent: absent.count, chapter: chapter, mustSpeakAgain: mustSpeakAgain)
+            touched: touched.count, asked: asked.count, chapter: chapter, mustSpeakAgain: mustSpeakAgain)
         chapter = touched.count
         mustSpeakAgain = false
         return mark
@@ -80,7 +91,7 @@ package final class DependencyTrace {
     /// Ends the part that was begun last; all of it stays noted.
     func end(_ mark: Mark) -> Part {
         let part = Part(
-            touched: Array(touched[mark.touched...]), absent: Array(absent[mark.absent...]),
+            touched: Array(touched[mark.touched...]), asked: Array(asked[mark.asked...]),
             mustSpeakAgain: mustSpeakAgain)
         chapter = mark.chapter
         mustSpeakAgain = mustSpeakAgain || mark.mustSpeakAgain
@@ -90,7 +101,7 @@ package final class DependencyTrace {
     /// Notes a part of an earlier page as read by this one.
     func add(_ part: Part) {
         touched.append(contentsOf: part.touched)
-        if !part.absent.isEmpty { absent.append(contentsOf: part.absent) }
+        if !part.asked.isEmpty { asked.append(contentsOf: part.asked) }
         if part.mustSpeakAgain { mustSpeakAgain = true }
     }
 
@@ -101,12 +112,15 @@ package final class DependencyTrace {
         touched.append(dependency.raw)
     }
 
-    /// The page asked for something that does not exist: when it appears the page must be rendered again.
-    package func touchAbsent(_ kind: Dependency.Kind, _ handle: String) {
-        touchAbsent(key: DependencyTrace.stableKey(kind, handle))
+    /// The page asked whether there is a thing of that name; when it comes or goes the page must be rendered again.
+    ///
+    /// Files are named by their paths, addresses without base path and final slash.
+    package func ask(_ kind: Dependency.Kind, _ name: String) {
+        asked.append(DependencyTrace.stableKey(kind, name) ^ DependencyTrace.presence)
     }
 
-    func touchAbsent(key: UInt64) { absent.append(key) }
+    /// Makes the key of a thing one of the question whether it is there.
+    static let presence: UInt64 = 0x5851_F42D_4C95_7F2D
 
     /// Names a thing across builds, whatever its index.
     package static func stableKey(_ kind: Dependency.Kind, _ handle: String) -> UInt64 {

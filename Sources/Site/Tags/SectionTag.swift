@@ -14,12 +14,20 @@ final class SectionTag: LiquidTag {
     func render(_ context: RenderContext, into out: inout ByteWriter) throws(LiquidFault) {
         guard let theme = context.page?.theme else { throw LiquidFault("sections work on pages of the shop only") }
         if isGroup {
-            guard let group = theme.groups[name] else { throw LiquidFault("there is no section group '\(name)'") }
+            guard let group = theme.groups[name] else {
+                var fault = LiquidFault("there is no section group '\(name)'")
+                fault.isTold = theme.broken.contains(.groups, name)
+                throw fault
+            }
             for (place, section) in group.sections.enumerated() {
                 try section.render(context, place: place, into: &out)
             }
         } else {
-            guard let section = theme.staticSections[name] else { throw LiquidFault("there is no section '\(name)'") }
+            guard let section = theme.staticSections[name] else {
+                var fault = LiquidFault("there is no section '\(name)'")
+                fault.isTold = theme.broken.contains(.sections, name)
+                throw fault
+            }
             try section.render(context, place: 0, into: &out)
         }
     }

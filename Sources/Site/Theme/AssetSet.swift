@@ -19,7 +19,11 @@ struct AssetSet {
     static func load(_ files: ThemeFiles, settings: SettingsView, _ diagnostics: inout [Diagnostic]) -> AssetSet {
         var builder = AssetBuilder(settings: settings)
         for entry in files.files(in: "assets", key: { $0.hasSuffix(".liquid") ? String($0.dropLast(7)) : $0 }) {
-            guard let bytes = files.bytes(entry.path, layer: entry.layer, &diagnostics) else { continue }
+            guard let bytes = files.bytes(entry.path, layer: entry.layer, &diagnostics) else {
+                // That was the one mistake; to templates the file is there.
+                builder.names[entry.key] = entry.key
+                continue
+            }
             let source = SourceFile(path: "\(files.layers[entry.layer].folder)/\(entry.path)", bytes: bytes)
             if let secret = SecretFile(name: entry.path, bytes: bytes) {
                 diagnostics.append(Diagnostic(.warning, path: source.path, message: secret.message))
@@ -163,7 +167,7 @@ final class AssetScope: GlobalScope, AssetHost {
     /// The published name of an asset, which lies in the same folder.
     func assetAddress(_ name: String) -> String? { names[name] }
 
-    var assetNames: [String] { Array(names.keys) }
+    var assetNames: KnownNames { KnownNames { [names] in names.keys.sorted() } }
 }
 
 /// Where a style sheet names other files: `url(...)` and `@import "..."`.

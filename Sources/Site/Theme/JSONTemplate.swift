@@ -13,9 +13,16 @@ struct JSONTemplate: Sendable {
     private static let keys = ["layout", "wrapper", "sections", "order", "name", "type"]
     private static let sectionKeys = ["type", "settings", "blocks", "block_order", "disabled", "custom_css", "name"]
 
+    /// What may be named as a section's type, to look for the one that was meant; and those that are there and cannot be
+    /// used, as was reported.
+    struct SectionNames {
+        let known: KnownNames
+        let broken: Set<String>
+    }
+
     /// Nil after an error in the file itself; `sections` finds a section by its type.
     static func read(
-        _ source: SourceFile, sections find: (String) -> SectionDefinition?, names: [String],
+        _ source: SourceFile, sections find: (String) -> SectionDefinition?, names: SectionNames,
         _ diagnostics: inout [Diagnostic]
     ) -> JSONTemplate? {
         guard let document = JSON.parse(source.maskingLeadingComment, diagnostics: &diagnostics) else { return nil }
@@ -49,7 +56,7 @@ struct JSONTemplate: Sendable {
     }
 
     private static func section(
-        _ id: String, _ fields: Node, _ find: (String) -> SectionDefinition?, _ names: [String],
+        _ id: String, _ fields: Node, _ find: (String) -> SectionDefinition?, _ names: SectionNames,
         _ diagnostics: inout [Diagnostic]
     ) -> SectionInstance? {
         guard fields.kind == .map, let type = fields["type"], type.kind == .string else {
@@ -64,17 +71,18 @@ struct JSONTemplate: Sendable {
                 ))
         }
         guard let definition = find(type.text) else {
+            if names.broken.contains(type.text) { return nil }
             diagnostics.append(
                 type.diagnostic(
                     .error,
-                    "there is no section '\(type.text)' in sections/" + Suggestion.phrase(for: type.text, in: names)))
+                    "there is no section '\(type.text)' in sections/" + names.known.guess(for: type.text)))
             return nil
         }
         if fields["disabled"]?.bool == true { return nil }
         let owner = "the section '\(type.text)'"
-        var settings = SettingTable(definition.schema.definitions.list)
+        var settings = SettingTable(definition.schema.definitions)
         settings.apply(
-            fields["settings"], definitions: definition.schema.definitions.list, owner: owner, &diagnostics)
+            fields["settings"], definitions: definition.schema.definitions, owner: owner, &diagnostics)
         let blocks = SectionBlock.readAll(
             fields["blocks"], order: fields["block_order"], schema: definition.schema, owner: owner, &diagnostics)
         return SectionInstance(id: id, definition: definition, settings: settings, blocks: blocks)

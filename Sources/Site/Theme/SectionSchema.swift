@@ -17,10 +17,12 @@ struct SectionSchema: Sendable {
     var cssClass: String?
     var definitions = DefinitionList([])
     var blocks: [Block] = []
+    /// There are blocks whose types could not be read, as was reported.
+    var hasUnknownBlocks = false
     /// The most blocks of all types together.
     var mostBlocks = 50
     /// What `default` or the first preset gives a section that nothing else configures.
-    var defaultSettings = SettingTable([])
+    var defaultSettings = SettingTable(DefinitionList([]))
     var defaultBlocks: [SectionBlock] = []
 
     private static let keys = [
@@ -66,10 +68,13 @@ struct SectionSchema: Sendable {
         var schema = SectionSchema()
         guard let range = range(in: source) else { return schema }
         let masked = source.masking(outside: range)
-        guard let document = JSON.parse(masked, diagnostics: &diagnostics) else { return schema }
-        let root = document.root
-        guard root.kind == .map else {
-            diagnostics.append(root.diagnostic(.error, "a section's schema must be a JSON object"))
+        let document = JSON.parse(masked, diagnostics: &diagnostics)
+        guard let root = document?.root, root.kind == .map else {
+            if let root = document?.root {
+                diagnostics.append(root.diagnostic(.error, "a section's schema must be a JSON object"))
+            }
+            schema.definitions = DefinitionList([], SettingFaults(areUnknown: true))
+            schema.hasUnknownBlocks = true
             return schema
         }
         for (key, value) in root.entries {
@@ -85,8 +90,8 @@ struct SectionSchema: Sendable {
                         value.diagnostic(.error, "'tag' must be one of \(tags.joined(separator: ", ")), or null"))
                 }
             case "class": schema.cssClass = value.text
-            case "settings": schema.definitions = DefinitionList(SettingDefinition.readAll(value, &diagnostics))
-            case "blocks": schema.blocks = readBlocks(value, &diagnostics)
+            case "settings": schema.definitions = SettingDefinition.readAll(value, &diagnostics)
+            case "blocks": schema.readBlocks(value, &diagnostics)
             case "max_blocks":
                 if let most = value.integer, most >= 0 {
                     schema.mostBlocks = most
@@ -102,34 +107,35 @@ struct SectionSchema: Sendable {
                             + Suggestion.phrase(for: key.text, in: keys)))
             }
         }
-        schema.defaultSettings = SettingTable(schema.definitions.list)
+        schema.defaultSettings = SettingTable(schema.definitions)
         let start = root["default"] ?? root["presets"]?.items.first
         if let start, start.kind == .map {
             let owner = "this section"
             schema.defaultSettings.apply(
-                start["settings"], definitions: schema.definitions.list, owner: owner, &diagnostics)
+                start["settings"], definitions: schema.definitions, owner: owner, &diagnostics)
             schema.defaultBlocks = SectionBlock.readAll(
                 start["blocks"], order: start["block_order"], schema: schema, owner: owner, &diagnostics)
         }
         return schema
     }
 
-    private static func readBlocks(_ node: Node, _ diagnostics: inout [Diagnostic]) -> [Block] {
+    private mutating func readBlocks(_ node: Node, _ diagnostics: inout [Diagnostic]) {
         guard node.kind == .list else {
+            hasUnknownBlocks = true
             diagnostics.append(node.diagnostic(.error, "'blocks' must be a list"))
-            return []
+            return
         }
-        var blocks: [Block] = []
         for item in node.items {
             guard item.kind == .map, let type = item["type"], type.kind == .string, !type.text.isEmpty else {
+                hasUnknownBlocks = true
                 diagnostics.append(item.diagnostic(.error, "a block must be an object with a 'type'"))
                 continue
             }
-            for (key, _) in item.entries where !blockKeys.contains(key.text) {
+            for (key, _) in item.entries where !Self.blockKeys.contains(key.text) {
                 diagnostics.append(
                     key.diagnostic(
                         .error,
-                        "'\(key.text)' is not a field of a block" + Suggestion.phrase(for: key.text, in: blockKeys)
+                        "'\(key.text)' is not a field of a block" + Suggestion.phrase(for: key.text, in: Self.blockKeys)
                     ))
             }
             if blocks.contains(where: { $0.type == type.text }) {
@@ -139,17 +145,9 @@ struct SectionSchema: Sendable {
             blocks.append(
                 Block(
                     type: type.text, name: item["name"]?.text, limit: item["limit"]?.integer,
-                    definitions: DefinitionList(SettingDefinition.readAll(item["settings"], &diagnostics))))
+                    definitions: SettingDefinition.readAll(item["settings"], &diagnostics)))
         }
-        return blocks
     }
-}
-
-/// The definitions of a section's or block's settings, shared by everything that uses it.
-final class DefinitionList: Sendable {
-    let list: [SettingDefinition]
-
-    init(_ list: [SettingDefinition]) { self.list = list }
 }
 
 /// One block of a section as a template configures it.
@@ -172,6 +170,7 @@ struct SectionBlock: Sendable {
             }
             if fields["disabled"]?.bool == true { return }
             guard let block = schema.blocks.first(where: { $0.type == type.text }) else {
+                if schema.hasUnknownBlocks { return }
                 diagnostics.append(
                     type.diagnostic(
                         .error,
@@ -184,10 +183,9 @@ struct SectionBlock: Sendable {
                 diagnostics.append(
                     type.diagnostic(.error, "\(owner) takes at most \(limit) of the block '\(type.text)'"))
             }
-            var settings = SettingTable(block.definitions.list)
+            var settings = SettingTable(block.definitions)
             settings.apply(
-                fields["settings"], definitions: block.definitions.list, owner: "the block '\(type.text)'", &diagnostics
-            )
+                fields["settings"], definitions: block.definitions, owner: "the block '\(type.text)'", &diagnostics)
             blocks.append(SectionBlock(id: id, type: type.text, settings: settings))
         }
         switch node.kind {
@@ -215,18 +213,20 @@ struct SectionBlock: Sendable {
             return known
         }
         var ids: [String] = []
+        var seen: Set<String> = []
+        let names = KnownNames(known)
         for item in order.items {
             let id = item.text
-            if ids.contains(id) {
+            if seen.contains(id) {
                 diagnostics.append(item.diagnostic(.error, "the \(kind) '\(id)' is in the order twice"))
-            } else if known.contains(id) {
+            } else if map[id] != nil {
+                seen.insert(id)
                 ids.append(id)
             } else {
-                diagnostics.append(
-                    item.diagnostic(.error, "there is no \(kind) '\(id)' here" + Suggestion.phrase(for: id, in: known)))
+                diagnostics.append(item.diagnostic(.error, "there is no \(kind) '\(id)' here" + names.guess(for: id)))
             }
         }
-        for (key, _) in map.entries where !ids.contains(key.text) {
+        for (key, _) in map.entries where !seen.contains(key.text) {
             diagnostics.append(
                 key.diagnostic(.warning, "the \(kind) '\(key.text)' is not in '\(name)' and is not shown"))
         }

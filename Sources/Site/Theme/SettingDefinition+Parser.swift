@@ -16,16 +16,22 @@ extension SettingDefinition {
             "group", "visible_if", "accept", "content",
         ]
 
-        /// Reads `settings`: a map of name and definition, or a list whose entries carry an `id`.
-        static func readAll(_ node: Node, _ diagnostics: inout [Diagnostic]) -> [Partial] {
+        /// Reads `settings`: a map of name and definition, or a list whose entries carry an `id`. What is there and
+        /// cannot be used is noted in `faults`.
+        static func readAll(
+            _ node: Node, faults: inout SettingFaults, _ diagnostics: inout [Diagnostic]
+        ) -> [Partial] {
             var found: [Partial] = []
+            var ids: Set<String> = []
             func add(_ name: Node, _ fields: Node) {
-                if let partial = read(name, fields, &diagnostics) {
-                    if found.contains(where: { $0.id == partial.id }) {
-                        diagnostics.append(name.diagnostic(.error, "the setting '\(partial.id)' is defined twice"))
-                    } else {
-                        found.append(partial)
-                    }
+                guard let partial = read(name, fields, &diagnostics) else {
+                    faults.ids.insert(name.text)
+                    return
+                }
+                if ids.insert(partial.id).inserted {
+                    found.append(partial)
+                } else {
+                    diagnostics.append(name.diagnostic(.error, "the setting '\(partial.id)' is defined twice"))
                 }
             }
             switch node.kind {
@@ -35,6 +41,7 @@ extension SettingDefinition {
                     if value.kind == .map {
                         add(key, value)
                     } else {
+                        faults.ids.insert(key.text)
                         diagnostics.append(
                             value.diagnostic(
                                 .error,
@@ -45,17 +52,21 @@ extension SettingDefinition {
             case .list:
                 for item in node.items {
                     guard item.kind == .map else {
+                        faults.areUnknown = true
                         diagnostics.append(item.diagnostic(.error, "a setting must be a map with its id and type"))
                         continue
                     }
                     if let type = item["type"], SettingType.headings.contains(type.text) { continue }
                     guard let id = item["id"], id.kind == .string, !id.text.isEmpty else {
+                        faults.areUnknown = true
                         diagnostics.append(item.diagnostic(.error, "the setting has no 'id'"))
                         continue
                     }
                     add(id, item)
                 }
-            default: diagnostics.append(node.diagnostic(.error, "'settings' must be a list or a map of settings"))
+            default:
+                faults.areUnknown = true
+                diagnostics.append(node.diagnostic(.error, "'settings' must be a list or a map of settings"))
             }
             return found
         }
@@ -150,10 +161,46 @@ extension SettingDefinition {
     }
 
     /// Whole definitions of a section's or a block's settings.
-    static func readAll(_ node: Node?, _ diagnostics: inout [Diagnostic]) -> [SettingDefinition] {
-        guard let node else { return [] }
-        return Partial.readAll(node, &diagnostics).compactMap { $0.definition(over: nil, &diagnostics) }
+    static func readAll(_ node: Node?, _ diagnostics: inout [Diagnostic]) -> DefinitionList {
+        guard let node else { return DefinitionList([]) }
+        var faults = SettingFaults()
+        var definitions: [SettingDefinition] = []
+        for partial in Partial.readAll(node, faults: &faults, &diagnostics) {
+            if let definition = partial.definition(over: nil, &diagnostics) {
+                definitions.append(definition)
+            } else {
+                faults.ids.insert(partial.id)
+            }
+        }
+        return DefinitionList(definitions, faults)
     }
+}
+
+/// Settings that a file defines and that cannot be used, as was reported: whoever names one is not to blame.
+struct SettingFaults: Sendable {
+    var ids: Set<String> = []
+    /// There are some whose names could not be read.
+    var areUnknown = false
+
+    func explain(_ id: String) -> Bool { areUnknown || ids.contains(id) }
+}
+
+/// The definitions of the settings of a theme, a section or a block, shared by everything that uses it.
+final class DefinitionList: Sendable {
+    let list: [SettingDefinition]
+    let faults: SettingFaults
+    private let positions: [String: Int]
+    /// The ids, to look for the one that was meant.
+    let ids: KnownNames
+
+    init(_ list: [SettingDefinition], _ faults: SettingFaults = SettingFaults()) {
+        self.list = list
+        self.faults = faults
+        positions = Dictionary(list.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        ids = KnownNames { list.map(\.id) }
+    }
+
+    subscript(_ id: String) -> SettingDefinition? { positions[id].map { list[$0] } }
 }
 
 extension SettingType {

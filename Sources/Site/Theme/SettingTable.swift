@@ -9,7 +9,7 @@ struct SettingTable: Sendable {
     /// What the values name in the shop, to be looked for when the shop is known.
     private(set) var references: [SettingReference] = []
 
-    init(_ definitions: [SettingDefinition]) { values = definitions.map { ($0.id, $0.value) } }
+    init(_ definitions: DefinitionList) { values = definitions.list.map { ($0.id, $0.value) } }
 
     subscript(_ id: String) -> SettingValue? {
         get { values.first { $0.id == id }?.value }
@@ -24,7 +24,7 @@ struct SettingTable: Sendable {
     /// Sets what a JSON template or a schema's preset gives, a map of ids and values; each fault is reported at its
     /// place. `owner` names what has the settings: `the section 'hero'`.
     mutating func apply(
-        _ node: Node?, definitions: [SettingDefinition], owner: String, _ diagnostics: inout [Diagnostic]
+        _ node: Node?, definitions: DefinitionList, owner: String, _ diagnostics: inout [Diagnostic]
     ) {
         guard let node, node.kind != .null else { return }
         guard node.kind == .map else {
@@ -33,12 +33,12 @@ struct SettingTable: Sendable {
         }
         for (key, value) in node.entries {
             let id = key.text
-            guard let definition = definitions.first(where: { $0.id == id }) else {
+            guard let definition = definitions[id] else {
+                if definitions.faults.explain(id) { continue }
                 diagnostics.append(
                     key.diagnostic(
                         .error,
-                        "'\(id)' is not a setting of \(owner)"
-                            + Suggestion.phrase(for: id, in: definitions.map(\.id))))
+                        "'\(Diagnostic.shortened(id))' is not a setting of \(owner)" + definitions.ids.guess(for: id)))
                 continue
             }
             switch definition.check(ContentValue(value)) {
@@ -53,17 +53,18 @@ struct SettingTable: Sendable {
 
     /// Sets what the owner wrote under `theme.settings` in `store.yaml`.
     mutating func apply(
-        _ settings: [ThemeSetting], of source: SourceFile, definitions: [SettingDefinition], theme: String,
+        _ settings: [ThemeSetting], of source: SourceFile, definitions: DefinitionList, theme: String,
         _ diagnostics: inout [Diagnostic]
     ) {
         for setting in settings {
             let id = setting.name.value
-            guard let definition = definitions.first(where: { $0.id == id }) else {
+            guard let definition = definitions[id] else {
+                if definitions.faults.explain(id) { continue }
                 diagnostics.append(
                     Diagnostic(
                         .error, source, setting.name.range,
-                        "'\(id)' is not a setting of the theme '\(theme)'"
-                            + Suggestion.phrase(for: id, in: definitions.map(\.id))))
+                        "'\(Diagnostic.shortened(id))' is not a setting of the theme '\(theme)'"
+                            + definitions.ids.guess(for: id)))
                 continue
             }
             switch definition.check(setting.value.value) {
@@ -96,35 +97,39 @@ struct SettingReference: Sendable {
     }
 
     /// What the value names and the shop has not.
-    func problems(in catalogue: Catalogue) -> [Diagnostic] {
-        missing(value, catalogue).map { Diagnostic(severity, source, range, "'\(id)' names \($0)") }
+    func problems(_ links: Links) -> [Diagnostic] {
+        missing(value, links).map { Diagnostic(severity, source, range, "'\(id)' names " + $0) }
     }
 
-    private func missing(_ value: SettingValue, _ catalogue: Catalogue) -> [String] {
-        func look(_ text: String, _ section: String, _ what: String, _ index: HandleIndex) -> [String] {
+    private func missing(_ value: SettingValue, _ links: Links) -> [Diagnostic.Wording] {
+        // Asked anew at every build.
+        let trace = DependencyTrace()
+        let catalogue = links.catalogue
+        func look(_ text: String, _ section: String, _ what: String, _ kind: Dependency.Kind) -> [Diagnostic.Wording] {
             let link = ShopLink(text.contains("/") ? text : "\(section)/\(text)", catalogue.addresses)
             let handle =
                 switch link.target {
                 case .product(let handle), .collection(let handle), .page(let handle), .post(let handle): handle
                 default: text
                 }
-            if index[handle] != nil || catalogue.hidden.contains("\(section)/\(handle)") { return [] }
-            let suggestion = Suggestion.phrase(for: handle, in: index.keys.sorted())
-            return ["the \(what) '\(text)', which the shop does not have\(suggestion)"]
+            if links.find(kind, handle, trace) != nil || links.isExplained(kind, handle) { return [] }
+            return ["the \(what) '\(text)', which the shop does not have" + links.guess(kind, handle)]
         }
         switch value {
-        case .product(let text): return look(text, "products", "product", catalogue.productIndex)
-        case .collection(let text): return look(text, "collections", "collection", catalogue.collectionIndex)
-        case .page(let text): return look(text, "pages", "page", catalogue.pageIndex)
-        case .article(let text): return look(text, "journal", "post", catalogue.postIndex)
+        case .product(let text): return look(text, "products", "product", .product)
+        case .collection(let text): return look(text, "collections", "collection", .collection)
+        case .page(let text): return look(text, "pages", "page", .page)
+        case .article(let text): return look(text, "journal", "post", .post)
         case .image(let path):
-            guard catalogue.media.find(path, from: catalogue.store.source.path) == nil else { return [] }
-            return ["the picture '\(path)', which is not in media/\(catalogue.media.suggestion(for: path))"]
+            guard links.file(named: path, trace) == nil,
+                !catalogue.media.isUnread(path, from: catalogue.store.source.path)
+            else { return [] }
+            return ["the picture '\(path)', which is not in media/" + catalogue.media.suggestion(for: path)]
         case .menu(let name):
             let names = catalogue.store.menus.map(\.handle.value)
             guard !names.contains(name), name != "main-menu" else { return [] }
-            return ["the menu '\(name)', which store.yaml does not have\(Suggestion.phrase(for: name, in: names))"]
-        case .list(let values): return values.flatMap { missing($0, catalogue) }
+            return ["the menu '\(name)', which store.yaml does not have" + KnownNames(names).guess(for: name)]
+        case .list(let values): return values.flatMap { missing($0, links) }
         default: return []
         }
     }

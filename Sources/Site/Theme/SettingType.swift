@@ -4,7 +4,7 @@ import Text
 /// What kind of value a setting of a theme, a section or a block takes.
 ///
 /// The names are those of `theme.yaml`; section schemas may also use the names storefront themes use elsewhere.
-enum SettingType: String, CaseIterable {
+package enum SettingType: String, CaseIterable {
     case text, textarea, richtext, html, number, range, checkbox, select, color, font, image, url
     case collection, product, page, article, menu
     case collectionList = "collection_list"

@@ -35,8 +35,8 @@ extension Theme {
 
         let sources = Sources(files, &diagnostics)
         let environment = StorefrontEnvironment.make(
-            layouts: sources.layouts.map(\.key), sections: sources.sections.map(\.key),
-            groups: sources.groups.map(\.key))
+            layouts: sources.names(of: .layouts), sections: sources.names(of: .sections),
+            groups: sources.names(of: .groups))
         let entries =
             sources.snippets.map { TemplateLibrary.Entry(name: $0.key, source: $0.source) }
             + sources.layouts.map {
@@ -47,21 +47,24 @@ extension Theme {
             + sources.sections.map {
                 TemplateLibrary.Entry(name: "section:\($0.key)", source: $0.source, isSnippet: false)
             }
-        let library = TemplateLibrary(entries, environment)
+        let unreadSnippets = sources.unread[.snippets] ?? []
+        let library = TemplateLibrary(entries, environment, unread: unreadSnippets)
         let orderLibrary = orderLibrary(
             sources.orders.map { ($0.key, $0.source) },
             snippets: Dictionary(
-                sources.snippets.map { ($0.key, $0.source) }, uniquingKeysWith: { first, _ in first }))
+                sources.snippets.map { ($0.key, $0.source) }, uniquingKeysWith: { first, _ in first }),
+            unread: unreadSnippets)
         let ofPages = sources.filesOfPages(library)
         let ofOrders = sources.filesOfOrders(orderLibrary).subtracting(ofPages)
         diagnostics += library.diagnostics.filter { !ofOrders.contains($0.path) }
+        let told = Set(library.diagnostics)
         diagnostics += orderLibrary.diagnostics.compactMap { found in
             guard ofPages.contains(found.path) else { return found }
             // A snippet of both: what is wrong in both was said once.
-            guard !library.diagnostics.contains(found) else { return nil }
-            var told = found
-            told.message += " (in templates of orders, which know an order and no pages)"
-            return told
+            guard !told.contains(found) else { return nil }
+            var found = found
+            found.wording = found.wording + " (in templates of orders, which know an order and no pages)"
+            return found
         }
 
         var sections: [String: SectionDefinition] = [:]
@@ -70,7 +73,10 @@ extension Theme {
             guard let template = library.template(named: "section:\(file.key)") else { continue }
             sections[file.key] = SectionDefinition(name: file.key, schema: schema, template: template)
         }
-        let sectionNames = sources.sections.map(\.key)
+        var broken = BrokenFiles(sources.unread)
+        broken.note(.sections, sources.sections.map(\.key), usable: sections.keys)
+        let sectionNames = JSONTemplate.SectionNames(
+            known: KnownNames(sources.sections.map(\.key)), broken: broken.names(of: .sections))
         var groups: [String: JSONTemplate] = [:]
         for file in sources.groups {
             groups[file.key] = JSONTemplate.read(
@@ -88,7 +94,10 @@ extension Theme {
         }
         var layouts: [String: LiquidTemplate] = [:]
         for file in sources.layouts { layouts[file.key] = library.template(named: "layout:\(file.key)") }
-        checkLayouts(templates, sources.layouts.map(\.key), &diagnostics)
+        broken.note(.groups, sources.groups.map(\.key), usable: groups.keys)
+        broken.note(.templates, sources.templates.map(\.key), usable: templates.keys)
+        broken.note(.layouts, sources.layouts.map(\.key), usable: layouts.keys)
+        checkLayouts(templates, sources.names(of: .layouts), &diagnostics)
         checkContentForLayout(sources, &diagnostics)
 
         return Theme(
@@ -100,21 +109,34 @@ extension Theme {
                 fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView,
                 references: references(table, templates, groups),
                 templates: templates,
-                layouts: layouts, sections: sections, groups: groups, library: library, orderLibrary: orderLibrary,
+                layouts: layouts, sections: sections, groups: groups, broken: broken, library: library,
+                orderLibrary: orderLibrary,
                 texts: sources.all.map(\.source)))
     }
 
     /// The settings of all themes of the chain; a nearer theme may change a definition field by field.
-    private static func settings(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) -> [SettingDefinition] {
+    private static func settings(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) -> DefinitionList {
         var out: [SettingDefinition] = []
+        var positions: [String: Int] = [:]
+        var faults = SettingFaults()
         for layer in files.layers.reversed() {
+            faults.ids.formUnion(layer.manifest.settingFaults.ids)
+            if layer.manifest.settingFaults.areUnknown { faults.areUnknown = true }
             for partial in layer.manifest.settings {
-                let at = out.firstIndex { $0.id == partial.id }
-                guard let whole = partial.definition(over: at.map { out[$0] }, &diagnostics) else { continue }
-                if let at { out[at] = whole } else { out.append(whole) }
+                let at = positions[partial.id]
+                guard let whole = partial.definition(over: at.map { out[$0] }, &diagnostics) else {
+                    faults.ids.insert(partial.id)
+                    continue
+                }
+                if let at {
+                    out[at] = whole
+                } else {
+                    positions[partial.id] = out.count
+                    out.append(whole)
+                }
             }
         }
-        return out
+        return DefinitionList(out, faults)
     }
 
     /// What settings name, those of the theme first and then those of its sections by file and place.
@@ -212,27 +234,48 @@ extension Theme {
         var sections: [File] = []
         var groups: [File] = []
         var orders: [File] = []
+        /// Names of files that could not be read, as was reported.
+        var unread: [BrokenFiles.Kind: Set<String>] = [:]
 
         init(_ files: ThemeFiles, _ diagnostics: inout [Diagnostic]) {
-            func read(_ folder: String, _ endings: [String], nested: Bool = false) -> [File] {
+            var unread: [BrokenFiles.Kind: Set<String>] = [:]
+            func read(
+                _ folder: String, _ endings: [String], nested: Bool = false, kind: BrokenFiles.Kind? = nil
+            ) -> [File] {
                 let found = files.files(in: folder) { path in
                     guard nested || !path.contains("/") else { return nil }
                     for ending in endings where path.hasSuffix(ending) { return String(path.dropLast(ending.count)) }
                     return nil
                 }
                 return found.compactMap { entry in
-                    files.source(entry.path, layer: entry.layer, &diagnostics).map {
-                        File(key: entry.key, source: $0, isJSON: entry.path.hasSuffix(".json"))
+                    if let source = files.source(entry.path, layer: entry.layer, &diagnostics) {
+                        return File(key: entry.key, source: source, isJSON: entry.path.hasSuffix(".json"))
                     }
+                    if let kind { unread[kind, default: []].insert(entry.key) }
+                    return nil
                 }
             }
-            snippets = read("snippets", [".liquid"], nested: true)
-            layouts = read("layout", [".liquid"])
-            templates = read("templates", [".liquid", ".json"])
-            sections = read("sections", [".liquid"])
-            groups = read("sections", [".json"])
+            snippets = read("snippets", [".liquid"], nested: true, kind: .snippets)
+            layouts = read("layout", [".liquid"], kind: .layouts)
+            templates = read("templates", [".liquid", ".json"], kind: .templates)
+            sections = read("sections", [".liquid"], kind: .sections)
+            groups = read("sections", [".json"], kind: .groups)
             orders = read("templates/orders", [".liquid"])
+            self.unread = unread
             reportDoubles(files, &diagnostics)
+        }
+
+        /// All there are, those that could not be read among them.
+        func names(of kind: BrokenFiles.Kind) -> [String] {
+            let files =
+                switch kind {
+                case .snippets: snippets
+                case .layouts: layouts
+                case .templates: templates
+                case .sections: sections
+                case .groups: groups
+                }
+            return files.map(\.key) + (unread[kind] ?? []).sorted()
         }
 
         var all: [File] { snippets + layouts + templates + sections + groups + orders }
@@ -256,7 +299,10 @@ extension Theme {
                 guard seen.insert(name).inserted, let template = library.template(named: name) else { continue }
                 open += template.partials.map(\.name)
             }
-            return Set(seen.compactMap { library.template(named: $0)?.source.path })
+            // One that cannot be read is used all the same.
+            let paths = Dictionary(
+                snippets.map { ($0.key, $0.source.path) }, uniquingKeysWith: { first, _ in first })
+            return Set(seen.compactMap { library.template(named: $0)?.source.path ?? paths[$0] })
         }
 
         /// `product.liquid` and `product.json` in one theme: which would count is anybody's guess.

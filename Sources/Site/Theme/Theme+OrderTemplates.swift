@@ -7,9 +7,11 @@ extension Theme {
     /// knows orders instead of pages, so what it could not render is an error of the build and not of an evening's
     /// orders.
     ///
-    /// - Parameter snippets: every snippet of the theme, by name.
+    /// - Parameters:
+    ///   - snippets: every snippet of the theme, by name.
+    ///   - unread: names of those that could not be read, as was reported.
     static func orderLibrary(
-        _ templates: [(name: String, source: SourceFile)], snippets: [String: SourceFile]
+        _ templates: [(name: String, source: SourceFile)], snippets: [String: SourceFile], unread: Set<String> = []
     ) -> TemplateLibrary {
         var entries = templates.map {
             TemplateLibrary.Entry(name: "order:\($0.name)", source: $0.source, isSnippet: false)
@@ -26,6 +28,6 @@ extension Theme {
                 entries.append(TemplateLibrary.Entry(name: partial.name, source: source))
             }
         }
-        return TemplateLibrary(entries, OrderEnvironment.shared)
+        return TemplateLibrary(entries, OrderEnvironment.shared, unread: unread)
     }
 }

@@ -46,7 +46,7 @@ extension Theme {
             page: PageDescriptor(subject: .checkout, address: addresses.checkout, template: "checkout"),
             trace: DependencyTrace(), title: Theme.titleMark, canonicalURL: addresses.absolute(addresses.checkout))
         var icon = ByteWriter()
-        PageHead.favicon(storefront.catalogue, &icon)
+        PageHead.favicon(page, &icon)
         let head = "<title>\(Theme.titleMark)</title>\n<meta name=\"robots\" content=\"noindex\">\n" + icon.string
         page.contentForHeader = { _ in head }
         page.contentForLayout = Theme.contentMark
@@ -87,6 +87,7 @@ extension Theme {
             out.appendJSON(string: text)
             return out.string
         }
+        let links = storefront.links
         let store = storefront.catalogue.store
         let addresses = storefront.catalogue.addresses
         out.append("{")
@@ -98,7 +99,7 @@ extension Theme {
             [
                 ("root_url", addresses.home), ("collections_url", addresses.collections), ("cart_url", addresses.cart),
                 ("search_url", addresses.search), ("blog_url", addresses.journal),
-                ("terms_url", store.orders.terms.map { ShopLink($0.value, addresses).url } ?? ""),
+                ("terms_url", store.orders.terms.map { links.shopLink($0.value, DependencyTrace()).url } ?? ""),
             ].filter { !$0.1.isEmpty }.map { ($0.0, quoted($0.1)) })
         object(
             "shop",

@@ -18,6 +18,7 @@ extension Theme {
     /// What is wrong with a content item's `template:`, or nil; `own` is what its file says.
     package func problem(withTemplate own: String, kind: String) -> String? {
         if own == kind || templateName(kind, own: own) != kind { return nil }
+        if broken.contains(.templates, "\(kind).\(own)") || broken.contains(.templates, own) { return nil }
         let known = templateNames.filter { $0.hasPrefix(kind + ".") }.map { String($0.dropFirst(kind.utf8.count + 1)) }
         return "the theme '\(name)' has no template '\(kind).\(own)'" + Suggestion.phrase(for: own, in: known.sorted())
     }
@@ -29,6 +30,7 @@ extension Theme {
         _ page: PageContext, _ templateName: String, subject: String? = nil, into out: inout ByteWriter
     ) -> [Diagnostic] {
         guard let template = templates[templateName] else {
+            if broken.contains(.templates, templateName) { return [] }
             return [
                 Diagnostic(
                     .error, path: "themes/\(name)/templates/\(templateName).liquid",
@@ -58,6 +60,7 @@ extension Theme {
             return diagnostics
         }
         guard let file = layouts[layout] else {
+            if broken.contains(.layouts, layout) { return diagnostics }
             let message =
                 "there is no layout '\(layout)' in layout/" + Suggestion.phrase(for: layout, in: layouts.keys.sorted())
             return diagnostics + [Diagnostic(.error, path: "themes/\(name)/layout/\(layout).liquid", message: message)]

@@ -33,11 +33,14 @@ package final class Theme: Sendable {
     let sections: [String: SectionDefinition]
     let staticSections: [String: SectionInstance]
     let groups: [String: JSONTemplate]
+    /// Files that are there and cannot be used.
+    let broken: BrokenFiles
     let snippets: TemplateLibrary
     /// The templates of orders and the snippets they use, compiled for the order intake.
     let orderLibrary: TemplateLibrary
     /// The published name of each asset, by the name that templates use.
     let assetNames: [String: String]
+    let knownAssets: KnownNames
     let assetBytes: [String: [UInt8]]
     /// Every template and snippet as it is written, for what they name without asking for it.
     let texts: [SourceFile]
@@ -56,6 +59,7 @@ package final class Theme: Sendable {
         environment = parts.environment
         assets = parts.assets.assets
         assetNames = parts.assets.names
+        knownAssets = KnownNames { [names = parts.assets.names] in names.keys.sorted() }
         assetBytes = parts.assets.contents
         texts = parts.texts
         templateNames = Set(parts.templates.keys)
@@ -68,13 +72,14 @@ package final class Theme: Sendable {
         sections = parts.sections
         staticSections = parts.sections.mapValues(\.unconfigured)
         groups = parts.groups
+        broken = parts.broken
         snippets = parts.library
         orderLibrary = parts.orderLibrary
     }
 
     /// What settings name and the shop does not have.
-    package func problems(in catalogue: Catalogue) -> [Diagnostic] {
-        references.flatMap { $0.problems(in: catalogue) }
+    package func problems(_ links: Links) -> [Diagnostic] {
+        references.flatMap { $0.problems(links) }
     }
 
     /// What loading puts together.
@@ -93,6 +98,7 @@ package final class Theme: Sendable {
         var layouts: [String: LiquidTemplate]
         var sections: [String: SectionDefinition]
         var groups: [String: JSONTemplate]
+        var broken: BrokenFiles
         var library: TemplateLibrary
         var orderLibrary: TemplateLibrary
         var texts: [SourceFile]

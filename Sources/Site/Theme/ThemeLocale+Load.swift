@@ -7,6 +7,8 @@ extension ThemeLocale {
     static func load(_ files: ThemeFiles, language: String, _ diagnostics: inout [Diagnostic]) -> ThemeLocale {
         var entries: [String: Entry] = [:]
         var own: Set<String> = []
+        var broken: Set<String> = []
+        var isIncomplete = false
         var ownPath: String?
         for (index, layer) in files.layers.enumerated() {
             let names = layer.paths.filter { $0.hasPrefix("locales/") && $0.hasSuffix(".json") }
@@ -16,11 +18,14 @@ extension ThemeLocale {
             let fallback =
                 texts.first { $0.hasSuffix(".default.json") } ?? texts.first { Self.tag(of: $0) == "en" } ?? texts.first
             for path in inLanguage + (fallback.map { inLanguage.contains($0) ? [] : [$0] } ?? []) {
-                guard let source = files.source(path, layer: index, &diagnostics) else { continue }
-                guard let document = JSON.parse(source.maskingLeadingComment, diagnostics: &diagnostics) else {
+                guard let source = files.source(path, layer: index, &diagnostics),
+                    let document = JSON.parse(source.maskingLeadingComment, diagnostics: &diagnostics)
+                else {
+                    isIncomplete = true
                     continue
                 }
-                let found = read(document.root, language: Self.tag(of: path), &diagnostics)
+                let found = read(document.root, language: Self.tag(of: path), broken: &broken, &diagnostics)
+                if document.root.kind != .map { isIncomplete = true }
                 let isInLanguage = inLanguage.contains(path)
                 for (key, entry) in found where entries[key] == nil { entries[key] = entry }
                 if isInLanguage {
@@ -30,7 +35,7 @@ extension ThemeLocale {
             }
         }
         if let ownPath {
-            let missing = Set(entries.keys).subtracting(own).sorted()
+            let missing = Set(entries.keys).subtracting(own).subtracting(broken).sorted()
             if !missing.isEmpty {
                 let shown = missing.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
                 let more = missing.count > 5 ? " and \(missing.count - 5) more" : ""
@@ -40,7 +45,7 @@ extension ThemeLocale {
                         message: "texts are missing and shown in the theme's default language: \(shown)\(more)"))
             }
         }
-        return ThemeLocale(language: language, entries: entries)
+        return ThemeLocale(language: language, entries: entries, broken: broken, isIncomplete: isIncomplete)
     }
 
     /// `de-AT`, then `de`.
@@ -74,6 +79,6 @@ extension SourceFile {
         for index in copy.indices where !range.contains(index) {
             if copy[index] != ASCII.lineFeed && copy[index] != ASCII.carriageReturn { copy[index] = ASCII.space }
         }
-        return SourceFile(path: path, bytes: copy)
+        return SourceFile(of: self, bytes: copy)
     }
 }

@@ -19,6 +19,7 @@ struct ThemeManifest {
     let extends: Word?
     /// The definitions, some of which may only change what the extended theme defines.
     let settings: [SettingDefinition.Partial]
+    let settingFaults: SettingFaults
 
     private static let keys = ["name", "version", "description", "author", "license", "extends", "settings"]
 
@@ -32,11 +33,12 @@ struct ThemeManifest {
         }
         var texts: [String: Word] = [:]
         var settings: [SettingDefinition.Partial] = []
+        var faults = SettingFaults()
         for (key, value) in root.entries {
             let name = key.text
             switch name {
             case "settings":
-                settings = SettingDefinition.Partial.readAll(value, &diagnostics)
+                settings = SettingDefinition.Partial.readAll(value, faults: &faults, &diagnostics)
             case _ where keys.contains(name):
                 switch value.kind {
                 case .string, .integer, .decimal: texts[name] = Word(text: value.text, node: value)
@@ -51,6 +53,6 @@ struct ThemeManifest {
         }
         return ThemeManifest(
             source: source, title: texts["name"]?.text, version: texts["version"]?.text, extends: texts["extends"],
-            settings: settings)
+            settings: settings, settingFaults: faults)
     }
 }

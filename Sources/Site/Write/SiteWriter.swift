@@ -228,7 +228,7 @@ package final class SiteWriter: Sendable {
     ) throws(FileFault) -> Int {
         let isOurs = { @Sendable path in owned.id(of: path) != nil || current.id(of: path) != nil }
         let twin = SiteTwin(output: output, workFolder: workFolder, stage: stage, isOurs: isOurs)
-        guard let twin, twin.isThere || !isSmall(changes, of: current) else {
+        guard let twin, twin.isThere || owned.count == 0 || !isSmall(changes, of: current) else {
             return try UndoLog(stage: stage, output: output).apply(changes)
         }
         do {

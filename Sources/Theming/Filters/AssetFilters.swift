@@ -126,7 +126,7 @@ enum AssetFilters {
 
 extension LiquidFault {
     /// For a name that no file of `assets/` has.
-    package static func missingAsset(_ name: String, among known: some Sequence<String>) -> LiquidFault {
-        LiquidFault("there is no asset '\(name)' in assets/" + Suggestion.phrase(for: name, in: known.sorted()))
+    package static func missingAsset(_ name: String, among known: KnownNames) -> LiquidFault {
+        LiquidFault("there is no asset '\(name)' in assets/" + known.guess(for: name))
     }
 }

@@ -111,7 +111,7 @@ enum TextFilters {
                     return found.isHTML ? call.context.html(found.text) : .string(found.text)
                 }
                 guard let text = locale.text(key, argument: { _ in nil }) else {
-                    throw LiquidFault(locale.problem(with: key))
+                    throw locale.fault(with: key)
                 }
                 return text.isHTML ? call.context.html(text.text) : .string(text.text)
             }
@@ -133,7 +133,7 @@ enum TextFilters {
             let found = locale.text(key, count: count, escaping: isHTML) { name in
                 texts.first { $0.name == name }.map { ($0.text, $0.isHTML) }
             }
-            guard let found else { throw LiquidFault(locale.problem(with: key)) }
+            guard let found else { throw locale.fault(with: key) }
             return try call.made(found.text, isHTML: found.isHTML)
         }
     }

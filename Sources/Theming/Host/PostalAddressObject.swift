@@ -2,10 +2,6 @@ import Liquid
 
 /// An object of templates that is a postal address: what `format_address` takes.
 package protocol PostalAddressObject: LiquidObject {
-    /// Who lives there: a company or a person.
-    var addressee: String { get }
-    /// The rest, as it stands on an envelope.
-    var addressLines: [String] { get }
-    /// All of it: in some countries whoever lives there stands at the end.
+    /// Who lives there and where, as it stands on an envelope: in some countries who lives there stands at the end.
     var labelLines: [String] { get }
 }

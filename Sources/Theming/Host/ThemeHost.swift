@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+import Text
 
 /// What the filters of a theme need of whatever is being rendered: a page of the shop, a page of an order, a mail.
 ///
@@ -16,7 +17,7 @@ package protocol AssetHost: AnyObject {
     /// The URL of an asset by the name that templates use; nil when there is none.
     func assetAddress(_ name: String) -> String?
     /// Every name, for messages.
-    var assetNames: [String] { get }
+    var assetNames: KnownNames { get }
 }
 
 extension RenderContext {

@@ -24,16 +24,12 @@ package final class OrderAddressView: PostalAddressObject {
     package init(_ parts: Parts) { self.parts = parts }
 
     package var schema: ObjectSchema { Self.schema }
-    package var addressee: String { parts.name }
 
-    package var addressLines: [String] { lines(name: "") }
-    package var labelLines: [String] { lines(name: parts.name) }
-
-    private func lines(name: String) -> [String] {
+    package var labelLines: [String] {
         AddressFormat.of(parts.countryCode).lines(
             PostalAddress(
-                name: name, address1: parts.address1, address2: parts.address2, city: parts.city, region: parts.region,
-                postcode: parts.postcode), countryName: parts.country)
+                name: parts.name, address1: parts.address1, address2: parts.address2, city: parts.city,
+                region: parts.region, postcode: parts.postcode), countryName: parts.country)
     }
 
     package func plainValue(_ context: RenderContext?) -> LiquidValue? {

@@ -9,20 +9,29 @@ extension ThemeLocale {
     package static func read(
         _ root: Node, language: String, _ diagnostics: inout [Diagnostic]
     ) -> [String: Entry] {
+        var broken: Set<String> = []
+        return read(root, language: language, broken: &broken, &diagnostics)
+    }
+
+    /// As `read`; adds the keys that have no usable text to `broken`.
+    package static func read(
+        _ root: Node, language: String, broken: inout Set<String>, _ diagnostics: inout [Diagnostic]
+    ) -> [String: Entry] {
         guard root.kind == .map else {
             diagnostics.append(root.diagnostic(.error, "a locale must be a JSON object of keys and texts"))
             return [:]
         }
         var entries: [String: Entry] = [:]
-        collect(root, prefix: "", language: language, depth: 0, into: &entries, &diagnostics)
+        collect(root, prefix: "", language: language, depth: 0, into: &entries, &broken, &diagnostics)
         return entries
     }
 
     private static func collect(
         _ node: Node, prefix: String, language: String, depth: Int, into entries: inout [String: Entry],
-        _ diagnostics: inout [Diagnostic]
+        _ broken: inout Set<String>, _ diagnostics: inout [Diagnostic]
     ) {
         guard depth < deepestGroup else {
+            broken.insert(prefix)
             diagnostics.append(node.diagnostic(.error, "groups of texts are nested more than \(deepestGroup) deep"))
             return
         }
@@ -37,9 +46,12 @@ extension ThemeLocale {
                 if let forms = pluralForms(value, path: path, language: language, &diagnostics) {
                     entries[path] = Entry(forms: forms, isPlural: true, isHTML: isHTML, language: language)
                 } else {
-                    collect(value, prefix: path, language: language, depth: depth + 1, into: &entries, &diagnostics)
+                    collect(
+                        value, prefix: path, language: language, depth: depth + 1, into: &entries, &broken, &diagnostics
+                    )
                 }
             default:
+                broken.insert(path)
                 diagnostics.append(value.diagnostic(.error, "the translation '\(path)' must be text"))
             }
         }

@@ -49,10 +49,22 @@ package final class ThemeLocale: Sendable {
     /// most do not.
     private let index: NameIndex
     private let indexed: [(entry: Entry, constant: String?)]
+    /// Every key, to look for the one that was meant.
+    private let known: KnownNames
+    /// For each last part of a key the first key, in their order, that ends in it.
+    private let byLastPart: [String: String]
+    /// Keys whose text or group of texts was reported as wrong.
+    private let broken: Set<String>
+    /// A file of texts was reported as unreadable: which keys it has nobody knows.
+    private let isIncomplete: Bool
 
-    package init(language: String, entries: [String: Entry]) {
+    package init(
+        language: String, entries: [String: Entry], broken: Set<String> = [], isIncomplete: Bool = false
+    ) {
         self.language = language
         self.entries = entries
+        self.broken = broken
+        self.isIncomplete = isIncomplete
         var groups: Set<String> = []
         for key in entries.keys {
             var prefix = key[...]
@@ -62,6 +74,14 @@ package final class ThemeLocale: Sendable {
             }
         }
         self.groups = groups
+        known = KnownNames { entries.keys.sorted() }
+        var byLastPart: [String: String] = [:]
+        for key in entries.keys {
+            guard let part = Self.lastPart(of: key) else { continue }
+            if let first = byLastPart[part], first < key { continue }
+            byLastPart[part] = key
+        }
+        self.byLastPart = byLastPart
         index = NameIndex(entries.keys.map { Name($0) })
         indexed = entries.values.map { ($0, $0.constant) }
     }
@@ -77,19 +97,33 @@ package final class ThemeLocale: Sendable {
     /// Every key, sorted.
     package var keys: [String] { entries.keys.sorted() }
 
-    /// Why `key` gives no text, for the template's author.
-    package func problem(with key: String) -> String {
-        if groups.contains(key) { return "the translation '\(key)' is a group of texts, not a text" }
-        let suggestion = Suggestion.nearest(to: key, in: keys) ?? nearestByLastPart(key)
-        return "there is no translation '\(key)' in the theme's locales"
-            + (suggestion.map { "; did you mean '\($0)'?" } ?? "")
+    /// The fault of asking for a key that gives no text.
+    package func fault(with key: String) -> LiquidFault {
+        var fault = LiquidFault(problem(with: key))
+        fault.isTold = isIncomplete || isBroken(key)
+        return fault
     }
 
-    /// A key in another group whose last part is the same.
-    private func nearestByLastPart(_ key: String) -> String? {
-        guard let dot = key.lastIndex(of: ".") else { return nil }
-        let ending = key[dot...]
-        return keys.first { $0.hasSuffix(ending) }
+    /// Whether the key, or a group it stands in, was reported as wrong.
+    private func isBroken(_ key: String) -> Bool {
+        guard !broken.isEmpty else { return false }
+        var part = key[...]
+        while true {
+            if broken.contains(String(part)) { return true }
+            guard let dot = part.lastIndex(of: ".") else { return false }
+            part = part[..<dot]
+        }
+    }
+
+    /// Why `key` gives no text, for the template's author.
+    private func problem(with key: String) -> Diagnostic.Wording {
+        if groups.contains(key) { return "the translation '\(key)' is a group of texts, not a text" }
+        let sameEnd = Self.lastPart(of: key).flatMap { byLastPart[$0] }
+        return "there is no translation '\(key)' in the theme's locales" + known.guess(for: key, otherwise: sameEnd)
+    }
+
+    private static func lastPart(of key: String) -> String? {
+        key.lastIndex(of: ".").map { String(key[$0...]) }
     }
 
     /// The text of `key` with `arguments` put in, or nil if there is none; `isHTML` says whether it is HTML.

@@ -13,6 +13,7 @@ enum ServeCommand: Command {
         options: [
             .value("listen", "ADDRESS", "where to listen (default: 127.0.0.1:8080; port 0 takes a free one)"),
             .value("host", "NAMES", "names by which it may be asked, besides addresses, localhost and the shop's own"),
+            .flag("timings", "tell of each build where the time went"),
         ] + ShopArguments.options,
         examples: [
             ("vitrine serve", "serves the shop at http://127.0.0.1:8080/ and reloads the page when a file changes"),
@@ -51,8 +52,8 @@ enum ServeCommand: Command {
             try server.run(
                 rebuild: { changed in
                     reader.note(changed)
-                    let outcome = build(shop, session, reader)
-                    if let problem = orders.adopt() { Console.warn("Test orders cannot be taken: \(problem)") }
+                    let outcome = build(shop, session, reader, tells: arguments.flags.contains("timings"))
+                    orders.adoptLater { Console.warn("Test orders cannot be taken: \($0)") }
                     return outcome
                 },
                 report: { outcome in
@@ -68,7 +69,7 @@ enum ServeCommand: Command {
 
     /// One build; whatever goes wrong becomes something to show, so that the preview goes on.
     private static func build(
-        _ shop: ShopArguments, _ session: BuildSession, _ reader: any FileReader
+        _ shop: ShopArguments, _ session: BuildSession, _ reader: any FileReader, tells: Bool
     ) -> PreviewServer.Outcome {
         let started = SystemCalls.ticks
         var options = shop.build
@@ -76,6 +77,7 @@ enum ServeCommand: Command {
         if !shop.hasFixedTime { options.now.seconds = SystemCalls.now }
         do throws(CommandFailure) {
             let report = try BuildRun.run(options, reader: reader, session: session, progress: nil)
+            if tells { BuildRun.show(report.timings) }
             let time = BuildRun.duration(SystemCalls.ticks - started)
             let changed = report.summary.written + report.summary.removed > 0
             let tally = DiagnosticPrinter.tally(report.diagnostics)

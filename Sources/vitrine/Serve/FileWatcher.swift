@@ -25,9 +25,6 @@ final class FileWatcher {
         source = NativeChanges(folders) ?? PolledChanges(folders)
     }
 
-    /// Whether the folders have to be looked through, because the system has no watches left.
-    var isPolling: Bool { source is PolledChanges }
-
     /// Returns when a burst of changes is over: the paths that changed, or nil where only that something did is known.
     func waitForChanges() -> Set<String>? {
         var changed: Set<String>? = []

@@ -39,6 +39,30 @@ final class PreviewServer: Sendable {
     private let server: Server
     private let live: LiveReload
     private let site: ServedSite
+    private let firstBuild: FirstBuild
+
+    /// Lets whatever is not there yet wait for the first build: whoever opens the address that `serve` has just said sees
+    /// the page, not that there is none.
+    private final class FirstBuild: Sendable {
+        /// What waits; nil once the build is over.
+        private let waiting = Guarded<[@Sendable () -> Void]?>([])
+
+        /// Whether `answer` will be called later; false when the build is over.
+        func holds(_ answer: @escaping @Sendable () -> Void) -> Bool {
+            waiting.withLock { waiting in
+                waiting?.append(answer)
+                return waiting != nil
+            }
+        }
+
+        func isOver() {
+            let held = waiting.withLock { waiting in
+                defer { waiting = nil }
+                return waiting ?? []
+            }
+            for answer in held { answer() }
+        }
+    }
 
     /// The files under the base path of the last build; an edit of the store's `url` moves them.
     private final class ServedSite: Sendable {
@@ -72,13 +96,21 @@ final class PreviewServer: Sendable {
         let site = ServedSite(root: options.output, basePath: options.basePath, live: live)
         self.live = live
         self.site = site
+        let firstBuild = FirstBuild()
+        self.firstBuild = firstBuild
         var configuration = ServerConfiguration(listen: options.listen)
         // Every tab and every client of a test comes from this one machine.
         configuration.connections.perAddress = configuration.connections.total
         // Drafts are for the owner: no page of a stranger reads them through a name of its own.
         let handler = HostNames(options.hosts).guarding(alsoOf: { options.url }) { request, responder in
             if live.handle(request, responder) || (extra?(request, responder) ?? false) { return }
-            responder.send(site.respond(to: request))
+            let response = site.respond(to: request)
+            let isHeld =
+                response.status.code >= 400
+                && firstBuild.holds {
+                    if !(extra?(request, responder) ?? false) { responder.send(site.respond(to: request)) }
+                }
+            if !isHeld { responder.send(response) }
         }
         server = try Server(configuration, handler: handler)
     }
@@ -105,6 +137,7 @@ final class PreviewServer: Sendable {
         while true {
             let outcome = rebuild(changed)
             publish(outcome)
+            firstBuild.isOver()
             report(outcome)
             changed = watcher.waitForChanges()
         }

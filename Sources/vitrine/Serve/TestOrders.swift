@@ -3,6 +3,7 @@ import HTTP
 import Intake
 import Orders
 import Platform
+import Site
 import Terminal
 import Text
 
@@ -15,6 +16,7 @@ final class TestOrders: Sendable {
     /// Where the test orders are kept.
     private let folder: String
     private let service = Guarded<IntakeService?>(nil)
+    private let adopting = Guarded<Later<Void>?>(nil)
     private let origins: @Sendable () -> [String]
 
     /// `origins` are those of the preview's pages.
@@ -26,14 +28,28 @@ final class TestOrders: Sendable {
 
     /// Answers a request that is the intake's; false leaves it to the site.
     func respond(to request: Request, _ responder: Responder) -> Bool {
+        // An order placed right after an edit is priced as the page is.
+        if service.withLock({ $0?.isOwn(request.path) }) == true { adopting.withLock { $0 }?.value }
         guard let service = service.withLock({ $0 }), service.isOwn(request.path) else { return false }
         service.handler(request, responder)
         return true
     }
 
+    /// Takes the price book of the build that just ended, beside whatever comes next: reading that of a large shop takes
+    /// longer than a build. The first one is waited for.
+    func adoptLater(_ report: @escaping @Sendable (String) -> Void) {
+        let before = adopting.withLock { $0 }
+        let next = Later {
+            before?.value
+            if let problem = self.adopt() { report(problem) }
+        }
+        if before == nil { next.value }
+        adopting.withLock { $0 = next }
+    }
+
     /// Takes the price book of the build that just ended. What keeps test orders from being taken, in words; nil when
     /// they are.
-    func adopt() -> String? {
+    private func adopt() -> String? {
         var diagnostics: [Diagnostic] = []
         do throws(FileFault) {
             guard let edition = try books.load(diagnostics: &diagnostics) else {

@@ -6,10 +6,12 @@ import Text
 /// Runs a build and turns every way it can end into words and an exit code.
 enum BuildRun {
     static func run(
-        _ options: BuildOptions, reader: (any FileReader)? = nil, session: BuildSession = BuildSession(), progress: Progress?
+        _ options: BuildOptions, reader: (any FileReader)? = nil, session: BuildSession = BuildSession(),
+        progress: Progress?
     ) throws(CommandFailure) -> BuildReport {
         var build = SiteBuild(
-            options, reader: reader, session: session, progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
+            options, reader: reader, session: session,
+            progress: { phase, done, total in progress?.update(phase, done: done, of: total) })
         defer { progress?.finish() }
         do {
             return try build.run()

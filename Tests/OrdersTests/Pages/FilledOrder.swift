@@ -184,7 +184,7 @@ struct OrderStage {
         let money: MoneyFormat
         let language: String
         let words: ThemeLocale
-        let assetNames: [String] = []
+        let assetNames = KnownNames([])
         init(_ book: PriceBook, _ words: ThemeLocale) {
             money = book.moneyFormat
             language = book.store.language

@@ -41,8 +41,9 @@ enum RealShop {
         let reader = MemoryReader(bytes: files)
         // Pictures are left out: they are most of the bytes, and no order needs one.
         var ignored: [Diagnostic] = []
-        guard let shop = try ShopLoader(reader: reader, folders: ShopFolders(), moment: { _ in SampleOrder.placedAt })
-            .load(diagnostics: &ignored),
+        guard
+            let shop = try ShopLoader(reader: reader, folders: ShopFolders(), moment: { _ in SampleOrder.placedAt })
+                .load(diagnostics: &ignored),
             let addresses = Addresses(baseURL: shop.store.url.value)
         else { throw Failure(description: "the shop cannot be read") }
         var diagnostics: [Diagnostic] = []
@@ -54,7 +55,7 @@ enum RealShop {
         }
         let catalogue = Resolver.resolve(
             shop, addresses: addresses, options: .init(now: SampleOrder.placedAt), diagnostics: &ignored)
-        let storefront = Storefront(catalogue, bodies: NoBodies(), imageTool: nil)
+        let storefront = Storefront(Links(catalogue), bodies: NoBodies(), imageTool: nil)
         let order = theme.orderBook(storefront)
         let items = catalogue.products.flatMap { item in
             item.product.variants.map {

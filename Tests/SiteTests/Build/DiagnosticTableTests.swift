@@ -295,7 +295,23 @@ struct Fault: Sendable, CustomTestStringConvertible {
             "the link '/journal/' leads to the journal, which has no posts"),
         link(
             "feed without posts", "/feed.xml", "error",
-            "the link '/feed.xml' leads to the journal's feed, which is not written"),
+            "the link '/feed.xml' leads to a file that is not written: the journal has no posts"),
+        link(
+            "file that nobody writes", "/llms.txt", "error",
+            "the link '/llms.txt' leads to no page of this shop; lay a file of your own into content/media/ and link to it there"
+        ),
+        link(
+            "page that the theme does not make", "/cart/", "error",
+            "the link '/cart/' leads to a page that the theme does not make: it has no templates/cart.liquid"),
+        link(
+            "first page by number", "/collections/all/page/1/", "error",
+            "the link '/collections/all/page/1/' leads to no page of this shop: the first page is '/collections/all/'"),
+        link(
+            "page past the last", "/collections/all/page/99/#x", "error",
+            "the link '/collections/all/page/99/#x' leads to no page of this shop: '/collections/all/' is one page"),
+        link(
+            "further page of nothing", "/collections/none/page/2/", "error",
+            "the link '/collections/none/page/2/' leads to no page of this shop"),
         link("missing download", "manual.pdf", "error", "the link 'manual.pdf' leads to no page of this shop"),
         link(
             "draft", "jug.md", "warning", "'jug.md' is not published at present, so the link is left out until it is",

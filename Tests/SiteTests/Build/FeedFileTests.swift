@@ -80,7 +80,7 @@ import Text
 
             """
         let catalogue = try Self.catalogue(files)
-        let bodies = ContentBodies(catalogue: catalogue, links: LinkResolver(catalogue: catalogue, aliases: []))
+        let bodies = ContentBodies(Links(catalogue))
         let feed = JournalFeed.atom(catalogue, bodies)
         #expect(XMLCheck.problem(in: feed) == nil)
         let text = String(decoding: feed, as: UTF8.self)

@@ -298,4 +298,24 @@ struct Edit: Sendable, CustomTestStringConvertible {
         #expect(try build.run().succeeded)
         #expect(differences(try disk.tree(), try memory.tree()) == [])
     }
+
+    /// What every line of the price book follows from: an address, the shop's clock.
+    @Test(arguments: ["base URL", "clock"]) func thePriceBookFollowsWhatAllItsLinesFollowFrom(change: String) throws {
+        func book(isFresh: Bool) throws -> String {
+            let shop = try TemporaryShop.standard()
+            func build(_ baseURL: String?) throws {
+                var options = shop.options(baseURL: baseURL)
+                options.orders = shop.root + "/orders"
+                #expect(try shop.build(options).succeeded)
+            }
+            if !isFresh { try build(nil) }
+            if change == "clock" {
+                try shop.write("content/store.yaml", try shop.read("content/store.yaml") + "\nutc_offset: \"+05:00\"\n")
+                try shop.replace("content/products/jug.md", "title:", "publish_at: 2020-01-01\ntitle:")
+            }
+            try build(change == "clock" ? nil : "https://other.example/below/")
+            return try shop.read("orders/price-book.json")
+        }
+        #expect(try book(isFresh: false) == book(isFresh: true))
+    }
 }

@@ -161,7 +161,9 @@ import Text
 
     @Test func aSpoiltCacheIsNoCache() throws {
         let bytes = try Self.cache().encode()
-        for length in stride(from: 0, to: bytes.count, by: bytes.count / 400) { #expect(Self.decoded(Array(bytes.prefix(length))) == nil) }
+        for length in stride(from: 0, to: bytes.count, by: bytes.count / 400) {
+            #expect(Self.decoded(Array(bytes.prefix(length))) == nil)
+        }
         var random = SplitMix(state: 7)
         for _ in 0..<2000 {
             var spoilt = bytes

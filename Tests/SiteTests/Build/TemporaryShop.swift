@@ -18,8 +18,9 @@ final class TemporaryShop {
     var output: String { root + "/output" }
     var work: String { root + "/.vitrine" }
 
-    init(_ files: [String: String] = [:]) throws {
-        root = try Self.makeFolder()
+    /// - Parameter base: the folder to make it in; the system's for temporary files unless given.
+    init(_ files: [String: String] = [:], in base: String? = nil) throws {
+        root = try Self.makeFolder(in: base)
         for (path, text) in files { try write(path, text) }
     }
 
@@ -31,8 +32,8 @@ final class TemporaryShop {
     /// The starter shop and more: a journal, pictures, aliases, a sale, rules, a snippet in use, a locale and a setting.
     static func standard() throws -> TemporaryShop { try TemporaryShop(ShopFixture.files) }
 
-    static func makeFolder() throws -> String {
-        let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    static func makeFolder(in folder: String? = nil) throws -> String {
+        let base = folder ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(base)/vitrine-test-XXXXXX".utf8CString)
         let made = template.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }

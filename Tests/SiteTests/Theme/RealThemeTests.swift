@@ -18,7 +18,8 @@ import Text
             store: catalogue.store, reader: DiskReader(root: Repository.root), diagnostics: &diagnostics)
         return ThemeShop.Loaded(
             catalogue: catalogue, theme: theme, diagnostics: diagnostics,
-            storefront: Storefront(catalogue, bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
+            storefront: Storefront(
+                Links(catalogue), bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
     }
 
     @Test(arguments: [("market", "en"), ("market", "de"), ("market", "fr"), ("plain", "en")])

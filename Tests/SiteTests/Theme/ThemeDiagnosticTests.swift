@@ -367,7 +367,7 @@ import Text
         shop.content["store.yaml"] = shop.content["store.yaml"]?.replacing(
             "  name: main\n", with: "  name: main\n  settings:\n    x: \"\(value)\"\n")
         let loaded = try shop.load()
-        let found = try #require(loaded.theme).problems(in: loaded.catalogue)
+        let found = try #require(loaded.theme).problems(loaded.storefront.links)
         #expect(found.map(\.message) == (expected.map { [$0] } ?? []))
         #expect(found.allSatisfy { $0.severity == .error && $0.location == SourceLocation(line: 19, column: 8) })
     }

@@ -52,7 +52,8 @@ import Text
         #expect(diagnostics.map { $0.report() } == [])
         let loaded = ThemeShop.Loaded(
             catalogue: catalogue, theme: theme, diagnostics: diagnostics,
-            storefront: Storefront(catalogue, bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
+            storefront: Storefront(
+                Links(catalogue), bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
         for place in [ThemeShop.Loaded.Where.home, .product("mug"), .collection("cups", 1)] {
             let result = try loaded.render(place)
             #expect(result.diagnostics.map { $0.report() } == [])

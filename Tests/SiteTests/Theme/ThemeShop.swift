@@ -195,7 +195,8 @@ struct ThemeShop {
         }
         let shop = LoadedShop(
             store: store, storeFingerprint: Fingerprint(content["store.yaml"] ?? ""), discounts: [],
-            discountsSource: nil, products: ProductShelf(products, at: Self.now), collections: collections, pages: pages, posts: posts,
+            discountsSource: nil, products: ProductShelf(products, at: Self.now), collections: collections,
+            pages: pages, posts: posts,
             media: MediaIndex(files: files, contentFolder: "content"))
         guard let addresses = Addresses(baseURL: store.url.value) else { throw Failure(description: "no address") }
         let catalogue = Resolver.resolve(
@@ -209,7 +210,7 @@ struct ThemeShop {
         let catalogue = try catalogue()
         var diagnostics: [Diagnostic] = []
         let theme = Theme.load(store: catalogue.store, reader: reader, diagnostics: &diagnostics)
-        let storefront = Storefront(catalogue, bodies: PlainBodies(catalogue: catalogue), imageTool: imageTool)
+        let storefront = Storefront(Links(catalogue), bodies: PlainBodies(catalogue: catalogue), imageTool: imageTool)
         return Loaded(catalogue: catalogue, theme: theme, diagnostics: diagnostics, storefront: storefront)
     }
 

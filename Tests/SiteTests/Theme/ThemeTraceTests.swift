@@ -113,7 +113,7 @@ import Text
         let inputs: [UInt64: Fingerprint]
     }
 
-    static func renderAll(_ shop: ThemeShop) throws -> (pages: [String: Rendered], catalogue: Catalogue) {
+    static func renderAll(_ shop: ThemeShop) throws -> (pages: [String: Rendered], states: DependencyStates) {
         let loaded = try shop.load()
         let errors = loaded.diagnostics.filter { $0.severity == .error }.map { $0.report() }
         guard errors.isEmpty else { throw ThemeShop.Failure(description: errors.joined(separator: "\n")) }
@@ -128,11 +128,11 @@ import Text
             let result = try loaded.render(place)
             let key = "\(result.page.page.address) \(result.page.page.number)"
             if let problem = result.diagnostics.first { throw ThemeShop.Failure(description: problem.report()) }
-            let states = loaded.catalogue.states
+            let states = loaded.storefront.links.states
             let inputs = states.keys(of: result.page.trace).map { ($0, states.state(ofKey: $0)) }
             pages[key] = Rendered(text: result.text, inputs: Dictionary(uniqueKeysWithValues: inputs))
         }
-        return (pages, loaded.catalogue)
+        return (pages, loaded.storefront.links.states)
     }
 
     @Test func everyPageThatChangesHadNotedWhatChanged() throws {
@@ -152,7 +152,7 @@ import Text
                     anything = true
                     continue
                 }
-                let isStale = old.inputs.contains { after.catalogue.states.state(ofKey: $0.key) != $0.value }
+                let isStale = old.inputs.contains { after.states.state(ofKey: $0.key) != $0.value }
                 if old.text != new.text {
                     anything = true
                     changedPages += 1

@@ -18,7 +18,7 @@ extension ShopRules {
                 "\(name) ended on \(until.date.text) and applies no more; leave it out or give it a later end")
         }
         let scope = goods.filter { isInScope(discount, $0.product) }
-        if scope.isEmpty, !goods.isEmpty, namesOnlyKnown(discount) {
+        if scope.isEmpty, !goods.isEmpty, !lacksGoods, namesOnlyKnown(discount) {
             return report(
                 .warning, discount: index, discount.collections.isEmpty ? "products" : "collections",
                 "\(name) never applies: no product is in what it names")

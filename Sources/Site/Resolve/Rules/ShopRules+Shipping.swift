@@ -28,9 +28,15 @@ extension ShopRules {
         // A rate that names what it carries tells also a class apart that it does not name.
         let isRestricted = rates.contains { !$0.classes.isEmpty }
         var named: Set<String> = []
+        var slips: [String: Bool] = [:]
+        func isSlip(_ name: String) -> Bool {
+            if let slip = slips[name] { return slip }
+            let slip = Suggestion.nearest(to: name, in: known) != nil
+            slips[name] = slip
+            return slip
+        }
         for one in goods {
-            guard let name = one.variant.shippingClass, !known.contains(name),
-                !isRestricted || Suggestion.nearest(to: name, in: known) != nil,
+            guard let name = one.variant.shippingClass, !known.contains(name), !isRestricted || isSlip(name),
                 named.insert(one.product.handle + "\0" + name).inserted
             else { continue }
             report(
@@ -49,7 +55,7 @@ extension ShopRules {
     private mutating func checkClasses(_ rate: ShippingRate, _ way: [StorePlaces.Step]) {
         let used = sentClasses
         let known = used.union([ShippingClass.standard])
-        for (index, name) in rate.classes.enumerated() where !known.contains(name) {
+        for (index, name) in rate.classes.enumerated() where !known.contains(name) && !lacksGoods {
             report(
                 .warning, way + ["classes", .index(index)],
                 name == ShippingClass.none
@@ -59,6 +65,7 @@ extension ShopRules {
         for (index, surcharge) in rate.surcharges.enumerated() {
             let name = surcharge.shippingClass
             if !used.contains(name) {
+                if lacksGoods { continue }
                 report(
                     .warning, way + ["surcharges", .index(index), "class"],
                     "no product has the shipping class '\(name)', so nobody pays this surcharge"

@@ -46,6 +46,7 @@ extension ShopRules {
     }
 
     private mutating func checkClassesOfRates() {
+        guard !lacksGoods else { return }
         var used = Set(goods.compactMap(\.variant.taxClass))
         if case .taxClass(let name) = store.tax.shipping { used.insert(name) }
         var named: Set<String> = []

@@ -11,6 +11,8 @@ package struct ShopRules {
     let now: Instant
     let places: StorePlaces
     private(set) var diagnostics: [Diagnostic] = []
+    /// Where discounts.yaml says what; made for the first report about it.
+    private var discountPlaces: StorePlaces?
 
     /// - Parameter quiet: a state of the shop of which it is known that its rules say nothing.
     /// - Returns: the shop's state if they say nothing, else zero.
@@ -40,6 +42,7 @@ package struct ShopRules {
 
     private static func check(_ shop: LoadedShop, now: Instant, diagnostics: inout [Diagnostic]) {
         let path = shop.store.source.path
+        guard !diagnostics.contains(where: { $0.severity == .error && $0.path == path }) else { return }
         // A catalogue has no rules yet that could lead nowhere.
         if shop.store.intent.isUndecided {
             guard shop.products.count > 0 else { return }
@@ -50,7 +53,6 @@ package struct ShopRules {
                 ))
             return
         }
-        guard !diagnostics.contains(where: { $0.severity == .error && $0.path == path }) else { return }
         var rules = ShopRules(shop: shop, now: now, places: StorePlaces(shop.store.source))
         rules.run()
         diagnostics += rules.diagnostics
@@ -106,6 +108,9 @@ package struct ShopRules {
         return Set(store.shipping.flatMap(\.area.countries))
     }
 
+    /// Whether products could not be read, so that nobody knows which classes they have.
+    var lacksGoods: Bool { shop.unread.explainsAny(of: "products") }
+
     func money(_ amount: Money) -> String { store.moneyFormat.string(amount) }
 
     // MARK: Reporting
@@ -124,7 +129,8 @@ package struct ShopRules {
 
     mutating func report(_ severity: Diagnostic.Severity, discount index: Int, _ field: String, _ message: String) {
         guard let source = shop.discountsSource else { return }
-        let places = StorePlaces(source)
+        let places = discountPlaces ?? StorePlaces(source)
+        discountPlaces = places
         let isWrapped = places.range([.key("discounts")]) != places.range([])
         let way: [StorePlaces.Step] = (isWrapped ? [.key("discounts")] : []) + [.index(index), .key(field)]
         diagnostics.append(Diagnostic(severity, source, places.range(way), message))

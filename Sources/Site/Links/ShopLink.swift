@@ -49,19 +49,19 @@ struct ShopLink: Sendable, Equatable {
         }
     }
 
-    private init(url: String, target: Target) {
+    fileprivate init(url: String, target: Target) {
         self.url = url
         self.target = target
     }
 
     /// The path and, apart, its query and fragment.
-    private static func split(_ text: String) -> (path: String, ending: String) {
+    fileprivate static func split(_ text: String) -> (path: String, ending: String) {
         guard let cut = text.firstIndex(where: { $0 == "?" || $0 == "#" }) else { return (text, "") }
         return (String(text[..<cut]), String(text[cut...]))
     }
 
     /// RFC 3986, 3.1: a letter, then letters, digits, `+ - .`, then a colon.
-    private static func hasScheme(_ text: String) -> Bool {
+    fileprivate static func hasScheme(_ text: String) -> Bool {
         guard let colon = text.utf8.firstIndex(of: ASCII.colon), let first = text.utf8.first, ASCII.isLetter(first)
         else {
             return false
@@ -81,5 +81,21 @@ struct ShopLink: Sendable, Equatable {
 
     private static func plain(_ path: String, _ ending: String, _ addresses: Addresses) -> String {
         (path.hasPrefix("/") && !path.hasPrefix(addresses.basePath + "/") ? addresses.basePath + path : path) + ending
+    }
+}
+
+extension Links {
+    /// Where a link of a menu or of a setting leads; a file has the address it is published under.
+    func shopLink(_ text: String, _ trace: DependencyTrace) -> ShopLink {
+        let link = ShopLink(text, catalogue.addresses)
+        let (path, ending) = ShopLink.split(text)
+        guard link.target == .elsewhere, !path.isEmpty, !ShopLink.hasScheme(text), !text.hasPrefix("//") else {
+            return link
+        }
+        let plain = Addresses.decode(path)
+        // The intake's path is one of the host, whatever the shop's base path is.
+        if isOrders(plain) { return ShopLink(url: text, target: .elsewhere) }
+        guard let id = file(named: plain, trace) else { return link }
+        return ShopLink(url: address(ofFile: id) + ending, target: .elsewhere)
     }
 }

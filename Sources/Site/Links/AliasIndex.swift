@@ -8,6 +8,9 @@ package struct AliasIndex: Sendable {
     /// The `from` paths without base path and final slash, decoded: what links may name.
     package private(set) var paths: Set<String> = []
 
+    /// No old address.
+    package init() {}
+
     package init(_ catalogue: Catalogue, diagnostics: inout [Diagnostic]) {
         // Most shops have no alias: then there is no need to take every address apart.
         var taken: Set<String>?
@@ -26,7 +29,7 @@ package struct AliasIndex: Sendable {
                             .error, source, alias.range, "'\(alias.value)' is not a path of the shop like /old/mug/"))
                     continue
                 }
-                if Self.isVitrines(parts) {
+                if EngineFile.reserves(parts) {
                     diagnostics.append(
                         Diagnostic(
                             .error, source, alias.range,
@@ -89,17 +92,6 @@ package struct AliasIndex: Sendable {
             || part.utf8.contains { $0 < 0x20 || $0 == 0x7F }
     }
 
-    /// The files that are written whatever the content says: an alias there would be written over, or write over one.
-    private static func isVitrines(_ parts: [String]) -> Bool {
-        guard let first = parts.first, let last = parts.last else { return false }
-        if first == "assets" || first == "media" || first.hasPrefix(".") || first.hasPrefix("_") { return true }
-        if parts.count == 1, ["robots.txt", "feed.xml", "llms.txt", "404.html", "index.html"].contains(first) {
-            return true
-        }
-        if parts.count == 1, first.hasPrefix("sitemap"), first.hasSuffix(".xml") { return true }
-        return last == "index.html" || last == "index.json"
-    }
-
     private static func addresses(_ catalogue: Catalogue) -> Set<String> {
         let addresses = catalogue.addresses
         var all = [
@@ -114,4 +106,10 @@ package struct AliasIndex: Sendable {
                 return "/" + local.split(separator: "/").joined(separator: "/")
             })
     }
+}
+
+/// An old address that leads to where its thing is now; both root-relative, with the base path, encoded.
+package struct Alias: Sendable, Hashable {
+    package var from: String
+    package var to: String
 }
