@@ -65,7 +65,6 @@ let package = Package(
             swiftSettings: settings),
         tests("HouseTests", ["Platform"]),
         tests("TextTests", ["Text"]),
-        tests("TerminalTests", ["Terminal"]),
         tests("PlatformTests", ["Platform"]),
         tests("TerminalTests", ["Terminal", "Text"]),
         tests("DocumentsTests", ["Documents", "Text"]),

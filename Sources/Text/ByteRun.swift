@@ -61,11 +61,19 @@ package enum ByteRun {
         return index
     }
 
-    /// Where the first byte beyond ASCII is; the end when there is none.
-    package static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        var index = 0
+    /// Where the first byte beyond ASCII is, from `start` on; the end when there is none.
+    package static func endOfASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+        var index = start
         let count = bytes.count
         let raw = UnsafeRawBufferPointer(bytes)
+        while index &+ 32 <= count {
+            let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let second = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+            let third = raw.loadUnaligned(fromByteOffset: index &+ 16, as: UInt64.self)
+            let fourth = raw.loadUnaligned(fromByteOffset: index &+ 24, as: UInt64.self)
+            if (first | second | third | fourth) & highs != 0 { break }
+            index &+= 32
+        }
         while index &+ 8 <= count {
             let high = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & highs
             if high != 0 { return index &+ high.trailingZeroBitCount / 8 }
@@ -75,29 +83,46 @@ package enum ByteRun {
         return index
     }
 
-    /// Where the first of `& < > " '` is, from `start` on; the end when there is none.
-    package static func endOfPlainHTML(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start
-        let count = bytes.count
-        let raw = UnsafeRawBufferPointer(bytes)
+    /// Copies bytes up to the first of `& < > " '` and says where that is; the end when there is none. `target` has room
+    /// for all of `source`, and what stands in it behind the copy is not to be read.
+    @inline(__always)
+    static func copyPlainHTML(
+        _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        let count = source.count
+        let from = UnsafeRawBufferPointer(source)
+        let to = UnsafeMutableRawBufferPointer(target)
+        var index = 0
+        var found: UInt64 = 0
         while index &+ 8 <= count {
-            let found = markup(in: UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-            if found != 0 { return index &+ found.trailingZeroBitCount / 8 }
+            let word = from.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            found = markup(in: UInt64(littleEndian: word))
+            if found != 0 { break }
+            to.storeBytes(of: word, toByteOffset: index, as: UInt64.self)
             index &+= 8
         }
-        if index < count, count &- start >= 8 {
-            // The last eight bytes once more, without those that were looked at.
-            let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
-            let found = markup(in: last >> UInt64(8 &* (8 &- (count &- index))))
-            return found != 0 ? index &+ found.trailingZeroBitCount / 8 : count
-        }
-        while index < count {
-            switch bytes[index] {
-            case 0x22, 0x26, 0x27, 0x3C, 0x3E: return index
-            default: index &+= 1
+        var end = count
+        if found != 0 {
+            end = index &+ found.trailingZeroBitCount / 8
+        } else if index < count, count >= 8 {
+            // The last eight bytes, of which some were looked at before.
+            let word = from.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+            found = markup(in: UInt64(littleEndian: word) >> UInt64(8 &* (8 &- (count &- index))))
+            if found == 0 {
+                to.storeBytes(of: word, toByteOffset: count &- 8, as: UInt64.self)
+                return count
             }
+            end = index &+ found.trailingZeroBitCount / 8
         }
-        return index
+        while index < end {
+            let byte = source[index]
+            switch byte {
+            case 0x22, 0x26, 0x27, 0x3C, 0x3E: return index
+            default: target[index] = byte
+            }
+            index &+= 1
+        }
+        return end
     }
 
     /// The high bit of each byte that is one of `& < > " '`; the lowest mark is always a true one.

@@ -1,25 +1,35 @@
 /// Escaping for HTML text and attribute values: `& < > " '`.
 ///
-/// Runs of ordinary bytes are found eight bytes at a time and copied whole: measured at more than twice the speed of
-/// testing and appending a byte at a time.
+/// Nearly all texts have none of the five, and most are short: they are looked through and set down in one go, eight bytes
+/// at a time.
 extension ByteWriter {
     /// Appends `source` with the five characters that HTML gives a meaning escaped.
     package mutating func appendEscapingHTML(_ source: UnsafeBufferPointer<UInt8>) {
-        let count = source.count
-        var start = 0
+        var rest = source
         while true {
-            let end = ByteRun.endOfPlainHTML(source, from: start)
-            if end > start { append(UnsafeBufferPointer(rebasing: source[start..<end])) }
-            guard end < count else { return }
-            switch source[end] {
+            let end = appendPlainHTML(rest)
+            guard end < rest.count else { return }
+            switch rest[end] {
             case 0x22: append("&quot;")
             case 0x26: append("&amp;")
             case 0x27: append("&#39;")
             case 0x3C: append("&lt;")
             default: append("&gt;")
             }
-            start = end &+ 1
+            rest = UnsafeBufferPointer(rebasing: rest[(end + 1)...])
         }
+    }
+
+    /// Appends what comes before the first of the five, and says where that stands.
+    private mutating func appendPlainHTML(_ source: UnsafeBufferPointer<UInt8>) -> Int {
+        let count = source.count
+        if count > room.count &- written { grow(by: count) }
+        let start = written
+        let end = room.withUnsafeMutableBufferPointer { room in
+            ByteRun.copyPlainHTML(source, to: UnsafeMutableBufferPointer(rebasing: room[start..<start &+ count]))
+        }
+        written = start &+ end
+        return end
     }
 
     /// Appends a string with `& < > " '` escaped.

@@ -131,16 +131,14 @@ package struct ByteWriter: Sendable {
     /// Makes room for so many more bytes, and for as many again as there are, so that writing stays linear.
     @usableFromInline
     mutating func grow(by length: Int) {
-        let (old, end) = (room, written)
-        let size = max(128, end + length, old.count * 2)
-        room = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            old.withUnsafeBufferPointer { old in
-                if end > 0, let target = buffer.baseAddress, let source = old.baseAddress {
-                    target.update(from: source, count: end)
-                }
+        let size = max(128, written + length, room.count * 2)
+        #if compiler(>=6.3)
+            room.append(addingCapacity: size - room.count) { rest in
+                rest.withUnsafeMutableBufferPointer { buffer, count in count = buffer.count }
             }
-            count = size
-        }
+        #else
+            room.append(contentsOf: repeatElement(0, count: size - room.count))
+        #endif
     }
 
     /// Makes room for so many more bytes than were written.

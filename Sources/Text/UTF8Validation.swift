@@ -5,24 +5,10 @@ package enum UTF8Validation {
     package static func firstInvalidOffset(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int? {
         var index = start
         let count = bytes.count
-        let raw = UnsafeRawBufferPointer(bytes)
         while index < count {
-            // Eight ASCII bytes at a time, and to the first one that is none.
-            while index &+ 8 <= count {
-                let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let high = word & 0x8080_8080_8080_8080
-                guard high == 0 else {
-                    index &+= high.trailingZeroBitCount / 8
-                    break
-                }
-                index &+= 8
-            }
+            index = ByteRun.endOfASCII(bytes, from: index)
             guard index < count else { break }
             let lead = bytes[index]
-            if lead < 0x80 {
-                index &+= 1
-                continue
-            }
             let length: Int
             var lower: UInt8 = 0x80
             var upper: UInt8 = 0xBF

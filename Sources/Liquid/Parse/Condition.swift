@@ -11,8 +11,12 @@ class Condition: @unchecked Sendable {
     static func value(_ expression: Expression) -> Condition { ValueCondition(expression) }
 
     static func comparison(_ left: Expression, _ comparison: Comparison, _ right: Expression) -> Condition {
-        if let literal = right.literal { return LiteralComparison(left, comparison, literal) }
-        return ValueComparison(left, comparison, right)
+        guard let literal = right.literal else { return ValueComparison(left, comparison, right) }
+        switch comparison {
+        case .equal: return LiteralEquality(left, literal, wanted: true)
+        case .notEqual: return LiteralEquality(left, literal, wanted: false)
+        default: return LiteralComparison(left, comparison, literal)
+        }
     }
 
     static func and(_ left: Condition, _ right: Condition) -> Condition { AndCondition(left, right) }
@@ -30,7 +34,25 @@ private final class ValueCondition: Condition, @unchecked Sendable {
     }
 }
 
-/// A comparison with what stands in the template itself, the commonest kind.
+/// Whether a value is what stands in the template itself, the commonest kind.
+private final class LiteralEquality: Condition, @unchecked Sendable {
+    private let left: Expression
+    private let right: LiquidValue
+    /// Off for `!=`.
+    private let wanted: Bool
+
+    init(_ left: Expression, _ right: LiquidValue, wanted: Bool) {
+        self.left = left
+        self.right = right
+        self.wanted = wanted
+    }
+
+    override func holds(_ context: RenderContext) throws(LiquidFault) -> Bool {
+        try context.areEqual(left.value(context), right) == wanted
+    }
+}
+
+/// A comparison with what stands in the template itself.
 private final class LiteralComparison: Condition, @unchecked Sendable {
     private let left: Expression
     private let comparison: Comparison

@@ -23,7 +23,7 @@ extension RenderContext {
         switch value {
         case .object(let object):
             if let value = object.schema.read(name.key, from: object, self) { return value }
-            if let value = object.read(key: name.text, self) { return value }
+            if let value = object.read(name, self) { return value }
             if let elements = object.elements { return isDotted ? command(name, .sequence(elements)) : .null }
             return .null
         case .map(let map):

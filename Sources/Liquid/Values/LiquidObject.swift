@@ -17,6 +17,9 @@ package protocol LiquidObject: AnyObject, Sendable {
     /// The value of a key that no field has, such as `settings.colour` or `linklists['main']`; nil when there is none.
     func read(key: String, _ context: RenderContext) -> LiquidValue?
 
+    /// The same for a key that a template names, for objects that find their keys as names are found.
+    func read(_ name: Name, _ context: RenderContext) -> LiquidValue?
+
     /// What stands for the object where a plain value is wanted: printing, comparing, filters. Nil: nothing does.
     func plainValue(_ context: RenderContext?) -> LiquidValue?
 
@@ -36,6 +39,7 @@ package protocol LiquidObject: AnyObject, Sendable {
 
 extension LiquidObject {
     package func read(key: String, _ context: RenderContext) -> LiquidValue? { nil }
+    package func read(_ name: Name, _ context: RenderContext) -> LiquidValue? { read(key: name.text, context) }
     package func plainValue(_ context: RenderContext?) -> LiquidValue? { nil }
     package var elements: (any LiquidSequence)? { nil }
     package var isTruthy: Bool { true }

@@ -308,25 +308,31 @@ enum ImageFilters {
         } else {
             text = try context.text(of: value)
         }
+        guard text.withUTF8({ appendWidths($0, to: &out) }) else {
+            throw LiquidFault(
+                "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', not '\(text)'")
+        }
+        return out
+    }
+
+    /// False for what is not numbers with commas.
+    private static func appendWidths(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [Int]) -> Bool {
         var number = 0
         var digits = 0
         var isEnded = false
-        text += ","
-        for byte in text.utf8 {
+        for index in 0...bytes.count {
+            let byte = index < bytes.count ? bytes[index] : ASCII.comma
             switch byte {
             case 0x30...0x39 where digits < 5 && !isEnded:
                 number = number * 10 + Int(byte - 0x30)
                 digits += 1
             case ASCII.space: isEnded = digits > 0
-            case 0x2C where digits > 0 && number >= 1 && number <= widest:
+            case ASCII.comma where digits > 0 && number >= 1 && number <= widest:
                 out.append(number)
                 (number, digits, isEnded) = (0, 0, false)
-            default:
-                throw LiquidFault(
-                    "'widths' are whole numbers of pixels with commas, such as '240, 480, 720', "
-                        + "not '\(text.dropLast())'")
+            default: return false
             }
         }
-        return out
+        return true
     }
 }

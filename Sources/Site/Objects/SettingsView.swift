@@ -6,17 +6,23 @@ import Text
 final class SettingsView: LiquidObject {
     /// References stay handles until they are read, because what they lead to belongs to the page.
     private let values: [(id: String, value: SettingValue, constant: LiquidValue?)]
-    private let index: [String: Int]
+    private let index: NameIndex
+    /// Where ids beyond ASCII stand, which may be written in more than one way.
+    private let beyondASCII: [String: Int]
 
     init(_ table: SettingTable) {
         values = table.values.map { ($0.id, $0.value, SettingsView.constant($0.value)) }
-        index = Dictionary(values.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        index = NameIndex(values.map { Name($0.id) })
+        let others = values.enumerated().filter { !$0.element.id.utf8.allSatisfy { $0 < 0x80 } }
+        beyondASCII = Dictionary(others.map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     var schema: ObjectSchema { Self.schema }
 
-    func read(key: String, _ context: RenderContext) -> LiquidValue? {
-        guard let at = index[key] else { return .null }
+    func read(key: String, _ context: RenderContext) -> LiquidValue? { read(Name(key), context) }
+
+    func read(_ name: Name, _ context: RenderContext) -> LiquidValue? {
+        guard let at = index[name] ?? (beyondASCII.isEmpty ? nil : beyondASCII[name.text]) else { return .null }
         return values[at].constant ?? SettingsView.value(values[at].value, context)
     }
 

@@ -32,7 +32,7 @@ struct HashedTable<Value> {
 
     private mutating func grow() {
         let (oldKeys, oldValues) = (keys, values)
-        let size = max(64, oldKeys.count * 2)
+        let size = max(64, oldKeys.count * 4)
         keys = [UInt64](repeating: 0, count: size)
         values = [Value?](repeating: nil, count: size)
         for (key, value) in zip(oldKeys, oldValues) {

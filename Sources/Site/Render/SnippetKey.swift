@@ -42,7 +42,8 @@ struct SnippetKey: Sendable {
 
     init(_ template: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>, _ hash: SnippetHash) {
         self.template = template
-        self.variables = Array(variables)
+        // One by one: an array of a slice that is all of an array would be that array, which is about to be changed.
+        self.variables = variables.map { $0 }
         self.hash = hash
     }
 

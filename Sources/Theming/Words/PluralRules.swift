@@ -47,8 +47,10 @@ package struct PluralOperands: Sendable, Hashable {
 package enum PluralRules {
     /// The form that `number` takes in `language`, a BCP 47 tag such as `de` or `pt-BR`.
     package static func form(_ number: PluralOperands, language: String) -> PluralForm {
-        let folded = language.lowercased()
-        let base = folded.split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? "en"
+        // A shop's language is mostly two small letters, of which nothing is to be folded or cut.
+        let isBase = language.utf8.count == 2 && language.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        let folded = isBase ? language : language.lowercased()
+        let base = isBase ? folded : folded.split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? "en"
         let n = number
         let i = number.integer
         switch base {

@@ -29,7 +29,7 @@ package final class ThemeLocale: Sendable {
         }
 
         /// The parts of a text without plural forms.
-        private let plain: [Part]?
+        fileprivate let plain: [Part]?
 
         init(forms: [PluralForm: [Part]], isPlural: Bool, isHTML: Bool, language: String) {
             self.forms = forms
@@ -141,7 +141,7 @@ package final class ThemeLocale: Sendable {
             form = PluralRules.form(count, language: entry.language)
             if count == PluralOperands(integer: 0), entry.forms[.zero] != nil { form = .zero }
         }
-        guard let parts = entry.forms[form] ?? entry.forms[.other] else { return nil }
+        guard let parts = entry.plain ?? entry.forms[form] ?? entry.forms[.other] else { return nil }
         if parts.count == 1, case .text(let text) = parts[0] { return (text, entry.isHTML) }
         let isHTML = entry.isHTML || escaping
         var out = ByteWriter()
