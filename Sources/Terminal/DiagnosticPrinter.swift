@@ -39,6 +39,7 @@ package struct DiagnosticPrinter: Sendable {
         var left = (errors: 0, others: 0)
         var isAfterLines = false
         for group in digest.groups(showing: Self.mostAlike) {
+            let isShown = room > 0
             for diagnostic in group.shown {
                 guard room > 0 else {
                     left = add(left, [diagnostic])
@@ -51,7 +52,7 @@ package struct DiagnosticPrinter: Sendable {
                 out += (colour ? coloured(lines) : lines.joined) + "\n"
                 isAfterLines = isLong
             }
-            guard room > 0, let more = group.more else {
+            guard isShown, let more = group.more else {
                 left = add(left, group.rest)
                 continue
             }

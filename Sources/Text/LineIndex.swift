@@ -109,9 +109,11 @@ final class LineIndex: Sendable {
         let before = scalars(before: lineStart)
         let column = scalars(before: place) - before
         let total = scalars(before: lineEnd) - before
-        let first = total > widest ? max(0, min(column - widest / 3, total - widest)) : 0
-        let start = first == 0 ? lineStart : offset(column - first, before: place, downTo: lineStart)
-        let end = total - first <= widest ? lineEnd : offset(widest, after: start, upTo: lineEnd)
+        // What is no UTF-8 may have a thousand bytes a character.
+        let isLong = total > widest || lineEnd - lineStart > widest * Self.longestScalar
+        let first = isLong ? max(0, min(column - widest / 3, total - widest)) : 0
+        let start = isLong ? offset(column - first, before: place, downTo: lineStart) : lineStart
+        let end = isLong ? offset(widest, after: start, upTo: lineEnd) : lineEnd
         let stop = min(max(clamped(range.upperBound), place), max(place, end))
         func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
         return Excerpt(

@@ -277,11 +277,11 @@ struct InvalidContentTests {
         InvalidFile(
             "products/mug.md",
             "---\ntitle: Mug\nprice: 12.00\noptions: {Size: [S, M], Colour: [Grey, Blue]}\nvariants:\n  - {Size: XL, Colour: Grey}\n---\n",
-            "6:12+2: error: 'XL' is not a value of 'Size' (S, M)"),
+            "6:12+2: error: 'XL' is not a value of 'Size' ('S', 'M')"),
         InvalidFile(
             "products/mug.md",
             "---\ntitle: Mug\nprice: 12.00\noptions: {Size: [S, M], Colour: [Grey, Blue]}\nvariants:\n  - {Size: S, Colour: grey}\n---\n",
-            "6:23+4: error: 'grey' is not a value of 'Colour' (Grey, Blue); did you mean 'Grey'?"),
+            "6:23+4: error: 'grey' is not a value of 'Colour' ('Grey', 'Blue'); did you mean 'Grey'?"),
         InvalidFile(
             "products/mug.md",
             "---\ntitle: Mug\nprice: 12.00\noptions: {Size: [S, M], Colour: [Grey, Blue]}\nvariants:\n  - {Size: S, Color: Grey}\n---\n",

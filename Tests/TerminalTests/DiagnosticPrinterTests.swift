@@ -74,8 +74,8 @@ import Text
             return (0..<3).map { Diagnostic(.error, path: "\(number)-\($0)", message: kind) }
         }
         let text = Self.text(many + [Diagnostic(.warning, path: "z", message: "w")])
-        #expect(
-            text.hasSuffix("\n... and 300 more errors and 1 more warning: mend some of these first and run it again\n"))
+        let end = "\n... and 300 more errors and 1 more warning: mend some of these first and run it again\n"
+        #expect(text.hasSuffix(end), "\(text.suffix(200))")
     }
 
     @Test func programsGetEveryOne() {
@@ -94,11 +94,11 @@ import Text
         #expect(report((0..<9).map { Self.unknown($0) } + [other]).count == 10)
         let folded = report((0..<10).map { Self.unknown($0) } + [other] + (0..<10).map { Self.unknown($0, .warning) })
         #expect(folded.count == 12)
-        #expect(
-            folded.first
-                == "::error file=content/products/p0000.md,line=2,col=1,endColumn=6::'prize' is not a product field; "
-                + "did you mean 'price'? (and 9 more like it: content/products/p0001.md:2, content/products/p0002.md:2, "
-                + "content/products/p0003.md:2, ...)")
+        let expected =
+            "::error file=content/products/p0000.md,line=2,col=1,endColumn=6::'prize' is not a product field; "
+            + "did you mean 'price'? (and 9 more like it: content/products/p0001.md:2, content/products/p0002.md:2, "
+            + "content/products/p0003.md:2, ...)"
+        #expect(folded.first.map(String.init) == expected)
         #expect(folded.dropFirst().first == "::error file=z::no")
         #expect(folded.dropFirst(2).allSatisfy { $0.hasPrefix("::warning ") })
     }

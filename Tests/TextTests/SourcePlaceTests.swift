@@ -39,7 +39,7 @@ import Text
         // A line of twelve with room for nine: a third of it before the place.
         ("abcdefghijkl", 0..<1, ["", "a", "bcdefghi"], 1, 1), ("abcdefghijkl", 4..<6, ["bcd", "ef", "ghij"], 2, 2),
         ("abcdefghijkl", 11..<12, ["defghijk", "l", ""], 4, 1), ("abcdefghijkl", 12..<12, ["defghijkl", "", ""], 4, 1),
-        ("abcdefghijkl", 2..<12, ["ab", "cdefghi", ""], 1, 10), ("äbcdëfghijkl", 6..<7, ["cdë", "f", "ghijk"], 3, 1),
+        ("abcdefghijkl", 2..<12, ["ab", "cdefghi", ""], 1, 10), ("äbcdëfghijkl", 7..<8, ["cdë", "f", "ghijk"], 3, 1),
     ]
 
     @Test(arguments: excerpts)

@@ -409,7 +409,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
         ),
         Fault(
             "control character", ["content/products/a\u{7}.md": Fault.product("sku: A")],
-            "content/products/a\u{7}.md: error: the file's name becomes part of an address, and 'a\u{7}' has U+0007 in it; use letters, digits and hyphens"
+            "content/products/a\u{7}.md: error: the file's name becomes part of an address, and 'a<U+0007>' has U+0007 in it; use letters, digits and hyphens"
         ),
         Fault(
             "name too long", ["content/pages/\(String(repeating: "a", count: 201)).md": "---\ntitle: A\n---\n"],

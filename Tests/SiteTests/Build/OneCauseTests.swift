@@ -89,7 +89,7 @@ import Text
                 folder + "templates/page.gift.json": sections,
             ],
             "themes/main/sections/s.liquid:1:36: error: 'txt' is not a type of setting; did you mean 'text'?",
-            "themes/main/sections/s.liquid:1:105: error: 'txt' is not a type of setting; did you mean 'text'?"),
+            "themes/main/sections/s.liquid:1:106: error: 'txt' is not a type of setting; did you mean 'text'?"),
         Shop(
             "a section's blocks",
             [
@@ -100,9 +100,9 @@ import Text
         Shop(
             "a setting of the theme",
             [
-                folder + "theme.yaml": "name: Main\nsettings:\n  warm: {type: colour}\n",
+                folder + "theme.yaml": "name: Main\nsettings:\n  warm: {type: colro}\n",
                 Fault.store: Fault.storeText.replacing("{name: main}", with: "{name: main, settings: {warm: red}}"),
-            ], "themes/main/theme.yaml:3:16: error: 'colour' is not a type of setting; did you mean 'color'?"),
+            ], "themes/main/theme.yaml:3:16: error: 'colro' is not a type of setting; did you mean 'color'?"),
         Shop(
             "a file of texts",
             [folder + "locales/en.default.json": #"{"a": {"b": "x",, }}"#, page: "{{ 'a.b' | t }}{{ 'c' | t }}"],
@@ -157,10 +157,10 @@ import Text
         ),
         Shop(
             "a list of products", naming([Fault.mug: nil, "content/products/all.json": "[{\"handle\": \"mug\""]),
-            "content/products/all.json:1:18: error: the file ends inside an object; a '}' is missing"),
+            "content/products/all.json:1:2: error: the file ends before this is closed; a '}' is missing"),
         Shop(
             "a product of a list", naming([Fault.mug: nil, "content/products/all.json": "[5]"]),
-            "content/products/all.json:1:2: error: a product is written as fields, such as 'title: Linen apron', not 5"),
+            "content/products/all.json:1:2: error: a product is written as fields, one a line, such as 'title: Linen apron'"),
         Shop(
             "a file's name",
             [
@@ -188,7 +188,7 @@ import Text
         Shop(
             "an unreadable product hides no other mistake",
             [Fault.mug: "x", "content/products/jug.md": "---\ntitle: Jug\nprice: 20.00\nrelated: [mug, jog]\n---\n"],
-            "content/products/jug.md:4:16: error: there is no product 'jog'",
+            "content/products/jug.md:4:16: error: there is no product 'jog'; did you mean 'jug'?",
             "content/products/mug.md:1:1: error: a product begins with its fields between two lines of three hyphens (---)"
         ),
         Shop(
@@ -223,7 +223,7 @@ import Text
                 "content/products/all.json":
                     #"[{"handle": "a", "title": "A", "price": "1", "sku": "S"}, {"handle": "b", "title": "B", "price": "1", "sku": "S"}]"#
             ],
-            "content/products/all.json:1:111: error: the SKU 'S' is taken at content/products/all.json:1:53; every SKU of the shop must be its own"
+            "content/products/all.json:1:110: error: the SKU 'S' is taken at content/products/all.json:1:53; every SKU of the shop must be its own"
         ),
         Shop(
             "options that are misspelt",
