@@ -160,7 +160,8 @@ import Text
             "content/products/all.json:1:2: error: the file ends before this is closed; a '}' is missing"),
         Shop(
             "a product of a list", naming([Fault.mug: nil, "content/products/all.json": "[5]"]),
-            "content/products/all.json:1:2: error: a product is written as fields, one a line, such as 'title: Linen apron'"),
+            "content/products/all.json:1:2: error: a product is written as fields, one a line, such as 'title: Linen apron'"
+        ),
         Shop(
             "a file's name",
             [
