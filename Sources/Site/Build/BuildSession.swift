@@ -15,6 +15,8 @@ package final class BuildSession: Sendable {
         var isOwn = false
         var theme: ThemeMemory?
         var resolved: ResolvedShop?
+        /// Of a build that is over.
+        var leftovers: [any Sendable & AnyObject] = []
     }
 
     private struct ThemeMemory: Sendable {
@@ -31,6 +33,12 @@ package final class BuildSession: Sendable {
     private let writing = Guarded<Later<Void>?>(nil)
 
     package init(isWatching: Bool = false) { self.isWatching = isWatching }
+
+    /// Keeps what a build was made of as long as the session: a process that ends with its build gives all its memory back
+    /// at once, and to free a million objects one by one before would take as long as writing the cache.
+    func leave(_ objects: any Sendable & AnyObject...) {
+        if !isWatching { state.withLock { $0.leftovers += objects } }
+    }
 
     // MARK: What the last build knew
 

@@ -81,9 +81,18 @@ package struct SiteBuild {
             }
         }
 
+        let now = options.moment(in: shop.store.zone)
+        let rules = Later { [clock, found = report.diagnostics] () -> (quiet: Fingerprint, diagnostics: [Diagnostic]) in
+            let cache = last.value
+            return clock.time("check the rules") {
+                var all = found
+                let quiet = ShopRules.check(shop, now: now, quiet: cache.quietRules, diagnostics: &all)
+                return (quiet, Array(all[found.count...]))
+            }
+        }
+
         // Resolve
         let beforeTheme = report.diagnostics.count
-        let now = options.moment(in: shop.store.zone)
         let (catalogue, resolved) = clock.time("resolve") {
             Resolver.resolve(
                 shop, addresses: addresses, options: .init(now: now, includesDrafts: options.includesDrafts),
@@ -94,9 +103,8 @@ package struct SiteBuild {
         let (theme, foundInTheme) = loadedTheme.value
         report.diagnostics.insert(contentsOf: foundInTheme, at: beforeTheme)
         let cache = last.value
-        let quietRules = clock.time("check the rules") {
-            ShopRules.check(shop, now: now, quiet: cache.quietRules, diagnostics: &report.diagnostics)
-        }
+        let (quietRules, foundByRules) = rules.value
+        report.diagnostics += foundByRules
         let aliases = AliasIndex(catalogue, diagnostics: &report.diagnostics)
         let links = Links(catalogue, aliases: aliases, templates: theme?.templateNames)
         let linked = StoreLinks.check(links, diagnostics: &report.diagnostics)
@@ -111,6 +119,7 @@ package struct SiteBuild {
         let bodies = ContentBodies(links)
         let imageTool = pictureProgram.value
         let storefront = Storefront(links, bodies: bodies, imageTool: imageTool)
+        session.leave(storefront, bodies, shop.products)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let notes = clock.time("compare") {
             BuildNotes(cache, isUsable: cache.global == global, states: links.states)
@@ -137,8 +146,10 @@ package struct SiteBuild {
             let rendered = try clock.time("render") {
                 try renderer.render(SitePlan.pages(catalogue, theme).filter { !missing.contains($0.template) })
             }
-            // Freeing what they remember takes a while, and nobody waits for it.
-            _ = Later { storefront.snippets.removeAll() }
+            if session.isWatching {
+                // Freeing what they remember takes a while, and nobody waits for it.
+                _ = Later { storefront.snippets.removeAll() }
+            }
             mediaUse.noteNames(in: theme)
             report.diagnostics += rendered.diagnostics + bodies.diagnostics
             report.diagnostics += NumberedLink.problems(
@@ -168,6 +179,7 @@ package struct SiteBuild {
             report.summary = committed.summary
             var next = notes.cache(committed.outputs, numbers: committed.numbers)
             next.global = global
+            session.leave(notes, writer)
             next.memory = shop.memory
             next.quietRules = quietRules
             // Of a closed shop too: the intake must learn that it is, and not go on with the last book.

@@ -27,7 +27,10 @@ extension Links {
         if ending == "md" || ending == "markdown" || (ending == "json" && !plain.hasPrefix("/")) {
             return file(plain, tail: tail, from: path, trace)
         }
-        if let id = file(plain, from: path, trace) { return .media(id, address: self.address(ofFile: id) + tail) }
+        // What ends with a slash is a page, and most links do.
+        if plain.utf8.last != ASCII.slash, let id = file(plain, from: path, trace) {
+            return .media(id, address: self.address(ofFile: id) + tail)
+        }
         // What is wrong with the file was told; that a link names it is no second mistake.
         if catalogue.media.isUnread(plain, from: path) { return .elsewhere }
         return page(plain, tail: tail, from: address, trace)

@@ -42,6 +42,8 @@ package final class SiteWriter: Sendable {
         var stagedFolders: Set<String> = []
         var existingFolders: [String: Bool] = [:]
         var obstacles: [String] = []
+        /// Folders that are missing, and whether something is in their way.
+        var blocked: [String: Bool] = [:]
         var blockedFolders: Set<String> = []
         var counter = 0
         var summary = Summary()
@@ -142,10 +144,7 @@ package final class SiteWriter: Sendable {
             guard kind == .folder, ownsAll(in: path, owned) else {
                 return state.withLock { $0.obstacles.append(path) }
             }
-        } else if let missingFolder, try owned().id(of: missingFolder) == nil,
-            SystemCalls.kind(output + "/" + missingFolder) != nil
-        {
-            // A file or a link of somebody else's stands where a folder must be.
+        } else if let missingFolder, try isBlocked(missingFolder) {
             return state.withLock { _ = $0.blockedFolders.insert(missingFolder) }
         }
         let staged: String
@@ -320,6 +319,14 @@ package final class SiteWriter: Sendable {
         let exists = SystemCalls.kind(target).map { $0 == .folder } ?? false
         state.withLock { $0.existingFolders[folder] = exists }
         return exists ? nil : folder
+    }
+
+    /// Whether a file or a link of somebody else's stands where a folder must be.
+    private func isBlocked(_ folder: String) throws(FileFault) -> Bool {
+        if let known = state.withLock({ $0.blocked[folder] }) { return known }
+        let isBlocked = try owned().id(of: folder) == nil && SystemCalls.kind(output + "/" + folder) != nil
+        state.withLock { $0.blocked[folder] = isBlocked }
+        return isBlocked
     }
 
     private func makeStagedFolder(above path: String) throws(FileFault) {

@@ -20,7 +20,9 @@ enum BuildCommand: Command {
     static func run(_ arguments: ParsedArguments) throws(CommandFailure) -> ExitCode {
         let started = SystemCalls.ticks
         let shop = try ShopArguments(arguments, writes: true)
-        let report = try BuildRun.run(shop.build, progress: Progress())
+        // Never freed, like all that a process has at its end.
+        let session = Unmanaged.passRetained(BuildSession())
+        let report = try BuildRun.run(shop.build, session: session.takeUnretainedValue(), progress: Progress())
         BuildRun.show(report, format: shop.format)
         if arguments.flags.contains("timings") { BuildRun.show(report.timings) }
         guard report.succeeded else {
