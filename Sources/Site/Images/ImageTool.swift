@@ -26,7 +26,8 @@ package struct ImageTool: Sendable, Hashable {
     /// As people call it.
     var name: String { kind == .vips ? "vips" : "ImageMagick" }
 
-    /// Looks for `vipsthumbnail`, `magick` and `convert`, in this order; `scratch` is a folder to try them in.
+    /// Looks for `vipsthumbnail`, `magick` and `convert`, in this order; `scratch` is a folder to try them in. Where there is
+    /// no such folder, as for a shop that is only checked, none is made.
     ///
     /// Trying takes longer than a small build, so the answer is kept in `scratch` for as long as the same files stand
     /// under these names.
@@ -42,7 +43,11 @@ package struct ImageTool: Sendable, Hashable {
                 separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             if lines.count == 2, lines[1] == key { return remembered(String(lines[0]), candidates) }
         }
-        let tool = firstThatWorks(of: candidates, scratch: scratch)
+        let isKept = SystemCalls.kind(scratch) == .folder
+        let passing = "/tmp/vitrine-trial-\(Fingerprint(SystemRandom.bytes(16)).hex)"
+        defer { if !isKept { SystemCalls.removeTree(passing) } }
+        let tool = firstThatWorks(of: candidates, scratch: isKept ? scratch : passing)
+        guard isKept else { return tool }
         let answer = tool.map { "\($0.preferredFormat.rawValue) \($0.executable)" } ?? "none"
         _ = try? SystemCalls.write(Array("\(answer)\n\(key)".utf8), to: memory)
         return tool

@@ -25,9 +25,6 @@ final class FileWatcher {
         source = NativeChanges(folders) ?? PolledChanges(folders)
     }
 
-    /// Whether the folders have to be looked through, because the system has no watches left.
-    var isPolling: Bool { source is PolledChanges }
-
     /// Something else than files that may want a build: whether it is to be expected, and whether it is there.
     struct News {
         var isExpected: () -> Bool
