@@ -81,8 +81,14 @@ package enum SystemCalls {
     package static func write(
         _ bytes: UnsafeRawBufferPointer, to path: String, mode: UInt16 = 0o666
     ) throws(FileFault) -> FileStamp {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode))
-        guard descriptor >= 0 else { throw FileFault("write", path, code: errno) }
+        try write(bytes, to: open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(mode)), path)
+    }
+
+    /// Writes all bytes to a descriptor and closes it; `path` is what faults name. A negative one is a fault of opening.
+    static func write(
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: @autoclosure () -> String
+    ) throws(FileFault) -> FileStamp {
+        guard descriptor >= 0 else { throw FileFault("write", path(), code: errno) }
         var offset = 0
         while offset < bytes.count {
             let put = posixWrite(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
@@ -91,12 +97,12 @@ package enum SystemCalls {
             } else if put == 0 || errno != EINTR {
                 let code = put == 0 ? EIO : errno
                 close(descriptor)
-                throw FileFault("write", path, code: code)
+                throw FileFault("write", path(), code: code)
             }
         }
         var status = stat()
         let isKnown = fstat(descriptor, &status) == 0
-        guard close(descriptor) == 0 || errno == EINTR, isKnown else { throw FileFault("write", path, code: errno) }
+        guard close(descriptor) == 0 || errno == EINTR, isKnown else { throw FileFault("write", path(), code: errno) }
         return FileStamp(status)
     }
 

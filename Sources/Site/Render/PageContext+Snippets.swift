@@ -11,6 +11,8 @@ enum SnippetFact: Sendable, Hashable {
 /// A snippet while it is rendered for the first time: what its text depends on and what it leaves with the page.
 struct SnippetRecording {
     let key: SnippetKey
+    let template: LiquidTemplate
+    let variables: [SnippetVariable]
     let mark: DependencyTrace.Mark
     let firstRequest: Int
     /// From which one on `image_url` named its pictures in it.
@@ -21,17 +23,29 @@ struct SnippetRecording {
     var isOfThisPage = false
 }
 
+/// Pictures with the URLs that `image_url` gave them: one, or those of a remembered snippet.
+enum ImageNaming {
+    case one(url: String, image: NamedImage)
+    case recalled(StoredSnippet)
+
+    /// The picture with a URL that was named last.
+    func last(_ url: String) -> NamedImage? {
+        switch self {
+        case .one(let named, let image): named == url ? image : nil
+        case .recalled(let stored): stored.named.last { $0.url == url }?.image
+        }
+    }
+}
+
 extension PageContext: SnippetMemory {
     package func recall(
         _ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>
     ) -> RememberedSnippet? {
-        wantedHash = remembersSnippets ? SnippetHash(snippet, variables) : nil
-        guard let wantedHash,
-            let known = storefront.snippets.find(wantedHash, snippet, variables, where: { holds($0) })
-        else { return nil }
+        wantedKey = remembersSnippets ? SnippetKey(snippet, variables) : nil
+        guard let wantedKey, let known = storefront.snippets.find(wantedKey, where: { holds($0) }) else { return nil }
         trace.add(known.part)
         if !known.requests.isEmpty { imageRequests += known.requests }
-        for (url, image) in known.named { name(image, url) }
+        if !known.named.isEmpty { namings.append(.recalled(known)) }
         if known.wantsImageTool { noteWantedTool() }
         if !recordings.isEmpty { for fact in known.facts { note(fact) } }
         return known.snippet
@@ -39,11 +53,12 @@ extension PageContext: SnippetMemory {
 
     package func beginSnippet(_ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>) -> Bool {
         // What was asked for just before this.
-        guard let hash = wantedHash, storefront.snippets.isWorthIt(hash) else { return false }
+        guard let key = wantedKey, storefront.snippets.isWorthIt(key) else { return false }
         recordings.append(
             SnippetRecording(
-                key: SnippetKey(snippet, variables, hash), mark: trace.begin(), firstRequest: imageRequests.count,
-                firstNaming: namings.count))
+                // One by one: an array of a slice that is all of an array would be that array, which is about to be changed.
+                key: key, template: snippet, variables: variables.map { $0 }, mark: trace.begin(),
+                firstRequest: imageRequests.count, firstNaming: namings.count))
         return true
     }
 
@@ -58,9 +73,9 @@ extension PageContext: SnippetMemory {
         guard let printed, !recording.isOfThisPage else { return }
         storefront.snippets.add(
             StoredSnippet(
-                key: recording.key, snippet: printed, facts: Array(recording.facts), part: part,
-                requests: Array(imageRequests[recording.firstRequest...]), named: namings(since: recording.firstNaming),
-                wantsImageTool: recording.wantsImageTool))
+                of: recording.template, with: recording.variables, snippet: printed, facts: Array(recording.facts),
+                part: part, requests: Array(imageRequests[recording.firstRequest...]),
+                named: named(since: recording.firstNaming), wantsImageTool: recording.wantsImageTool), recording.key)
     }
 
     // MARK: Notes
@@ -82,40 +97,50 @@ extension PageContext: SnippetMemory {
     func request(_ request: ImageRequest) { imageRequests.append(request) }
 
     /// Remembers what `image_url` made a URL of.
-    func name(_ image: NamedImage, _ url: String) { namings.append((url, image)) }
+    func name(_ image: NamedImage, _ url: String) { namings.append(.one(url: url, image: image)) }
 
     /// What `image_url` made a URL of on this page. A snippet that did not do so itself depends on the page.
     func namedImage(_ url: String) -> NamedImage? {
         let naming = lastNaming(of: url)
         for index in recordings.indices.reversed() {
-            if let naming, naming >= recordings[index].firstNaming { break }
+            if let naming, naming.place >= recordings[index].firstNaming { break }
             recordings[index].isOfThisPage = true
         }
-        return naming.map { namings[$0].image }
+        return naming?.image
     }
 
     /// Nearly always `image_tag` follows the `image_url` that it asks for, so the last few are looked at before an index
     /// of all of them is made.
-    private func lastNaming(of url: String) -> Int? {
-        for index in namings.indices.suffix(4).reversed() where namings[index].url == url { return index }
-        for index in namingIndex.indexed..<namings.count { namingIndex.last[namings[index].url] = index }
+    private func lastNaming(of url: String) -> (place: Int, image: NamedImage)? {
+        for index in namings.indices.suffix(4).reversed() {
+            if let image = namings[index].last(url) { return (index, image) }
+        }
+        for index in namingIndex.indexed..<namings.count {
+            switch namings[index] {
+            case .one(let url, _): namingIndex.last[url] = index
+            case .recalled(let stored): for (url, _) in stored.named { namingIndex.last[url] = index }
+            }
+        }
         namingIndex.indexed = namings.count
-        return namingIndex.last[url]
+        return namingIndex.last[url].flatMap { index in namings[index].last(url).map { (index, $0) } }
     }
 
     /// What was named from one place on, each URL once.
-    private func namings(since first: Int) -> [(url: String, image: NamedImage)] {
-        var named: [(url: String, image: NamedImage)] = []
-        // A card shows a picture or two; only for a whole gallery it is worth while to keep a set.
-        guard namings.count - first > 16 else {
-            for index in first..<max(first, namings.count)
-            where !namings[(index + 1)...].contains(where: { $0.url == namings[index].url }) {
-                named.append(namings[index])
+    private func named(since first: Int) -> [(url: String, image: NamedImage)] {
+        var all: [(url: String, image: NamedImage)] = []
+        for naming in namings[min(first, namings.count)...] {
+            switch naming {
+            case .one(let url, let image): all.append((url, image))
+            case .recalled(let stored): all += stored.named
             }
-            return named
+        }
+        // A card shows a picture or two; only for a whole gallery it is worth while to keep a set.
+        guard all.count > 16 else {
+            return all.indices.compactMap { index in
+                all[(index + 1)...].contains { $0.url == all[index].url } ? nil : all[index]
+            }
         }
         var seen: Set<String> = []
-        for naming in namings[first...].reversed() where seen.insert(naming.url).inserted { named.append(naming) }
-        return named
+        return all.reversed().filter { seen.insert($0.url).inserted }
     }
 }

@@ -46,7 +46,7 @@ package final class PageContext {
     /// Snippets being rendered of which the text may be remembered, innermost last.
     @exclusivity(unchecked) var recordings: [SnippetRecording] = []
     /// What was looked for last and not found.
-    @exclusivity(unchecked) var wantedHash: SnippetHash?
+    @exclusivity(unchecked) var wantedKey: SnippetKey?
     /// False where pages are not what is rendered: an order's frame is made of marks.
     var remembersSnippets = false
 
@@ -55,7 +55,7 @@ package final class PageContext {
     /// Set when a picture would have been resized had there been a program for it.
     @exclusivity(unchecked) package internal(set) var wantsImageTool = false
     /// Pictures with the URL that `image_url` gave each, in the order it did, so that `image_tag` knows size and text.
-    @exclusivity(unchecked) var namings: [(url: String, image: NamedImage)] = []
+    @exclusivity(unchecked) var namings: [ImageNaming] = []
     /// Where the last naming of each URL stands, among the first `indexed`.
     var namingIndex = (last: [String: Int](), indexed: 0)
 

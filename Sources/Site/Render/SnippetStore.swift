@@ -4,19 +4,23 @@ import Text
 
 /// What a snippet printed, for which pages that holds, and what the render left with its page.
 final class StoredSnippet: Sendable {
-    let key: SnippetKey
     let snippet: RememberedSnippet
     let facts: [SnippetFact]
     let part: DependencyTrace.Part
     let requests: [ImageRequest]
     let named: [(url: String, image: NamedImage)]
     let wantsImageTool: Bool
+    /// What its key was made of, kept so that it stays what it was.
+    private let template: LiquidTemplate
+    private let variables: [SnippetVariable]
 
     init(
-        key: SnippetKey, snippet: RememberedSnippet, facts: [SnippetFact], part: DependencyTrace.Part,
-        requests: [ImageRequest], named: [(url: String, image: NamedImage)], wantsImageTool: Bool
+        of template: LiquidTemplate, with variables: [SnippetVariable], snippet: RememberedSnippet,
+        facts: [SnippetFact], part: DependencyTrace.Part, requests: [ImageRequest],
+        named: [(url: String, image: NamedImage)], wantsImageTool: Bool
     ) {
-        self.key = key
+        self.template = template
+        self.variables = variables
         self.snippet = snippet
         self.facts = facts
         self.part = part
@@ -28,21 +32,8 @@ final class StoredSnippet: Sendable {
 
 /// The remembered snippets of a build, for all its threads.
 final class SnippetStore: Sendable {
-    private struct Shelf {
-        var stored = HashedTable<[StoredSnippet]>()
-        var kinds = HashedTable<Use>()
-        var bytes = 0
-    }
-
-    /// How a kind of snippet turned out.
-    private struct Use {
-        var bytes = 0
-        var stored = 0
-        var found = 0
-    }
-
     /// A lock each, so that threads seldom wait for one another.
-    private final class LockedShelf: Sendable { let shelf = Guarded(Shelf()) }
+    private final class LockedShelf: Sendable { let shelf = Guarded(SnippetShelf()) }
 
     private let shelves = (0..<16).map { _ in LockedShelf() }
 
@@ -56,56 +47,115 @@ final class SnippetStore: Sendable {
     /// - Parameter products: how many there are. A card of each is worth keeping, and some for the rest.
     init(products: Int) { mostBytes = ((24 << 20) + products * 2048) / 16 }
 
-    private func shelf(_ key: SnippetHash) -> LockedShelf { shelves[Int(truncatingIfNeeded: key.hash >> 60)] }
+    private func shelf(_ key: SnippetKey) -> LockedShelf { shelves[Int(truncatingIfNeeded: key.low >> 60)] }
 
-    /// The text of that snippet with those variables, for a page for which all `holds`.
-    func find(
-        _ key: SnippetHash, _ template: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>,
-        where holds: (SnippetFact) -> Bool
-    ) -> StoredSnippet? {
-        shelf(key).shelf.withLock { shelf in
-            guard let variants = shelf.stored[key.hash] else { return nil }
-            for stored in variants
-            where stored.key.isSame(as: template, variables) && stored.facts.allSatisfy(holds) {
-                shelf.kinds.update(key.kind, default: Use()) { $0.found += 1 }
-                return stored
-            }
-            return nil
-        }
+    /// The text under that key, for a page for which all `holds`.
+    func find(_ key: SnippetKey, where holds: (SnippetFact) -> Bool) -> StoredSnippet? {
+        shelf(key).shelf.withLock { $0.find(key, where: holds) }
     }
 
     /// Forgets everything, once all pages are rendered.
     func removeAll() {
-        for shelf in shelves { shelf.shelf.withLock { $0 = Shelf() } }
+        for shelf in shelves { shelf.shelf.withLock { $0 = SnippetShelf() } }
     }
 
     /// Whether to remember what the snippet prints. What this answers changes how long a build takes and nothing else.
-    func isWorthIt(_ key: SnippetHash) -> Bool {
+    func isWorthIt(_ key: SnippetKey) -> Bool {
         shelf(key).shelf.withLock { shelf in
-            guard shelf.bytes < mostBytes, shelf.stored[key.hash]?.count ?? 0 < Self.mostVariants else {
-                return false
-            }
-            guard let use = shelf.kinds[key.kind] else { return true }
+            guard shelf.bytes < mostBytes, shelf.variants(key) < Self.mostVariants else { return false }
+            guard let use = shelf.use(key) else { return true }
             return use.bytes < Self.mostUnusedBytes || use.found * 4 > use.stored
         }
     }
 
-    func add(_ stored: StoredSnippet) {
-        let key = stored.key.hash
-        shelf(key).shelf.withLock { shelf in
+    func add(_ stored: StoredSnippet, _ key: SnippetKey) { shelf(key).shelf.withLock { $0.add(stored, key) } }
+}
+
+/// A sixteenth of the remembered snippets: a table whose slots lie in one piece, since what is asked a hundred thousand
+/// times of ten thousand texts costs as much as the memory that it waits for.
+private struct SnippetShelf {
+    private struct Slot {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        /// The place of its kind in `uses`.
+        var use = 0
+        /// Nil in a free slot.
+        var first: StoredSnippet?
+        /// Texts for other pages.
+        var more: [StoredSnippet] = []
+    }
+
+    /// How a kind of snippet turned out.
+    struct Use {
+        fileprivate let kind: UInt64
+        var bytes = 0
+        var stored = 0
+        var found = 0
+    }
+
+    private var slots: [Slot] = []
+    private var count = 0
+    /// As many as a theme has places that render a snippet.
+    private var uses: [Use] = []
+    private(set) var bytes = 0
+
+    mutating func find(_ key: SnippetKey, where holds: (SnippetFact) -> Bool) -> StoredSnippet? {
+        guard let place = place(of: key), let first = slots[place].first else { return nil }
+        let found =
+            first.facts.allSatisfy(holds) ? first : slots[place].more.first { $0.facts.allSatisfy(holds) }
+        if found != nil { uses[slots[place].use].found &+= 1 }
+        return found
+    }
+
+    func variants(_ key: SnippetKey) -> Int {
+        guard let place = place(of: key), slots[place].first != nil else { return 0 }
+        return slots[place].more.count + 1
+    }
+
+    func use(_ key: SnippetKey) -> Use? { uses.first { $0.kind == key.kind } }
+
+    mutating func add(_ stored: StoredSnippet, _ key: SnippetKey) {
+        if (count + 1) * 2 > slots.count { grow() }
+        guard let place = place(of: key) else { return }
+        if let first = slots[place].first {
             // Two threads may have rendered the same: one text is enough.
-            if let known = shelf.stored[key.hash],
-                known.contains(where: { $0.key.isSame(as: stored.key) && Set($0.facts) == Set(stored.facts) })
-            {
-                return
+            let facts = Set(stored.facts)
+            if Set(first.facts) == facts || slots[place].more.contains(where: { Set($0.facts) == facts }) { return }
+            slots[place].more.append(stored)
+        } else {
+            var use = uses.firstIndex { $0.kind == key.kind }
+            if use == nil {
+                use = uses.count
+                uses.append(Use(kind: key.kind))
             }
-            let size = stored.snippet.bytes.count + 256
-            shelf.bytes += size
-            shelf.kinds.update(key.kind, default: Use()) { use in
-                use.bytes += size
-                use.stored += 1
-            }
-            shelf.stored.update(key.hash, default: []) { $0.append(stored) }
+            slots[place] = Slot(low: key.low, high: key.high, use: use ?? 0, first: stored)
+            count += 1
+        }
+        let size = stored.snippet.bytes.count + 256
+        bytes += size
+        uses[slots[place].use].bytes += size
+        uses[slots[place].use].stored += 1
+    }
+
+    /// Where the key stands or would stand; nil where there is no slot yet.
+    private func place(of key: SnippetKey) -> Int? {
+        guard !slots.isEmpty else { return nil }
+        let mask = slots.count - 1
+        var place = Int(truncatingIfNeeded: key.low) & mask
+        while slots[place].first != nil, slots[place].low != key.low || slots[place].high != key.high {
+            place = (place + 1) & mask
+        }
+        return place
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: max(64, old.count * 4))
+        let mask = slots.count - 1
+        for slot in old where slot.first != nil {
+            var place = Int(truncatingIfNeeded: slot.low) & mask
+            while slots[place].first != nil { place = (place + 1) & mask }
+            slots[place] = slot
         }
     }
 }

@@ -28,6 +28,7 @@ package final class SiteWriter: Sendable {
     private let output: String
     private let workFolder: String
     private let stage: String
+    private let stageFolder: OpenFolder
     /// The files that Vitrine wrote; read while the first pages are rendered.
     private let ownershipList: Later<Swift.Result<OwnershipList.Owned, FileFault>>
     private let known: OutputTable
@@ -77,6 +78,7 @@ package final class SiteWriter: Sendable {
         stage = isApart ? output + "/" + Self.innerStage : workFolder + "/stage"
         try SystemCalls.makeFolders(stage + "/files")
         try SystemCalls.makeFolders(stage + "/trees")
+        stageFolder = try OpenFolder.open(stage)
     }
 
     /// The files that Vitrine wrote.
@@ -149,7 +151,7 @@ package final class SiteWriter: Sendable {
         }
         let staged: String
         if let missingFolder {
-            staged = stage + "/trees/" + path
+            staged = "trees/" + path
             try makeStagedFolder(above: path)
             _ = state.withLock { $0.trees.insert(missingFolder) }
         } else {
@@ -157,10 +159,10 @@ package final class SiteWriter: Sendable {
                 state.counter += 1
                 return state.counter
             }
-            staged = stage + "/files/\(number)"
-            state.withLock { $0.moves.append((staged, path)) }
+            staged = "files/\(number)"
+            state.withLock { $0.moves.append((stage + "/" + staged, path)) }
         }
-        let stamp = try SystemCalls.write(bytes, to: staged)
+        let stamp = try stageFolder.write(bytes, to: staged)
         state.withLock {
             $0.records.append(OutputRecord(path: path, fingerprint: fingerprint, stamp: stamp))
             $0.summary.written += 1
@@ -332,7 +334,7 @@ package final class SiteWriter: Sendable {
     private func makeStagedFolder(above path: String) throws(FileFault) {
         guard let folder = parent(path) else { return }
         if state.withLock({ $0.stagedFolders.contains(folder) }) { return }
-        try SystemCalls.makeFolders(stage + "/trees/" + folder)
+        try stageFolder.makeFolders("trees/" + folder)
         _ = state.withLock { $0.stagedFolders.insert(folder) }
     }
 
