@@ -264,8 +264,8 @@ extension ContentReader {
         var seen = Doubles()
         for item in list(node, of: "handles") {
             guard var name = locatedLine(item) else { continue }
-            if let slash = name.value.lastIndex(of: "/") {
-                name.value = String(name.value[name.value.index(after: slash)...])
+            if let slash = name.value.utf8.lastIndex(of: ASCII.slash) {
+                name.value = String(name.value[name.value.utf8.index(after: slash)...])
             }
             for ending in [".md", ".json"] where name.value.hasSuffix(ending) { name.value.removeLast(ending.count) }
             if let problem = Handle.problem(with: name.value) {

@@ -12,10 +12,12 @@ extension ByteWriter {
 
     /// Appends valid UTF-8 as a JSON string with its quotes; see `appendJSON(string:)`.
     package mutating func appendJSON(bytes source: UnsafeBufferPointer<UInt8>) {
+        let count = source.count
+        // Room for all of a plain one: most are plain, and short.
+        reserve(count + 2)
         append(ASCII.quote)
         var runStart = 0
         var index = 0
-        let count = source.count
         while true {
             index = ByteRun.endOfPlainJSON(source, from: index)
             guard index < count else { break }

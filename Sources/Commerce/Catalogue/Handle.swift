@@ -32,6 +32,7 @@ package enum Handle {
     ///
     /// Empty when the text has no letter and no digit.
     package static func make(from text: String) -> String {
+        if isPlain(text) { return text }
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return make(fromASCII: text) }
         var out = ""
         var pendingHyphen = false
@@ -47,6 +48,17 @@ package enum Handle {
             }
         }
         return out
+    }
+
+    /// Whether a text is a handle already, as tags mostly are: small letters and digits with single hyphens between them.
+    private static func isPlain(_ text: String) -> Bool {
+        var last = ASCII.hyphen
+        for byte in text.utf8 {
+            let isWord = ASCII.isDigit(byte) || (ASCII.isLetter(byte) && !ASCII.isUpper(byte))
+            guard isWord || (byte == ASCII.hyphen && last != ASCII.hyphen) else { return false }
+            last = byte
+        }
+        return last != ASCII.hyphen
     }
 
     /// The same for most texts, without asking what kind of letter each is.

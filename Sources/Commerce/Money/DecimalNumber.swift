@@ -17,11 +17,19 @@ package struct DecimalNumber: Sendable, Hashable {
 
     /// Reads `4`, `4.75`, `-0.5`; nil for anything else, more than nine decimals or more than eighteen digits.
     package init?(_ text: some StringProtocol) {
+        let read = text.utf8.withContiguousStorageIfAvailable { DecimalNumber(bytes: $0) }
+        guard let number = read ?? Array(text.utf8).withUnsafeBufferPointer({ DecimalNumber(bytes: $0) }) else {
+            return nil
+        }
+        self = number
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
         var digits = 0
         var places = -1
         var count = 0
         var isNegative = false
-        for (offset, byte) in text.utf8.enumerated() {
+        for (offset, byte) in bytes.enumerated() {
             if offset == 0, byte == ASCII.hyphen {
                 isNegative = true
             } else if ASCII.isDigit(byte) {

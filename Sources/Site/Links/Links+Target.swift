@@ -102,7 +102,7 @@ extension Links {
             }
             local = "/" + Addresses.decode(joined)
         }
-        var parts = local.split(separator: "/").map(String.init)
+        var parts = PathText.parts(local)
         if parts.last == EngineFile.pageName { parts.removeLast() }
         if let found = fixed(parts, written: written, trace) {
             if case .found(let address) = found { return .found(address: address + tail) }

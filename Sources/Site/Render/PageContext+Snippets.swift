@@ -127,8 +127,9 @@ extension PageContext: SnippetMemory {
 
     /// What was named from one place on, each URL once.
     private func named(since first: Int) -> [(url: String, image: NamedImage)] {
+        guard first < namings.count else { return [] }
         var all: [(url: String, image: NamedImage)] = []
-        for naming in namings[min(first, namings.count)...] {
+        for naming in namings[first...] {
             switch naming {
             case .one(let url, let image): all.append((url, image))
             case .recalled(let stored): all += stored.named

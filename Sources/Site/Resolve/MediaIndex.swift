@@ -112,18 +112,41 @@ package enum PathText {
         return String(path[path.utf8.index(after: cut)...])
     }
 
+    /// What stands between the slashes, where anything does.
+    static func parts(_ path: String) -> [String] {
+        path.utf8.split(separator: ASCII.slash).map { String(Substring($0)) }
+    }
+
     /// `folder/relative` with `.` and `..` taken out; nil when it leads above the top.
     package static func join(_ folder: String, _ relative: String) -> String? {
-        var parts: [Substring] = folder.split(separator: "/")
-        for part in relative.split(separator: "/", omittingEmptySubsequences: true) {
-            if part == "." { continue }
-            if part == ".." {
-                guard parts.popLast() != nil else { return nil }
-                continue
+        var out: [UInt8] = []
+        out.reserveCapacity(folder.utf8.count + relative.utf8.count + 1)
+        guard append(folder, takesDots: false, to: &out), append(relative, takesDots: true, to: &out) else { return nil }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Appends the parts of a path, each behind a slash unless it is the first; false when it leads above the top.
+    private static func append(_ path: String, takesDots: Bool, to out: inout [UInt8]) -> Bool {
+        var path = path
+        return path.withUTF8 { path in
+            var start = 0
+            while start < path.count {
+                var end = start
+                while end < path.count, path[end] != ASCII.slash { end += 1 }
+                let isDot = takesDots && end - start == 1 && path[start] == ASCII.period
+                let isUp =
+                    takesDots && end - start == 2 && path[start] == ASCII.period && path[start + 1] == ASCII.period
+                if isUp {
+                    if out.isEmpty { return false }
+                    out.removeLast(out.count - (out.lastIndex(of: ASCII.slash) ?? 0))
+                } else if end > start, !isDot {
+                    if !out.isEmpty { out.append(ASCII.slash) }
+                    out.append(contentsOf: path[start..<end])
+                }
+                start = end + 1
             }
-            parts.append(part)
+            return true
         }
-        return parts.joined(separator: "/")
     }
 
     /// The name without its last ending, and the ending in lower case without its point.

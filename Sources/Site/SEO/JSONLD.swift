@@ -108,7 +108,7 @@ package enum JSONLD {
                     if let text { json.field("description", text) }
                     identifiers(variant, &json)
                     for (option, value) in zip(product.options, variant.optionValues) {
-                        if let property = knownProperty(option.name.value) { json.field(property, value) }
+                        if let property = knownProperty(option.name.value) { json.field(named: property, value) }
                     }
                     json.key("offers")
                     offer(variant, product, url: address, catalogue, &json)
@@ -128,7 +128,7 @@ package enum JSONLD {
         if let type = product.type { json.field("category", type) }
         for attribute in product.attributes {
             if let property = knownProperty(attribute.name.value), case .text(let value) = attribute.value {
-                json.field(property, value)
+                json.field(named: property, value)
             }
         }
     }
@@ -248,7 +248,7 @@ package enum JSONLD {
         }
     }
 
-    private static func days(_ name: String, _ range: DayRange, _ json: inout JSONWriter) {
+    private static func days(_ name: StaticString, _ range: DayRange, _ json: inout JSONWriter) {
         json.key(name)
         json.object { json in
             json.field("@type", "QuantitativeValue")

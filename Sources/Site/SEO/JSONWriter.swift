@@ -25,7 +25,17 @@ package struct JSONWriter {
         needsComma = true
     }
 
-    package mutating func key(_ name: String) {
+    /// A key that is a name of ours and has nothing in it to escape.
+    package mutating func key(_ name: StaticString) {
+        out.reserve(name.utf8CodeUnitCount + 4)
+        separate()
+        out.append(ASCII.quote)
+        out.append(name)
+        out.append("\":")
+        needsComma = false
+    }
+
+    package mutating func key(named name: String) {
         separate()
         out.appendJSON(string: name)
         out.append(":")
@@ -56,12 +66,17 @@ package struct JSONWriter {
         needsComma = true
     }
 
-    package mutating func field(_ name: String, _ value: String) {
+    package mutating func field(_ name: StaticString, _ value: String) {
         key(name)
         string(value)
     }
 
-    package mutating func field(_ name: String, _ values: [String]) {
+    package mutating func field(named name: String, _ value: String) {
+        key(named: name)
+        string(value)
+    }
+
+    package mutating func field(_ name: StaticString, _ values: [String]) {
         key(name)
         array { json in for value in values { json.string(value) } }
     }

@@ -80,11 +80,22 @@ extension ThemeLocale {
     }
 
     /// Splits `{{ count }} items` into its parts.
+    /// Where a byte stands twice in a row for the first time.
+    private static func pair(of byte: UInt8, in text: Substring) -> Range<String.Index>? {
+        var index = text.startIndex
+        while let first = text.utf8[index...].firstIndex(of: byte) {
+            let next = text.utf8.index(after: first)
+            if next < text.endIndex, text.utf8[next] == byte { return first..<text.utf8.index(after: next) }
+            index = next
+        }
+        return nil
+    }
+
     private static func parse(_ node: Node, _ diagnostics: inout [Diagnostic]) -> [Entry.Part] {
         var parts: [Entry.Part] = []
         var rest = node.text[...]
-        while let open = rest.firstRange(of: "{{") {
-            guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
+        while let open = pair(of: UInt8(ascii: "{"), in: rest) {
+            guard let close = pair(of: UInt8(ascii: "}"), in: rest[open.upperBound...]) else {
                 diagnostics.append(node.diagnostic(.error, "the text has a '{{' without its '}}'"))
                 break
             }

@@ -1,4 +1,5 @@
 import Liquid
+import Synchronization
 import Text
 
 /// The texts of a theme in the shop's language, looked up by dotted keys.
@@ -43,16 +44,14 @@ package final class ThemeLocale: Sendable {
     /// The language of the shop, a BCP 47 tag.
     package let language: String
     private let entries: [String: Entry]
-    /// Keys whose value is a group of others.
-    private let groups: Set<String>
     /// The entries by the bytes of their keys, each with its text where it is neither plural nor takes arguments, which
     /// most do not.
     private let index: NameIndex
     private let indexed: [(entry: Entry, constant: String?)]
     /// Every key, to look for the one that was meant.
     private let known: KnownNames
-    /// For each last part of a key the first key, in their order, that ends in it.
-    private let byLastPart: [String: String]
+    /// What only faults ask for; made for the first of them.
+    private let forFaults = AtomicLazyReference<FaultIndex>()
     /// Keys whose text or group of texts was reported as wrong.
     private let broken: Set<String>
     /// A file of texts was reported as unreadable: which keys it has nobody knows.
@@ -65,23 +64,7 @@ package final class ThemeLocale: Sendable {
         self.entries = entries
         self.broken = broken
         self.isIncomplete = isIncomplete
-        var groups: Set<String> = []
-        for key in entries.keys {
-            var prefix = key[...]
-            while let dot = prefix.lastIndex(of: ".") {
-                prefix = prefix[..<dot]
-                groups.insert(String(prefix))
-            }
-        }
-        self.groups = groups
         known = KnownNames { entries.keys.sorted() }
-        var byLastPart: [String: String] = [:]
-        for key in entries.keys {
-            guard let part = Self.lastPart(of: key) else { continue }
-            if let first = byLastPart[part], first < key { continue }
-            byLastPart[part] = key
-        }
-        self.byLastPart = byLastPart
         index = NameIndex(entries.keys.map { Name($0) })
         indexed = entries.values.map { ($0, $0.constant) }
     }
@@ -117,13 +100,39 @@ package final class ThemeLocale: Sendable {
 
     /// Why `key` gives no text, for the template's author.
     private func problem(with key: String) -> Diagnostic.Wording {
-        if groups.contains(key) { return "the translation '\(key)' is a group of texts, not a text" }
-        let sameEnd = Self.lastPart(of: key).flatMap { byLastPart[$0] }
+        let index = forFaults.load() ?? forFaults.storeIfNil(FaultIndex(entries.keys))
+        if index.groups.contains(key) { return "the translation '\(key)' is a group of texts, not a text" }
+        let sameEnd = FaultIndex.lastPart(of: key).flatMap { index.byLastPart[$0] }
         return "there is no translation '\(key)' in the theme's locales" + known.guess(for: key, otherwise: sameEnd)
     }
 
-    private static func lastPart(of key: String) -> String? {
-        key.lastIndex(of: ".").map { String(key[$0...]) }
+    /// What was meant by a key that gives no text.
+    private final class FaultIndex: Sendable {
+        /// Keys whose value is a group of others.
+        let groups: Set<String>
+        /// For each last part of a key the first key, in their order, that ends in it.
+        let byLastPart: [String: String]
+
+        init(_ keys: some Sequence<String>) {
+            var groups: Set<String> = []
+            var byLastPart: [String: String] = [:]
+            for key in keys {
+                var prefix = key[...]
+                while let dot = prefix.utf8.lastIndex(of: ASCII.period) {
+                    prefix = prefix[..<dot]
+                    groups.insert(String(prefix))
+                }
+                guard let part = Self.lastPart(of: key) else { continue }
+                if let first = byLastPart[part], first < key { continue }
+                byLastPart[part] = key
+            }
+            self.groups = groups
+            self.byLastPart = byLastPart
+        }
+
+        static func lastPart(of key: String) -> String? {
+            key.utf8.lastIndex(of: ASCII.period).map { String(key[$0...]) }
+        }
     }
 
     /// The text of `key` with `arguments` put in, or nil if there is none; `isHTML` says whether it is HTML.
