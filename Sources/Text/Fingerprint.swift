@@ -21,12 +21,16 @@ package struct Fingerprint: Sendable, Hashable, BitwiseCopyable {
         var b = 0xC2B2_AE3D_27D4_EB4F ^ (seed &* 0xFF51_AFD7_ED55_8CCD)
         var index = 0
         let count = bytes.count
-        while index &+ 16 <= count {
-            let first = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let second = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self))
-            a = Fingerprint.fold(a ^ first, 0xA076_1D64_78BD_642F ^ second)
-            b = Fingerprint.fold(b ^ second, 0xE703_7ED1_A0B4_28DB ^ first) &+ a
-            index &+= 16
+        if count >= 16, let start = bytes.baseAddress {
+            // By a pointer: each of these would else be held against both ends of the buffer.
+            let last = count &- 16
+            while index <= last {
+                let first = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let second = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self))
+                a = Fingerprint.fold(a ^ first, 0xA076_1D64_78BD_642F ^ second)
+                b = Fingerprint.fold(b ^ second, 0xE703_7ED1_A0B4_28DB ^ first) &+ a
+                index &+= 16
+            }
         }
         var first: UInt64 = 0
         var second: UInt64 = 0

@@ -23,9 +23,9 @@ package struct HandleIndex: Sendable {
     package subscript(handle: String) -> Int? {
         guard let number = numbers.number(of: Fingerprint(handle).low) else { return nil }
         let id = Int(first[number])
-        if handles[id].utf8.elementsEqual(handle.utf8) { return id }
+        if handles[id].hasSameBytes(as: handle) { return id }
         // Two handles of one digest, which nobody has seen yet.
-        return handles.firstIndex { $0.utf8.elementsEqual(handle.utf8) }
+        return handles.firstIndex { $0.hasSameBytes(as: handle) }
     }
 
     package var keys: [String] { handles }
