@@ -25,7 +25,7 @@ extension Diagnostic {
     /// A name that is not known, and those it may have been meant for.
     package final class Guess: Sendable {
         let names: KnownNames
-        let asked: String
+        package let asked: String
         /// What stands in the file, when the name is only a part of it: `../products/mgu.md`.
         let written: String?
         /// What is suggested when nothing is near.

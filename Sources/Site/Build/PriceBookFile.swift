@@ -10,7 +10,9 @@ struct PriceBookFile {
     /// Of what every line follows from beside its product: currency, clocks, addresses.
     private let basis: Fingerprint
     private var catalogue: Catalogue { links.catalogue }
-    private var path: String { folder + "/price-book.json" }
+    private var path: String { Self.path(in: folder) }
+
+    static func path(in folder: String) -> String { folder + "/price-book.json" }
 
     /// A book ready to be put in place, and what to remember of it.
     struct Ready: Sendable {

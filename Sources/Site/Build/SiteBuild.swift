@@ -9,7 +9,7 @@ import Theming
 /// mistakes at once, but nothing is put in place.
 package struct SiteBuild {
     private let options: BuildOptions
-    private let reader: any FileReader
+    private let reader: ListedReader
     private let session: BuildSession
     private let clock = StageClock()
     private let progress: @Sendable (BuildProgress) -> Void
@@ -23,7 +23,7 @@ package struct SiteBuild {
         progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
     ) {
         self.options = options
-        self.reader = reader ?? DiskReader(root: options.root)
+        self.reader = ListedReader(reader ?? DiskReader(root: options.root))
         self.session = session
         self.progress = progress
     }
@@ -42,6 +42,7 @@ package struct SiteBuild {
         defer { lock?.release() }
         // Before anything else, so that also a build that finds errors leaves a whole site.
         if options.writes { try SiteWriter.repair(output: options.output, workFolder: options.workFolder) }
+        reader.begin(options.folders)
         let last = Later { [options, session, clock] in
             clock.time("read the cache") { options.writes ? session.cache(options.workFolder) : BuildCache() }
         }
@@ -53,6 +54,14 @@ package struct SiteBuild {
 
         // Trying a program takes longer than all the rest of a small build.
         let pictureProgram = Later { [options] in ImageTool.detect(scratch: options.workFolder) }
+
+        // A preview is told what changed, and builds only then.
+        let quiet = QuietBuild(options, reader, imageTool: pictureProgram)
+        if options.writes, !session.isWatching,
+            let found = clock.time("look for changes", { quiet.report(last.value, outputs.value) })
+        {
+            return found
+        }
 
         // Load
         let loader = ShopLoader(
@@ -186,7 +195,8 @@ package struct SiteBuild {
             if let (file, ready) = book.value {
                 next.book = try clock.time("put the price book in place") { try file.write(ready) }
             }
-            if !shop.isAsRemembered || !notes.keepsAll || committed.summary.written > 0
+            next.outcome = outcome(quiet, shop, now, next, wantsImageTool: rendered.wantsImageTool)
+            if !shop.isAsRemembered || !notes.keepsAll || next.outcome != cache.outcome || committed.summary.written > 0
                 || committed.summary.removed > 0 || next.book.stamp != cache.book.stamp
                 || next.book.file != cache.book.file || quietRules != cache.quietRules
             {
@@ -202,6 +212,20 @@ package struct SiteBuild {
         session.succeeded()
         report.succeeded = true
         return report
+    }
+
+    /// What this build comes to, for one that finds everything as it was.
+    private func outcome(
+        _ quiet: QuietBuild, _ shop: LoadedShop, _ now: Instant, _ cache: BuildCache, wantsImageTool: Bool
+    ) -> BuildOutcome {
+        // A page that shows the moment is another one at every moment.
+        let showsMoment = cache.hasInput(DependencyTrace.stableKey(.moment, ""))
+        guard !session.isWatching, !showsMoment || options.asOf != nil, let basis = quiet.basis else {
+            return BuildOutcome()
+        }
+        return BuildOutcome(
+            basis: basis, holds: BuildOutcome.hold(shop, at: now), pages: report.pages,
+            basePath: report.basePath ?? "", wantsImageTool: wantsImageTool, report.diagnostics)
     }
 
     // MARK: Resolve

@@ -63,7 +63,8 @@ final class SettingsView: LiquidObject {
     private static func value(_ value: SettingValue, _ context: RenderContext) -> LiquidValue {
         func handle(_ text: String, _ section: String) -> String {
             guard text.utf8.contains(where: { $0 == ASCII.slash || $0 == ASCII.period }),
-                let addresses = context.page?.catalogue.addresses else {
+                let addresses = context.page?.catalogue.addresses
+            else {
                 return text
             }
             switch ShopLink(text.contains("/") ? text : "\(section)/\(text)", addresses).target {

@@ -121,7 +121,8 @@ package enum PathText {
     package static func join(_ folder: String, _ relative: String) -> String? {
         var out: [UInt8] = []
         out.reserveCapacity(folder.utf8.count + relative.utf8.count + 1)
-        guard append(folder, takesDots: false, to: &out), append(relative, takesDots: true, to: &out) else { return nil }
+        let isBelow = append(folder, takesDots: false, to: &out) && append(relative, takesDots: true, to: &out)
+        guard isBelow else { return nil }
         return String(decoding: out, as: UTF8.self)
     }
 

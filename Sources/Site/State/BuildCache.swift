@@ -38,6 +38,8 @@ package struct BuildCache: Sendable {
     var book = BookMemory()
     /// The state of the shop in which its rules had nothing to say; zero when they had.
     var quietRules: Fingerprint = .zero
+    /// What the build came to.
+    var outcome = BuildOutcome()
     /// What engine-written files were made from, by the producer's name.
     var producers: [String: Fingerprint] = [:]
     /// Every file of the site.
@@ -66,6 +68,9 @@ package struct BuildCache: Sendable {
 
     /// The record with that key, or nil.
     func record(_ key: UInt64) -> Int? { keys.number(of: key) }
+
+    /// Whether anything was made from a thing.
+    func hasInput(_ key: UInt64) -> Bool { inputKeys.contains(key) }
 
     func outputID(_ record: Int) -> Int { Int(outputIDs[record]) }
 
@@ -159,7 +164,7 @@ enum RecordKey {
 }
 
 extension BuildCache {
-    private static let heading = "VITRINE CACHE 4"
+    private static let heading = "VITRINE CACHE 5"
 
     /// - Parameter memory: what `LoadMemory` writes, where that was written before.
     package func encode(memory written: PlainArrayWriter? = nil) -> [UInt8] {
@@ -188,6 +193,7 @@ extension BuildCache {
         out.put(names)
         out.put(names.map { producers[$0] ?? .zero })
         outputs.write(to: &out)
+        outcome.write(to: &out)
         out.seal()
         return out.bytes
     }
@@ -206,7 +212,8 @@ extension BuildCache {
             let memory = LoadMemory(reading: &reader),
             let book = BookMemory(reading: &reader), let quietRules = reader.take(Fingerprint.self),
             quietRules.count == 1, let names = reader.texts(), let states = reader.take(Fingerprint.self),
-            names.count == states.count, let outputs = OutputTable(reading: &reader), reader.isAtEnd
+            names.count == states.count, let outputs = OutputTable(reading: &reader),
+            let outcome = BuildOutcome(reading: &reader), reader.isAtEnd
         else { return nil }
         self.global = global[0]
         self.inputKeys = inputKeys
@@ -224,6 +231,7 @@ extension BuildCache {
         self.quietRules = quietRules[0]
         producers = Dictionary(zip(names, states), uniquingKeysWith: { first, _ in first })
         self.outputs = outputs
+        self.outcome = outcome
         guard isSound else { return nil }
     }
 

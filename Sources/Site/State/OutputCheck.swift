@@ -25,6 +25,9 @@ final class OutputCheck: Sendable {
         }
     }
 
+    /// Whether all files are there and bear the stamps that they were left with.
+    var allStand: Bool { isTrusted || stands.value.all.prefix(outputs.count).allSatisfy { $0 } }
+
     /// Whether the file is there and bears the stamp that it was left with.
     func stands(_ id: Int) -> Bool { isTrusted || stands.value[id] }
 }
