@@ -1,3 +1,4 @@
+import Synchronization
 import Text
 
 /// A template compiled once: immutable, shared by any number of renders at the same time.
@@ -15,6 +16,10 @@ package final class LiquidTemplate: Sendable {
     package let passedNames: Set<String>
     /// The templates it renders or includes by a literal name, with the place of each.
     package let partials: [(name: String, range: TemplateRange)]
+
+    /// Set by a host that remembers what snippets print and found that this one's texts are not asked for again: it costs
+    /// more to look for them than to render it.
+    package let isForgotten = Atomic<Bool>(false)
 
     /// Whether it has an `include`, which shares its variables.
     package let includesOthers: Bool

@@ -1,3 +1,4 @@
+import Synchronization
 import Text
 
 /// The state of one render: variables, limits, what went wrong.
@@ -241,7 +242,9 @@ package final class RenderContext {
     func renderIsolated(
         _ partial: LiquidTemplate, named name: String, handedOverFrom base: Int, into out: inout ByteWriter
     ) throws(LiquidFault) {
-        guard let memory else { return try renderAnew(partial, named: name, base, into: &out) }
+        guard let memory, !partial.isForgotten.load(ordering: .relaxed) else {
+            return try renderAnew(partial, named: name, base, into: &out)
+        }
         if let known = memory.recall(partial, handedOver[base...]), depth + known.levels <= options.limits.depth {
             takeBack(to: base)
             deepest = max(deepest, depth + known.levels)

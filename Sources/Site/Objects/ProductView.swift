@@ -41,7 +41,7 @@ final class ProductView: LiquidObject {
             let media = index < entry.variantImages.count ? entry.variantImages[index] : nil
             views.append(
                 VariantView(
-                    product.variants[index], productID: id, address: address, isOnly: isSingle,
+                    product, at: index, productID: id, address: address, isOnly: isSingle,
                     image: media.map { media in
                         images.first { $0.media == media }
                             ?? ImageView(media, catalogue, alt: product.title, position: images.count + 1)

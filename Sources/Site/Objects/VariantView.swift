@@ -5,7 +5,10 @@ import Theming
 
 /// Something that can be put in the cart: `variant` of templates.
 final class VariantView: LiquidObject {
-    let variant: Variant
+    /// The product it is one of. A variant is a large value, so it is read where it lies.
+    private let product: Product
+    private let index: Int
+    var variant: Variant { _read { yield product.variants[index] } }
     let productID: Int
     let url: String
     let title: String
@@ -19,12 +22,14 @@ final class VariantView: LiquidObject {
     private let isOnly: Bool
 
     init(
-        _ variant: Variant, productID: Int, address: String, isOnly: Bool, image: ImageView?, _ catalogue: Catalogue
+        _ product: Product, at index: Int, productID: Int, address: String, isOnly: Bool, image: ImageView?, _ catalogue: Catalogue
     ) {
-        self.variant = variant
+        self.product = product
+        self.index = index
         self.productID = productID
         self.isOnly = isOnly
         self.image = image
+        let variant = product.variants[index]
         url = isOnly ? address : VariantView.url(address, sku: variant.sku.value)
         title = variant.optionValues.isEmpty ? "Default Title" : variant.title
         availability = variant.availability(at: catalogue.now)

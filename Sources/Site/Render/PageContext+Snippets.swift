@@ -12,7 +12,7 @@ enum SnippetFact: Sendable, Hashable {
 struct SnippetRecording {
     let key: SnippetKey
     let template: LiquidTemplate
-    let variables: [SnippetVariable]
+    let objects: [any LiquidObject]
     let mark: DependencyTrace.Mark
     let firstRequest: Int
     /// From which one on `image_url` named its pictures in it.
@@ -56,8 +56,10 @@ extension PageContext: SnippetMemory {
         guard let key = wantedKey, storefront.snippets.isWorthIt(key) else { return false }
         recordings.append(
             SnippetRecording(
-                // One by one: an array of a slice that is all of an array would be that array, which is about to be changed.
-                key: key, template: snippet, variables: variables.map { $0 }, mark: trace.begin(),
+                key: key, template: snippet,
+                objects: variables.compactMap { variable in
+                    if case .object(let object) = variable.value { object } else { nil }
+                }, mark: trace.begin(),
                 firstRequest: imageRequests.count, firstNaming: namings.count))
         return true
     }
@@ -73,9 +75,10 @@ extension PageContext: SnippetMemory {
         guard let printed, !recording.isOfThisPage else { return }
         storefront.snippets.add(
             StoredSnippet(
-                of: recording.template, with: recording.variables, snippet: printed, facts: Array(recording.facts),
+                of: recording.template, with: recording.objects, snippet: printed, facts: Array(recording.facts),
                 part: part, requests: Array(imageRequests[recording.firstRequest...]),
-                named: named(since: recording.firstNaming), wantsImageTool: recording.wantsImageTool), recording.key)
+                named: named(since: recording.firstNaming), wantsImageTool: recording.wantsImageTool),
+            of: recording.template, recording.key)
     }
 
     // MARK: Notes

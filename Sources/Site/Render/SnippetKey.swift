@@ -9,12 +9,13 @@ import Text
 struct SnippetKey: Sendable {
     let low: UInt64
     let high: UInt64
-    /// Of the template and the names alone: one place of a theme that renders a snippet.
+    /// Of the template alone.
     let kind: UInt64
 
     /// Nil when a value belongs to one page or is none that is quickly told from others.
     init?(_ template: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>) {
-        var kind = UInt64(UInt(bitPattern: ObjectIdentifier(template)))
+        kind = UInt64(UInt(bitPattern: ObjectIdentifier(template)))
+        var names = kind
         var low: UInt64 = 0
         var high: UInt64 = 0x6A09_E667_F3BC_C908
         func take(_ type: UInt64, _ value: UInt64 = 0, _ other: UInt64 = 0) {
@@ -22,7 +23,7 @@ struct SnippetKey: Sendable {
             high = Self.mix(high ^ other, value ^ type << 32)
         }
         for variable in variables {
-            kind = Self.mix(kind, variable.name.bits)
+            names = Self.mix(names, variable.name.bits)
             switch variable.value {
             case .null: take(1)
             case .bool(let value): take(value ? 2 : 3)
@@ -39,9 +40,8 @@ struct SnippetKey: Sendable {
             default: return nil
             }
         }
-        self.kind = kind
-        self.low = Self.mix(kind, low)
-        self.high = Self.mix(kind ^ low, high)
+        self.low = Self.mix(names, low)
+        self.high = Self.mix(names ^ low, high)
     }
 
     private static func mix(_ state: UInt64, _ value: UInt64) -> UInt64 {

@@ -100,8 +100,8 @@ package struct DependencyStates: Sendable {
             found[count] = found[index]
             count += 1
         }
-        found.removeLast(found.count - count)
-        return found
+        // With no room behind them: every page keeps its own until the end of the build.
+        return Array(found[..<count])
     }
 
     /// How many products a page read.
