@@ -59,8 +59,8 @@ package struct PriceBookLines: Sendable {
             while !isLast {
                 guard at < bytes.count, bytes[at] == ASCII.lineFeed else { return false }
                 let start = at + 1
-                var end = start
-                while end < bytes.count, bytes[end] != ASCII.lineFeed { end += 1 }
+                // JSON has no other control in it than the ends of its lines.
+                let end = ByteRun.endOfVisible(bytes, from: start, to: bytes.count)
                 at = end
                 // `},` after an item that another follows, `}],` or `}],"templates":[` after the last.
                 var object = UnsafeBufferPointer(rebasing: bytes[start..<end])

@@ -72,21 +72,18 @@ struct PriceBookFile {
         if changed.isEmpty, isDropped.isEmpty, memory.frame == last.frame, let stamp = SystemCalls.stamp(path),
             stamp == last.stamp
         {
-            (memory.file, memory.stamp) = (last.file, stamp)
+            memory.stamp = stamp
             return Ready(bytes: nil, memory: memory)
         }
-        let bytes = book(changed, isDropped, last)
-        memory.file = Fingerprint(bytes)
-        return Ready(bytes: bytes, memory: memory)
+        return Ready(bytes: book(changed, isDropped, last), memory: memory)
     }
 
     private func book(_ changed: [Int], _ isDropped: Set<UInt64>, _ last: BookMemory) -> [UInt8] {
-        if last.file != .zero, changed.count < catalogue.products.count, let old = try? SystemCalls.read(path),
-            Fingerprint(old) == last.file
+        if last.stamp.isSettled, changed.count < catalogue.products.count, let old = MappedFile(path),
+            old.stamp == last.stamp
         {
             let lines = lines(changed.sorted())
-            let book = old.withUnsafeBytes { lines.replacing(in: $0, frame, where: isDropped.contains) }
-            if let book { return book }
+            if let book = lines.replacing(in: old.bytes, frame, where: isDropped.contains) { return book }
         }
         return lines(Array(catalogue.products.indices)).book(frame)
     }

@@ -198,7 +198,7 @@ package struct SiteBuild {
             next.outcome = outcome(quiet, shop, now, next, wantsImageTool: rendered.wantsImageTool)
             if !shop.isAsRemembered || !notes.keepsAll || next.outcome != cache.outcome || committed.summary.written > 0
                 || committed.summary.removed > 0 || next.book.stamp != cache.book.stamp
-                || next.book.file != cache.book.file || quietRules != cache.quietRules
+                || quietRules != cache.quietRules
             {
                 clock.time("write the cache") {
                     let written = shop.isAsRemembered ? nil : memory.value

@@ -3,10 +3,9 @@ import Text
 
 /// What the last build put into the price book, so that the next one copies the lines that say the same.
 struct BookMemory: Sendable {
-    /// Of the file as it was written; zero when none was.
-    var file: Fingerprint = .zero
     /// Of all in it but the items.
     var frame: Fingerprint = .zero
+    /// Of the file as it was written; one of another file holds what nobody knows.
     var stamp = FileStamp(size: 0, modified: -1)
     /// Of each product, in order of its key.
     var keys: [UInt64] = []
@@ -22,7 +21,7 @@ struct BookMemory: Sendable {
     }
 
     func write(to out: inout PlainArrayWriter) {
-        out.put([file, frame])
+        out.put([frame])
         out.put([stamp])
         out.put(keys)
         out.put(states)
@@ -32,7 +31,7 @@ struct BookMemory: Sendable {
 
     /// Nil for anything that is not whole.
     init?(reading reader: inout PlainArrayReader) {
-        guard let marks = reader.take(Fingerprint.self), marks.count == 2, let stamps = reader.take(FileStamp.self),
+        guard let marks = reader.take(Fingerprint.self), marks.count == 1, let stamps = reader.take(FileStamp.self),
             stamps.count == 1, let keys = reader.take(UInt64.self), let states = reader.take(Fingerprint.self),
             let skus = reader.take(UInt64.self), let ends = reader.take(UInt32.self), states.count == keys.count,
             ends.count == keys.count
@@ -42,7 +41,7 @@ struct BookMemory: Sendable {
             guard end >= last, end <= skus.count else { return nil }
             last = end
         }
-        (file, frame) = (marks[0], marks[1])
+        frame = marks[0]
         stamp = stamps[0]
         self.keys = keys
         self.states = states

@@ -89,6 +89,64 @@ package struct BuildCache: Sendable {
 
     // MARK: The next one
 
+    /// The cache after a build that made a few of the same outputs anew and kept all others; nil for any other build.
+    /// What nothing is made from any more stays among the inputs until a build that makes many.
+    ///
+    /// - Parameters:
+    ///   - isKept, numbers: as those of `next`.
+    ///   - states: what the inputs of this one are now.
+    func amended(
+        by made: [Made], keeping isKept: [Bool], outputs: OutputTable, numbers: [UInt32], states: [Fingerprint],
+        state: (UInt64) -> Fingerprint
+    ) -> BuildCache? {
+        guard made.count * 8 < count, outputs.count == self.outputs.count, states.count == inputKeys.count,
+            numbers.enumerated().allSatisfy({ $0.offset == Int($0.element) })
+        else { return nil }
+        var anew: [Int: Made] = [:]
+        for made in made {
+            guard let record = keys.number(of: made.key), made.requests == requests(record),
+                self.outputs.id(of: made.path) == outputID(record)
+            else { return nil }
+            anew[record] = made
+        }
+        guard (0..<count).allSatisfy({ isKept[$0] || anew[$0] != nil }) else { return nil }
+        var next = self
+        next.outputs = outputs
+        next.inputStates = states
+        // Where the inputs stand that the new ones name; those that were no input before come behind.
+        let wanted = Set(made.lazy.flatMap(\.inputs))
+        var places: [UInt64: UInt32] = [:]
+        for (place, key) in inputKeys.enumerated() where wanted.contains(key) {
+            places[key] = UInt32(truncatingIfNeeded: place)
+        }
+        next.inputs = []
+        next.inputs.reserveCapacity(inputs.count + made.reduce(0) { $0 + $1.inputs.count })
+        var copied = 0
+        for (record, made) in anew.sorted(by: { $0.key < $1.key }) {
+            let old = self.inputs(record)
+            next.inputs.append(contentsOf: inputs[copied..<old.startIndex])
+            copied = old.endIndex
+            for key in made.inputs {
+                let place = places[key] ?? UInt32(truncatingIfNeeded: next.inputKeys.count)
+                if places[key] == nil {
+                    places[key] = place
+                    next.inputKeys.append(key)
+                    next.inputStates.append(state(key))
+                }
+                next.inputs.append(place)
+            }
+            next.pageCounts[record] = UInt32(clamping: made.paginatedPages)
+        }
+        next.inputs.append(contentsOf: inputs[copied...])
+        // Each end moves by as much as the records up to it became longer or shorter.
+        var shift = 0
+        for record in 0..<count {
+            if let made = anew[record] { shift += made.inputs.count - self.inputs(record).count }
+            next.inputEnds[record] = UInt32(truncatingIfNeeded: Int(inputEnds[record]) + shift)
+        }
+        return next
+    }
+
     /// The cache after a build that kept some records and made others anew.
     ///
     /// - Parameters:
@@ -169,6 +227,10 @@ extension BuildCache {
     /// - Parameter memory: what `LoadMemory` writes, where that was written before.
     package func encode(memory written: PlainArrayWriter? = nil) -> [UInt8] {
         var out = PlainArrayWriter()
+        // Growing by and by would copy a hundred megabytes again and again.
+        out.reserve(
+            (written?.bytes.count ?? 0) + inputs.count * 4 + inputKeys.count * 24 + count * 48 + book.keys.count * 40
+                + outputs.bytes + (1 << 16))
         out.put(Self.heading)
         out.put(EngineIdentity.current)
         out.put([global])

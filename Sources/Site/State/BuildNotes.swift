@@ -4,7 +4,8 @@ import Text
 /// What a build finds still true of the last one, and what it makes anew: the next cache, while it comes to be.
 final class BuildNotes: Sendable {
     let last: BuildCache
-    /// For each input of the last build, whether it is another thing now.
+    /// For each input of the last build, what it is now, and whether that is another thing; none where nothing is kept.
+    private let current: [Fingerprint]
     private let isChanged: [Bool]
     private let isKept: Marks
     private let made = Guarded<[BuildCache.Made]>([])
@@ -18,9 +19,11 @@ final class BuildNotes: Sendable {
         self.last = last
         self.states = states
         isKept = Marks(last.count)
+        let current = isUsable ? last.inputKeys.map(states.state(ofKey:)) : []
+        self.current = current
         isChanged =
             isUsable
-            ? last.inputKeys.indices.map { states.state(ofKey: last.inputKeys[$0]) != last.inputStates[$0] }
+            ? current.indices.map { current[$0] != last.inputStates[$0] }
             : [Bool](repeating: true, count: last.inputKeys.count)
         hasRecords = isUsable
     }
@@ -67,9 +70,14 @@ final class BuildNotes: Sendable {
 
     /// The next cache, when all is in place.
     func cache(_ outputs: OutputTable, numbers: [UInt32]) -> BuildCache {
-        var next = last.next(
-            keeping: isKept.all, making: made.withLock { $0 }, outputs: outputs, numbers: numbers,
-            state: states.state(ofKey:))
+        let made = made.withLock { $0 }
+        let isKept = isKept.all
+        var next =
+            last.amended(
+                by: made, keeping: isKept, outputs: outputs, numbers: numbers, states: current,
+                state: states.state(ofKey:))
+            ?? last.next(
+                keeping: isKept, making: made, outputs: outputs, numbers: numbers, state: states.state(ofKey:))
         next.producers = producers.withLock { $0 }
         return next
     }

@@ -30,6 +30,9 @@ package struct OutputTable: Sendable {
 
     package var count: Int { fingerprints.count }
 
+    /// How many bytes it takes to write it.
+    var bytes: Int { text.count + count * 40 }
+
     package func path(_ id: Int) -> String { String(decoding: pathBytes(id), as: UTF8.self) }
 
     package func fingerprint(_ id: Int) -> Fingerprint { fingerprints[id] }

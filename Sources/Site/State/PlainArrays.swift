@@ -9,6 +9,8 @@ package struct PlainArrayWriter: Sendable {
 
     init() {}
 
+    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
     mutating func put<Element: BitwiseCopyable>(_ array: [Element]) {
         array.withUnsafeBytes { raw in
             var count = UInt64(array.count)
