@@ -26,4 +26,9 @@ package struct BuildTimings: Sendable {
     }
 
     package var stages: [Stage] = []
+    /// The dearest first; empty unless it was asked for.
+    package var templates: [TemplateTiming] = []
+    package var traffic = FileTraffic()
+    /// Of the whole process; nil until somebody looks.
+    package var usage: SystemCalls.Usage?
 }

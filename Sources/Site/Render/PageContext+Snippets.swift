@@ -26,9 +26,10 @@ extension PageContext: SnippetMemory {
         _ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>
     ) -> RememberedSnippet? {
         wantedHash = remembersSnippets ? SnippetHash(snippet, variables) : nil
-        guard let wantedHash,
-            let known = storefront.snippets.find(wantedHash, snippet, variables, where: { holds($0) })
-        else { return nil }
+        guard let wantedHash else { return nil }
+        let found = storefront.snippets.find(wantedHash, snippet, variables, where: { holds($0) })
+        clock?.look(for: snippet, found: found != nil)
+        guard let known = found else { return nil }
         trace.add(known.part)
         if !known.requests.isEmpty { imageRequests += known.requests }
         for (url, image) in known.named { name(image, url) }
