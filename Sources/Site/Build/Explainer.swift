@@ -28,7 +28,7 @@ struct Explainer {
         _ asked: String, _ links: Links, _ theme: Theme, _ options: BuildOptions, _ notes: BuildNotes,
         _ basis: BuildBasis, check: OutputCheck, hasErrors: Bool
     ) throws(UnknownPage) {
-        let finder = PageFinder(links, theme, options, hasErrors: hasErrors)
+        let finder = PageFinder(links, theme, options, last: notes.last, hasErrors: hasErrors)
         guard let page = try finder.page(asked) else { return nil }
         self.page = page
         self.links = links
@@ -133,11 +133,11 @@ struct Explainer {
                             ? "the shop takes orders again"
                             : was == "open" ? "the shop is closed" : "what the shop says of being closed changed"))
             case .address:
-                func named(_ base: String) -> String { base.isEmpty ? "the store's own" : base }
+                func named(_ base: String) -> String { base.isEmpty ? "the store's own address" : base }
                 reasons.append(
                     .init(
                         .address, name: now,
-                        "the site is built for the address \(named(now)), and was for \(named(was))")
+                        "the site is built for \(named(now)), and was for \(named(was))")
                 )
             case .drafts:
                 reasons.append(
@@ -216,7 +216,9 @@ struct Explainer {
             }
         }
         var inputs = Dependency.Kind.allCases.compactMap { kind in
-            things[kind].map { PageExplanation.Inputs(kind: kind.word, count: $0, words: kind.phrase($0)) }
+            things[kind].map {
+                PageExplanation.Inputs(kind: kind.word, count: $0, words: kind.phrase($0), isSingle: kind.isSingle)
+            }
         }
         if lookUps > misses {
             let count = lookUps - misses
@@ -227,9 +229,7 @@ struct Explainer {
             inputs.append(
                 .init(
                     kind: "not-found", count: misses,
-                    words:
-                        "\(misses == 1 ? "name" : "names") looked up that nothing has: should it come, the page is made again"
-                ))
+                    words: "\(misses == 1 ? "name" : "names") looked up that nothing has yet"))
         }
         return inputs
     }

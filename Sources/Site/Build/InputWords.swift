@@ -65,8 +65,18 @@ struct InputWords {
             let item = catalogue.posts[id]
             return own(item.post.page.source.path, change, [item.image, item.shareImage])
         case .media: return plain(name.text, change)
-        case .allProducts, .allCollections, .allPages, .allPosts, .allFiles, .allAddresses, .allTags, .allVendors,
-            .allTypes, .allPostTags:
+        case .allProducts:
+            return list(
+                name.kind, before: Set(facts.keys), now: Set(catalogue.products.lazy.map(\.facts.handle)))
+        case .allCollections:
+            return list(
+                name.kind, before: handles("collections"),
+                now: Set(catalogue.collections.lazy.map(\.collection.handle)))
+        case .allPages:
+            return list(name.kind, before: handles("pages"), now: Set(catalogue.pages.lazy.map(\.page.handle)))
+        case .allPosts:
+            return list(name.kind, before: handles("journal"), now: Set(catalogue.posts.lazy.map(\.post.handle)))
+        case .allFiles, .allAddresses, .allTags, .allVendors, .allTypes, .allPostTags:
             return "\(name.kind.phrase(1)) is another"
         case .everyProduct: return everyProduct
         case .thisYear: return "the year turned"
@@ -76,6 +86,30 @@ struct InputWords {
         case .address:
             return change == .gone ? "\(name.text) no longer leads anywhere" : "\(name.text) leads somewhere now"
         }
+    }
+
+    /// Of what had a page at the last build, below one of the site's folders.
+    private func handles(_ section: String) -> Set<String> {
+        var found: Set<String> = []
+        for id in last.outputs.ids(withPrefix: section + "/") {
+            let parts = last.outputs.path(id).split(separator: "/")
+            if parts.count == 3, parts[2] == EngineFile.pageName { found.insert(String(parts[1])) }
+        }
+        return found
+    }
+
+    /// A list of all things of a kind, with those that came and went.
+    private func list(_ kind: Dependency.Kind, before: Set<String>, now: Set<String>) -> String {
+        func named(_ handles: Set<String>, _ what: String) -> String? {
+            if handles.isEmpty { return nil }
+            let rest = handles.count - Self.mostNamed
+            let names = handles.sorted { $0.precedesInBytes($1) }.prefix(Self.mostNamed).map { "'\($0)'" }
+            return names.joined(separator: ", ") + (rest > 0 ? " and \(Diagnostic.grouped(rest)) more" : "")
+                + (handles.count == 1 ? " is " : " are ") + what
+        }
+        let changes = [named(now.subtracting(before), "new"), named(before.subtracting(now), "gone")].compactMap { $0 }
+        return "\(kind.phrase(1)) is another"
+            + (changes.isEmpty ? ", or in another order" : ": " + changes.joined(separator: ", "))
     }
 
     private func plain(_ what: String, _ change: Change) -> String {
@@ -135,7 +169,7 @@ struct InputWords {
         if paths.isEmpty { return "one of the products changed, all of which it reads" }
         let rest = paths.count - Self.mostNamed
         return paths.prefix(Self.mostNamed).joined(separator: ", ")
-            + (rest > 0 ? " and \(Diagnostic.count(rest, "more", "more"))" : "") + " changed, and it reads all products"
+            + (rest > 0 ? " and \(Diagnostic.grouped(rest)) more" : "") + " changed, and it reads all products"
     }
 }
 
@@ -169,6 +203,9 @@ extension Dependency.Kind {
         }
     }
 
+    /// Whether there is only one of the kind.
+    var isSingle: Bool { phrase(1) == phrase(2) }
+
     /// What so many of it are, without the number.
     func phrase(_ count: Int) -> String {
         switch self {
@@ -178,7 +215,7 @@ extension Dependency.Kind {
         case .tag: count == 1 ? "list of a tag's products" : "lists of tags' products"
         case .page: count == 1 ? "page of the content" : "pages of the content"
         case .post: count == 1 ? "post of the journal" : "posts of the journal"
-        case .media: count == 1 ? "file" : "files"
+        case .media: count == 1 ? "picture or other file" : "pictures and other files"
         case .allProducts: "the list of all products"
         case .allCollections: "the list of all collections"
         case .allPages: "the list of all pages"

@@ -42,8 +42,10 @@ package struct PageExplanation: Sendable {
     package struct Inputs: Sendable {
         package var kind: String
         package var count: Int
-        /// `3 products`.
+        /// `products`, or `the list of all products`.
         package var words: String
+        /// There is only one of the kind, so there is nothing to count.
+        package var isSingle = false
     }
 
     /// Root-relative.
@@ -87,20 +89,18 @@ extension PageExplanation {
             if reasons.count > Self.mostShown { lines.append("  and \(reasons.count - Self.mostShown) more") }
         }
         switch differs {
-        case true?: lines.append("The page is another than it was.")
-        case false?: lines.append("The page came out as it was, so its file was left alone.")
+        case true?: lines.append("The page came out different.")
+        case false?: lines.append("The page came out the same, so its file was left alone.")
         case nil: break
         }
         if speaksAgain {
             lines.append("It has something to say, so the next build makes it again, to say it again.")
         } else if !inputs.isEmpty {
             let count = inputs.reduce(0) { $0 + $1.count }
-            lines += [
-                "", "It is made from \(Diagnostic.count(count, "thing", "things")), and like every page from \(basis):",
-            ]
+            lines += ["", "It is made from \(Diagnostic.count(count, "thing", "things")):"]
             var table = TextTable([.right(""), .left("")])
-            for input in inputs { table.add([Diagnostic.grouped(input.count), input.words]) }
-            lines.append(table.text)
+            for input in inputs { table.add([input.isSingle ? "" : Diagnostic.grouped(input.count), input.words]) }
+            lines += [table.text, "and like every page from \(basis)."]
         }
         return lines.joined(separator: "\n")
     }

@@ -14,11 +14,13 @@ struct PageFinder {
     private let contentFolder: String
     /// What is wrong with the content may be why a page is not there.
     private let hasErrors: Bool
+    private let last: BuildCache
 
     private var addresses: Addresses { catalogue.addresses }
 
-    init(_ links: Links, _ theme: Theme, _ options: BuildOptions, hasErrors: Bool) {
+    init(_ links: Links, _ theme: Theme, _ options: BuildOptions, last: BuildCache, hasErrors: Bool) {
         self.links = links
+        self.last = last
         self.hasErrors = hasErrors
         catalogue = links.catalogue
         pages = SitePlan.pages(links.catalogue, theme)
@@ -33,6 +35,7 @@ struct PageFinder {
     ///
     /// - Throws: `UnknownPage` with the nearest page that there is.
     func page(_ asked: String) throws(UnknownPage) -> PageDescriptor? {
+        guard !asked.isEmpty else { throw UnknownPage(message: "'' names no page") }
         let places = places(asked)
         if let page = pages.first(where: { places.outputs.contains(addresses.outputPath($0.address)) }) { return page }
         for path in places.outputs {
@@ -126,6 +129,12 @@ struct PageFinder {
                 return "'\(asked)' is an old address that leads on to \(addresses.local(alias.to)); ask about that page"
             }
         }
+        let wasThere =
+            last.memory.files.contains { places.contents.contains($0.path) }
+            || places.outputs.contains {
+                PathText.lastPart($0) == EngineFile.pageName && last.outputs.id(of: $0) != nil
+            }
+        if wasThere { return "there is no page '\(asked)' any more: what it was made from is gone" }
         let isFile =
             places.contents.contains { SystemCalls.kind($0.hasPrefix("/") ? $0 : root + "/" + $0) == .file }
             || places.outputs.contains { SystemCalls.kind(output + "/" + $0) == .file }

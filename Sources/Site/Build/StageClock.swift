@@ -23,6 +23,12 @@ package struct BuildTimings: Sendable {
         /// Of a clock that only goes forward.
         package var start: Int
         package var nanoseconds: Int
+
+        package init(name: String, start: Int, nanoseconds: Int) {
+            self.name = name
+            self.start = start
+            self.nanoseconds = nanoseconds
+        }
     }
 
     package var stages: [Stage] = []
@@ -31,4 +37,6 @@ package struct BuildTimings: Sendable {
     package var traffic = FileTraffic()
     /// Of the whole process; nil until somebody looks.
     package var usage: SystemCalls.Usage?
+
+    package init(stages: [Stage] = []) { self.stages = stages }
 }
