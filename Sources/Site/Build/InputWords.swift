@@ -49,13 +49,15 @@ struct InputWords {
             }
             return own(path, change, [item.image, item.shareImage])
         case .collectionMembers:
-            return change == .changed
-                ? "the list of products in the collection '\(name.text)' is another"
-                : plain("the collection '\(name.text)'", change)
+            guard change == .changed, let id = catalogue.collectionIndex[name.text] else {
+                return plain("the collection '\(name.text)'", change)
+            }
+            return members(catalogue.collections[id].products, "in the collection '\(name.text)'")
         case .tag:
-            return change == .changed
-                ? "the list of products with the tag '\(name.text)' is another"
-                : plain("the tag '\(name.text)'", change)
+            guard change == .changed, let id = catalogue.tagIndex[name.text] else {
+                return plain("the tag '\(name.text)'", change)
+            }
+            return members(catalogue.tags[id].products, "with the tag '\(name.text)'")
         case .page:
             guard let id = catalogue.pageIndex[name.text] else { return gone("pages", "the page", name.text, nil) }
             let item = catalogue.pages[id]
@@ -67,7 +69,7 @@ struct InputWords {
         case .media: return plain(name.text, change)
         case .allProducts:
             return list(
-                name.kind, before: Set(facts.keys), now: Set(catalogue.products.lazy.map(\.facts.handle)))
+                name.kind, before: handles("products"), now: Set(catalogue.products.lazy.map(\.facts.handle)))
         case .allCollections:
             return list(
                 name.kind, before: handles("collections"),
@@ -100,16 +102,23 @@ struct InputWords {
 
     /// A list of all things of a kind, with those that came and went.
     private func list(_ kind: Dependency.Kind, before: Set<String>, now: Set<String>) -> String {
-        func named(_ handles: Set<String>, _ what: String) -> String? {
-            if handles.isEmpty { return nil }
-            let rest = handles.count - Self.mostNamed
-            let names = handles.sorted { $0.precedesInBytes($1) }.prefix(Self.mostNamed).map { "'\($0)'" }
-            return names.joined(separator: ", ") + (rest > 0 ? " and \(Diagnostic.grouped(rest)) more" : "")
-                + (handles.count == 1 ? " is " : " are ") + what
-        }
         let changes = [named(now.subtracting(before), "new"), named(before.subtracting(now), "gone")].compactMap { $0 }
         return "\(kind.phrase(1)) is another"
             + (changes.isEmpty ? ", or in another order" : ": " + changes.joined(separator: ", "))
+    }
+
+    /// A list of products, with those that nothing had at the last build. Who left it is not remembered.
+    private func members(_ ids: [Int], _ what: String) -> String {
+        let new = Set(ids.lazy.map { catalogue.products[$0].facts.handle }).subtracting(handles("products"))
+        return "the list of products \(what) is another" + (named(new, "new").map { ": " + $0 } ?? "")
+    }
+
+    private func named(_ handles: Set<String>, _ what: String) -> String? {
+        if handles.isEmpty { return nil }
+        let rest = handles.count - Self.mostNamed
+        let names = handles.sorted { $0.precedesInBytes($1) }.prefix(Self.mostNamed).map { "'\($0)'" }
+        return names.joined(separator: ", ") + (rest > 0 ? " and \(Diagnostic.grouped(rest)) more" : "")
+            + (handles.count == 1 ? " is " : " are ") + what
     }
 
     private func plain(_ what: String, _ change: Change) -> String {

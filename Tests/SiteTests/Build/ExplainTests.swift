@@ -116,6 +116,25 @@ import Text
         Case(
             "/products/jug/", .write("a broken cache", ".vitrine/cache", "VITRINE"),
             "damaged-memory: what the last build left in .vitrine/cache is damaged"),
+        Case(
+            "/products/jug/",
+            Edit("a cache of another version") { shop in
+                var bytes = try SystemCalls.read(shop.work + "/cache")
+                bytes[8] ^= 1
+                // It ends in a checksum of all before it.
+                let body = bytes.count - 24
+                let sum = bytes.withUnsafeBytes { Fingerprint(UnsafeRawBufferPointer(rebasing: $0[..<body])) }
+                withUnsafeBytes(of: sum) { bytes.replaceSubrange((body + 8)..., with: $0) }
+                try shop.write(".vitrine/cache", bytes: bytes)
+            }, "engine: Vitrine is another version than at the last build"),
+        Case(
+            "/collections/all/",
+            .write(
+                "new products", "content/products/x.json",
+                """
+                [{"handle": "a", "title": "A1", "price": 1}, {"handle": "b", "title": "B1", "price": 1}]
+                """),
+            "input collection-products all: the list of products in the collection 'all' is another: 'a', 'b' are new"),
     ]
 
     @Test(arguments: cases)
