@@ -58,7 +58,7 @@ extension BuildTimings {
         var table = TextTable([
             .right("self"), .right("of all"), .right("total"), .right("calls"), .left("template"),
         ])
-        func share(_ own: Int) -> String { "\(own * 100 / all) %" }
+        func share(_ own: Int) -> String { "\((own * 100 + all / 2) / all) %" }
         for one in templates.prefix(Self.mostTemplates) {
             table.add([
                 Self.duration(one.own), share(one.own), Self.duration(one.total), Diagnostic.grouped(one.calls),
