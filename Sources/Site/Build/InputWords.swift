@@ -37,10 +37,10 @@ struct InputWords {
     func sentence(_ name: DependencyNames.Name, _ change: Change) -> String {
         switch name.kind {
         case .product:
-            if let id = catalogue.productIndex[name.text] { return product(id, change) }
+            if let id = find(.product, name.text) { return product(id, change) }
             return gone("products", "the product", name.text, facts[name.text]?.path)
         case .collection:
-            guard let id = catalogue.collectionIndex[name.text] else {
+            guard let id = find(.collection, name.text) else {
                 return gone("collections", "the collection", name.text, nil)
             }
             let item = catalogue.collections[id]
@@ -49,21 +49,21 @@ struct InputWords {
             }
             return own(path, change, [item.image, item.shareImage])
         case .collectionMembers:
-            guard change == .changed, let id = catalogue.collectionIndex[name.text] else {
+            guard change == .changed, let id = find(.collection, name.text) else {
                 return plain("the collection '\(name.text)'", change)
             }
             return members(catalogue.collections[id].products, "in the collection '\(name.text)'")
         case .tag:
-            guard change == .changed, let id = catalogue.tagIndex[name.text] else {
+            guard change == .changed, let id = find(.tag, name.text) else {
                 return plain("the tag '\(name.text)'", change)
             }
             return members(catalogue.tags[id].products, "with the tag '\(name.text)'")
         case .page:
-            guard let id = catalogue.pageIndex[name.text] else { return gone("pages", "the page", name.text, nil) }
+            guard let id = find(.page, name.text) else { return gone("pages", "the page", name.text, nil) }
             let item = catalogue.pages[id]
             return own(item.page.source.path, change, [item.image, item.shareImage])
         case .post:
-            guard let id = catalogue.postIndex[name.text] else { return gone("journal", "the post", name.text, nil) }
+            guard let id = find(.post, name.text) else { return gone("journal", "the post", name.text, nil) }
             let item = catalogue.posts[id]
             return own(item.post.page.source.path, change, [item.image, item.shareImage])
         case .media: return plain(name.text, change)
@@ -89,6 +89,9 @@ struct InputWords {
             return change == .gone ? "\(name.text) no longer leads anywhere" : "\(name.text) leads somewhere now"
         }
     }
+
+    /// No page asks, so nobody needs to know.
+    private func find(_ kind: Dependency.Kind, _ handle: String) -> Int? { links.find(kind, handle, DependencyTrace()) }
 
     /// Of what had a page at the last build, below one of the site's folders.
     private func handles(_ section: String) -> Set<String> {
@@ -173,7 +176,7 @@ struct InputWords {
             guard let before = facts[item.facts.handle]?.facts else { return true }
             return before.content != item.facts.content || before.offers != item.facts.offers
         }.map(\.path)
-        paths += facts.filter { catalogue.productIndex[$0.key] == nil }.map(\.value.path)
+        paths += facts.filter { find(.product, $0.key) == nil }.map(\.value.path)
         paths = Set(paths).sorted { $0.precedesInBytes($1) }
         if paths.isEmpty { return "one of the products changed, all of which it reads" }
         let rest = paths.count - Self.mostNamed

@@ -27,9 +27,11 @@ extension PageContext: SnippetMemory {
     ) -> RememberedSnippet? {
         wantedHash = remembersSnippets ? SnippetHash(snippet, variables) : nil
         guard let wantedHash else { return nil }
-        let found = storefront.snippets.find(wantedHash, snippet, variables, where: { holds($0) })
-        clock?.look(for: snippet, found: found != nil)
-        guard let known = found else { return nil }
+        guard let known = storefront.snippets.find(wantedHash, snippet, variables, where: { holds($0) }) else {
+            clock?.look(for: snippet, found: false)
+            return nil
+        }
+        clock?.look(for: snippet, found: true)
         trace.add(known.part)
         if !known.requests.isEmpty { imageRequests += known.requests }
         for (url, image) in known.named { name(image, url) }

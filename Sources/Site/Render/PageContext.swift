@@ -50,7 +50,7 @@ package final class PageContext {
     /// False where pages are not what is rendered: an order's frame is made of marks.
     var remembersSnippets = false
     /// Set where it is asked how long templates take.
-    package var clock: TemplateClock?
+    @exclusivity(unchecked) package var clock: TemplateClock?
 
     /// The resized pictures that the page names, in the order it named them, repeats included. Known after the render.
     @exclusivity(unchecked) package internal(set) var imageRequests: [ImageRequest] = []
