@@ -32,6 +32,7 @@ package final class MappedFile: @unchecked Sendable {
             return nil
         }
         bytes = UnsafeRawBufferPointer(start: start, count: length)
+        FileTraffic.noteRead(length)
     }
 
     deinit {

@@ -72,6 +72,7 @@ package enum SystemCalls {
                 }
             }
         }
+        FileTraffic.noteRead(bytes.count)
         return bytes
     }
 
@@ -103,6 +104,7 @@ package enum SystemCalls {
         var status = stat()
         let isKnown = fstat(descriptor, &status) == 0
         guard close(descriptor) == 0 || errno == EINTR, isKnown else { throw FileFault("write", path(), code: errno) }
+        FileTraffic.noteWrite(bytes.count)
         return FileStamp(status)
     }
 

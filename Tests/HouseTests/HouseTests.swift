@@ -11,7 +11,6 @@ import Testing
         "OrderIntake": "the program's @main",
         "buildExpression": "called by the compiler, in a result builder",
         "buildBlock": "called by the compiler, in a result builder",
-        "changedInputs": "for `build --explain`, which comes",
         "patch": "made from the method's text",
         "vbscript": "made from the scheme's text",
         "MemoryReader": "shops of the tests",

@@ -7,6 +7,9 @@ import Text
 /// remembered and repeats what a render leaves behind with it. The engine sees to the rest: what a remembered snippet
 /// prints, and what it counts for against the limits, is what a render would have.
 package protocol SnippetMemory: AnyObject {
+    /// Told of every template that is rendered; nil where nobody asks for the time.
+    var clock: TemplateClock? { get }
+
     /// What rendering `snippet` with `variables` would print here, if that is known; the host has then noted all that the
     /// render would have left with it.
     func recall(_ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>) -> RememberedSnippet?

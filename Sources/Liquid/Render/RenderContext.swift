@@ -53,6 +53,7 @@ package final class RenderContext {
     /// Faults and warnings, those that were said before included.
     @exclusivity(unchecked) private var reportCount = 0
     private let memory: (any SnippetMemory)?
+    private let clock: TemplateClock?
     /// The depth of the innermost template rendered since a snippet began that is to be remembered.
     @exclusivity(unchecked) private var deepest = 0
 
@@ -69,6 +70,7 @@ package final class RenderContext {
         self.host = host
         self.options = options
         memory = host as? any SnippetMemory
+        clock = memory?.clock
     }
 
     // MARK: Variables
@@ -318,7 +320,9 @@ package final class RenderContext {
         let outer = (template, partialName)
         template = partial
         partialName = name
+        clock?.begin(partial)
         defer {
+            clock?.end()
             depth -= 1
             (template, partialName) = outer
         }
@@ -326,6 +330,8 @@ package final class RenderContext {
     }
 
     func run(into out: inout ByteWriter) {
+        clock?.begin(template)
+        defer { clock?.end() }
         do throws(LiquidFault) {
             try render(template.body, into: &out)
         } catch {

@@ -23,6 +23,11 @@ package struct BuildOptions: Sendable {
     package var isStrict: Bool
     /// Makes what resized pictures are missing behind the build; nil: the build waits for them.
     package var darkroom: Darkroom?
+    /// Whether it is measured how long each template takes.
+    package var timesTemplates = false
+    /// The page of which the report is to say why it was made or kept, as people name it: an address, a file of the site,
+    /// a file of the content.
+    package var explained: String?
 
     package init(
         root: String, folders: ShopFolders = ShopFolders(), output: String, orders: String? = nil, workFolder: String,

@@ -16,6 +16,8 @@ package struct BuildReport: Sendable {
     package var succeeded = false
 
     package var timings = BuildTimings()
+    /// Of the page that was asked about, once the site is in place.
+    package var explanation: PageExplanation?
 
     package init() {}
 

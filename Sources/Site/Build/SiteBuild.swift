@@ -12,6 +12,7 @@ package struct SiteBuild {
     private let reader: ListedReader
     private let session: BuildSession
     private let clock = StageClock()
+    private let profile: RenderProfile?
     private let progress: @Sendable (BuildProgress) -> Void
     private var report = BuildReport()
 
@@ -26,13 +27,17 @@ package struct SiteBuild {
         self.reader = ListedReader(reader ?? DiskReader(root: options.root))
         self.session = session
         self.progress = progress
+        profile = options.timesTemplates ? RenderProfile() : nil
     }
 
     /// - Throws: `FileFault` when the disk fails, `RefusedOutput` for a folder that must not be written to, `LockBusy`
     ///   when another build of the same shop is at work.
     package mutating func run() throws -> BuildReport {
+        let traffic = FileTraffic.sinceStart
         var report = try build()
         report.timings = clock.timings
+        report.timings.templates = profile?.timings ?? []
+        report.timings.traffic = FileTraffic.sinceStart.since(traffic)
         return report
     }
 
@@ -55,9 +60,9 @@ package struct SiteBuild {
         // Trying a program takes longer than all the rest of a small build.
         let pictureProgram = Later { [options] in ImageTool.detect(scratch: options.workFolder) }
 
-        // A preview is told what changed, and builds only then.
+        // A preview is told what changed, and builds only then; and who asks why wants to know of each page.
         let quiet = QuietBuild(options, reader, imageTool: pictureProgram)
-        if options.writes, !session.isWatching,
+        if options.writes, !session.isWatching, options.explained == nil,
             let found = clock.time("look for changes", { quiet.report(last.value, outputs.value) })
         {
             return found
@@ -130,8 +135,13 @@ package struct SiteBuild {
         let storefront = Storefront(links, bodies: bodies, imageTool: imageTool)
         session.leave(storefront, bodies, shop.products)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
+        let basis = basis(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let notes = clock.time("compare") {
             BuildNotes(cache, isUsable: cache.global == global, states: links.states)
+        }
+        let explainer = try options.explained.flatMap { asked in
+            try Explainer(
+                asked, links, theme, options, notes, basis, check: outputs.value, hasErrors: report.hasErrors)
         }
         let priceBook = options.writes ? options.orders : nil
         let storeState = shop.storeFingerprint
@@ -149,7 +159,7 @@ package struct SiteBuild {
         do {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
-                notes: notes,
+                notes: notes, profile: profile,
                 progress: { [progress] done, total in progress(BuildProgress("pages", done, of: total)) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try clock.time("render") {
@@ -175,6 +185,7 @@ package struct SiteBuild {
                     !options.writes && !report.hasErrors && !(options.isStrict && !report.diagnostics.isEmpty)
                 return report
             }
+            try explainer?.expect(paginated: rendered.paginated)
             try clock.time("write") {
                 try writeFiles(
                     writer, theme, Producers(links: links, bodies: bodies, paginated: rendered.paginated), mediaUse,
@@ -188,7 +199,9 @@ package struct SiteBuild {
             report.summary = committed.summary
             var next = notes.cache(committed.outputs, numbers: committed.numbers)
             next.global = global
+            next.basis = basis
             session.leave(notes, writer)
+            report.explanation = explainer?.explanation(next)
             next.memory = shop.memory
             next.quietRules = quietRules
             // Of a closed shop too: the intake must learn that it is, and not go on with the last book.
@@ -274,6 +287,22 @@ package struct SiteBuild {
             imageTool?.identity ?? "", options.folders.content, options.folders.themes,
         ]
         return words.reduce(theme.fingerprint.combined(with: store)) { $0.combined(with: Fingerprint($1)) }
+    }
+
+    /// The same part by part.
+    private func basis(
+        _ theme: Theme, _ store: Fingerprint, _ catalogue: Catalogue, imageTool: ImageTool?
+    ) -> BuildBasis {
+        var basis = BuildBasis()
+        basis[.store] = "\(store.high) \(store.low)"
+        basis[.theme] = theme.name
+        basis[.closure] = ClosureView.description(catalogue)
+        basis[.address] = options.baseURL ?? ""
+        basis[.drafts] = options.includesDrafts ? "drafts" : ""
+        basis[.pictures] = imageTool?.identity ?? ""
+        basis[.folders] = "\(options.folders.content) \(options.folders.themes)"
+        for file in theme.fileStates { basis.add(file.path, file.fingerprint) }
+        return basis
     }
 
     // MARK: Write

@@ -23,7 +23,20 @@ package struct BuildTimings: Sendable {
         /// Of a clock that only goes forward.
         package var start: Int
         package var nanoseconds: Int
+
+        package init(name: String, start: Int, nanoseconds: Int) {
+            self.name = name
+            self.start = start
+            self.nanoseconds = nanoseconds
+        }
     }
 
     package var stages: [Stage] = []
+    /// The dearest first; empty unless it was asked for.
+    package var templates: [TemplateTiming] = []
+    package var traffic = FileTraffic()
+    /// Of the whole process; nil until somebody looks.
+    package var usage: SystemCalls.Usage?
+
+    package init(stages: [Stage] = []) { self.stages = stages }
 }

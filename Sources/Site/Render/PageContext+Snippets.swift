@@ -42,7 +42,12 @@ extension PageContext: SnippetMemory {
         _ snippet: LiquidTemplate, _ variables: ArraySlice<SnippetVariable>
     ) -> RememberedSnippet? {
         wantedKey = remembersSnippets ? SnippetKey(snippet, variables) : nil
-        guard let wantedKey, let known = storefront.snippets.find(wantedKey, where: { holds($0) }) else { return nil }
+        guard let wantedKey else { return nil }
+        guard let known = storefront.snippets.find(wantedKey, where: { holds($0) }) else {
+            clock?.look(for: snippet, found: false)
+            return nil
+        }
+        clock?.look(for: snippet, found: true)
         trace.add(known.part)
         if !known.requests.isEmpty { imageRequests += known.requests }
         if !known.named.isEmpty { namings.append(.recalled(known)) }

@@ -49,6 +49,8 @@ package final class PageContext {
     @exclusivity(unchecked) var wantedKey: SnippetKey?
     /// False where pages are not what is rendered: an order's frame is made of marks.
     var remembersSnippets = false
+    /// Set where it is asked how long templates take.
+    @exclusivity(unchecked) package var clock: TemplateClock?
 
     /// The resized pictures that the page names, in the order it named them, repeats included. Known after the render.
     @exclusivity(unchecked) package internal(set) var imageRequests: [ImageRequest] = []

@@ -13,6 +13,7 @@ package final class SiteRenderer: Sendable {
     private let writer: SiteWriter?
     private let mediaUse: MediaUse
     private let notes: BuildNotes
+    private let profile: RenderProfile?
     private let progress: @Sendable (_ done: Int, _ total: Int) -> Void
     private let state = Guarded(State())
     private let done = Atomic<Int>(0)
@@ -54,9 +55,11 @@ package final class SiteRenderer: Sendable {
     ///   - mediaUse: is told what every page reads, kept ones too.
     ///   - writer: nil to render without writing.
     ///   - notes: what of the last build may be kept, and where it is noted what the next one may keep.
+    ///   - profile: is told how long templates take; nil where nobody asks.
     init(
         storefront: Storefront, theme: Theme, bodies: ContentBodies, mediaUse: MediaUse, writer: SiteWriter?,
-        notes: BuildNotes, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+        notes: BuildNotes, profile: RenderProfile? = nil,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) {
         self.storefront = storefront
         self.theme = theme
@@ -65,6 +68,7 @@ package final class SiteRenderer: Sendable {
         self.writer = writer
         self.progress = progress
         self.notes = notes
+        self.profile = profile
     }
 
     /// Renders `pages` and the further pages that their paginations ask for.
@@ -99,7 +103,7 @@ package final class SiteRenderer: Sendable {
 
     /// Renders one page, or keeps it; gives the number of pages of its pagination.
     private func render(_ page: PageDescriptor, total: Int) -> Int {
-        let key = RecordKey.page(subjectKey(page.subject), page.number)
+        let key = RecordKey.page(page.subject.key(storefront.links.states), page.number)
         if let writer, let record = notes.unchanged(key), writer.keep(notes.last.outputID(record)) {
             notes.keep(record)
             let pages = notes.last.pageCount(record)
@@ -124,8 +128,11 @@ package final class SiteRenderer: Sendable {
             description: metadata.description, image: metadata.image, canonicalURL: addresses.absolute(address))
         context.contentForHeader = { PageHead.html($0, metadata) }
         context.remembersSnippets = true
+        context.clock = profile?.makeClock()
         var out = ByteWriter(reserving: 24 << 10)
-        let found = theme.render(context, page.template, subject: subject(page), into: &out)
+        let found = theme.render(
+            context, page.template, subject: page.subject.sourcePath(storefront.catalogue), into: &out)
+        if let profile { profile.add(context.clock) }
         // Every text is read, also one that no template shows, so that no broken link in it stays unseen.
         if page.number == 1, let owner = owner(page) { _ = bodies.body(of: owner, trace: trace) }
         let inputs = storefront.links.states.keys(of: trace)
@@ -157,27 +164,6 @@ package final class SiteRenderer: Sendable {
     private func step(_ total: Int) {
         let done = done.wrappingAdd(1, ordering: .relaxed).newValue
         if done % 64 == 0 { progress(done, total) }
-    }
-
-    /// The subject's name across builds.
-    private func subjectKey(_ subject: PageDescriptor.Subject) -> UInt64 {
-        func key(_ kind: Dependency.Kind, _ id: Int) -> UInt64 {
-            storefront.links.states.key(Dependency(kind, id))
-        }
-        return switch subject {
-        case .product(let id): key(.product, id)
-        case .collection(let id): key(.collection, id)
-        case .tag(let id): key(.tag, id)
-        case .page(let id): key(.page, id)
-        case .post(let id): key(.post, id)
-        case .home: Fingerprint("home").low
-        case .collections: Fingerprint("collections").low
-        case .journal: Fingerprint("journal").low
-        case .cart: Fingerprint("cart").low
-        case .checkout: Fingerprint("checkout").low
-        case .search: Fingerprint("search").low
-        case .notFound: Fingerprint("not found").low
-        }
     }
 
     /// Metadata reads the subject whatever the template does.
@@ -212,19 +198,6 @@ package final class SiteRenderer: Sendable {
         case .collection(let id): .collection(id)
         case .page(let id): .page(id)
         case .post(let id): .post(id)
-        default: nil
-        }
-    }
-
-    private func subject(_ page: PageDescriptor) -> String? {
-        let catalogue = storefront.catalogue
-        return switch page.subject {
-        case .product(let id): catalogue.products[id].path
-        // The collection of all products has no file unless somebody wrote one.
-        case .collection(let id) where catalogue.collections[id].collection.range.isEmpty: nil
-        case .collection(let id): catalogue.collections[id].collection.source.path
-        case .page(let id): catalogue.pages[id].page.source.path
-        case .post(let id): catalogue.posts[id].post.page.source.path
         default: nil
         }
     }

@@ -32,6 +32,8 @@ package struct BuildCache: Sendable {
 
     /// The state of everything that all pages depend on: engine, theme, settings, options.
     package var global: Fingerprint = .zero
+    /// The same part by part, to say what changed.
+    package var basis = BuildBasis()
     /// What was learnt from the files of the content folder.
     package var memory = LoadMemory()
     /// What was put into the price book.
@@ -234,6 +236,7 @@ extension BuildCache {
         out.put(Self.heading)
         out.put(EngineIdentity.current)
         out.put([global])
+        basis.write(to: &out)
         out.put(inputKeys)
         out.put(inputStates)
         out.put(keys.keys)
@@ -260,11 +263,18 @@ extension BuildCache {
         return out.bytes
     }
 
+    /// Whether what lies there was left whole by another version of Vitrine.
+    static func isForeign(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard var reader = PlainArrayReader(bytes) else { return false }
+        return reader.text() != heading || reader.text() != EngineIdentity.current
+    }
+
     /// Nil for anything but a whole cache of this version.
     package init?(decoding bytes: UnsafeRawBufferPointer) {
         guard var reader = PlainArrayReader(bytes), reader.text() == Self.heading,
             reader.text() == EngineIdentity.current,
             let global = reader.take(Fingerprint.self), global.count == 1,
+            let basis = BuildBasis(reading: &reader),
             let inputKeys = reader.take(UInt64.self), let inputStates = reader.take(Fingerprint.self),
             let recordKeys = reader.take(UInt64.self), let recordSlots = reader.take(UInt32.self),
             let keys = KeyTable(keys: recordKeys, slots: recordSlots), let outputIDs = reader.take(UInt32.self),
@@ -278,6 +288,7 @@ extension BuildCache {
             let outcome = BuildOutcome(reading: &reader), reader.isAtEnd
         else { return nil }
         self.global = global[0]
+        self.basis = basis
         self.inputKeys = inputKeys
         self.inputStates = inputStates
         self.keys = keys

@@ -39,8 +39,18 @@ final class BuildNotes: Sendable {
     }
 
     /// The inputs of the last build that are other things now, for whoever asks why something was made.
-    func changedInputs(of record: Int) -> [UInt64] {
-        last.inputs(record).filter { isChanged[Int($0)] }.map { last.inputKeys[Int($0)] }
+    func changedInputs(of record: Int) -> [ChangedInput] {
+        last.inputs(record).filter { isChanged[Int($0)] }.map { number in
+            let key = last.inputKeys[Int(number)]
+            return ChangedInput(key: key, before: last.inputStates[Int(number)], now: states.state(ofKey: key))
+        }
+    }
+
+    /// An input by its stable key, with its states; zero where it was not there, or is not.
+    struct ChangedInput: Sendable {
+        var key: UInt64
+        var before: Fingerprint
+        var now: Fingerprint
     }
 
     /// Whether the next cache would say of outputs what the last one said.

@@ -100,13 +100,14 @@ extension Theme {
         checkLayouts(templates, sources.names(of: .layouts), &diagnostics)
         checkContentForLayout(sources, &diagnostics)
 
+        let state = fingerprint(files, table, &diagnostics)
         return Theme(
             Parts(
                 name: main.name, title: main.manifest.title ?? main.name, version: main.manifest.version,
                 locale: locale,
                 environment: environment, assets: assets,
                 orderTemplates: sources.orders.map { OrderTemplate(name: $0.key, source: $0.source) },
-                fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView,
+                fingerprint: state.whole, fileStates: state.files, settings: settingsView,
                 references: references(table, templates, groups),
                 templates: templates,
                 layouts: layouts, sections: sections, groups: groups, broken: broken, library: library,
@@ -203,21 +204,24 @@ extension Theme {
 
     private static func fingerprint(
         _ files: ThemeFiles, _ settings: SettingTable, _ diagnostics: inout [Diagnostic]
-    ) -> Fingerprint {
+    ) -> (whole: Fingerprint, files: [ThemeFileState]) {
         var out = Fingerprint("theme 1")
+        var states: [ThemeFileState] = []
         for (index, layer) in files.layers.enumerated() {
             for path in layer.paths {
                 out = out.combined(with: Fingerprint(path))
                 var ignored: [Diagnostic] = []
                 if let bytes = files.bytes(path, layer: index, &ignored) {
-                    out = out.combined(with: Fingerprint(bytes))
+                    let state = Fingerprint(bytes)
+                    out = out.combined(with: state)
+                    states.append(ThemeFileState(path: "\(layer.folder)/\(path)", fingerprint: state))
                 }
             }
         }
         for (id, value) in settings.values {
             out = out.combined(with: Fingerprint(id)).combined(with: Fingerprint(value.description))
         }
-        return out
+        return (out, states)
     }
 
     /// The files of a theme that are read as text, sorted by name.

@@ -24,6 +24,8 @@ package final class Theme: Sendable {
     package let orderTemplates: [OrderTemplate]
     /// Of every file of the theme and its bases and of every setting.
     package let fingerprint: Fingerprint
+    /// Of every file that `fingerprint` is of.
+    package let fileStates: [ThemeFileState]
 
     let settingsView: SettingsView
     /// What settings of the theme and of its sections name in the shop.
@@ -64,7 +66,7 @@ package final class Theme: Sendable {
         texts = parts.texts
         templateNames = Set(parts.templates.keys)
         orderTemplates = parts.orderTemplates
-        fingerprint = parts.fingerprint
+        (fingerprint, fileStates) = (parts.fingerprint, parts.fileStates)
         settingsView = parts.settings
         references = parts.references
         templates = parts.templates
@@ -92,6 +94,7 @@ package final class Theme: Sendable {
         var assets: AssetSet
         var orderTemplates: [OrderTemplate]
         var fingerprint: Fingerprint
+        var fileStates: [ThemeFileState]
         var settings: SettingsView
         var references: [SettingReference]
         var templates: [String: ThemeTemplate]

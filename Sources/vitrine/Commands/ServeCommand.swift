@@ -88,6 +88,7 @@ enum ServeCommand: Command {
         let started = SystemCalls.ticks
         var options = shop.build
         options.darkroom = darkroom
+        options.timesTemplates = tells
         // A preview left open overnight must notice that a sale began.
         if !shop.hasFixedTime { options.now.seconds = SystemCalls.now }
         do throws(CommandFailure) {

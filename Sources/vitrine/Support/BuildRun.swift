@@ -24,6 +24,8 @@ enum BuildRun {
             throw CommandFailure(.inputOutput, "vitrine: \(error.description)\nThe old site is as it was.")
         } catch let error as RefusedOutput {
             throw CommandFailure(.usage, "vitrine: \(error.message)")
+        } catch let error as UnknownPage {
+            throw CommandFailure(.usage, "vitrine: \(error.message)\nNothing was built. The old site is as it was.")
         } catch is LockBusy {
             throw CommandFailure(.locked, "vitrine: another build of this shop is at work; try again when it is done")
         } catch let error as SiteWriter.Obstacle {
@@ -54,21 +56,9 @@ enum BuildRun {
 
     /// Where the time went, for people.
     static func show(_ timings: BuildTimings) {
-        guard let start = timings.stages.first?.start else { return }
-        var lines = ["    begun   took  stage"]
-        for stage in timings.stages {
-            lines.append(
-                "\(padded(duration(stage.start - start), 9)) \(padded(duration(stage.nanoseconds), 6))  \(stage.name)")
-        }
-        let usage = SystemCalls.usage
-        lines.append(
-            "\(duration(usage.user)) of processor time and \(duration(usage.system)) of the system's, "
-                + "\(usage.peakMemory >> 20) MiB at most")
-        Console.warn(lines.joined(separator: "\n"))
-    }
-
-    private static func padded(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
+        var timings = timings
+        timings.usage = SystemCalls.usage
+        Console.warn(timings.table)
     }
 
     /// `0.42 s`, `850 ms`.
