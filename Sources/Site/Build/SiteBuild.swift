@@ -130,7 +130,8 @@ package struct SiteBuild {
             ? try SiteWriter(output: options.output, workFolder: options.workFolder, check: outputs.value) : nil
         do {
             let renderer = SiteRenderer(
-                storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
+                storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse,
+                output: writer.map(Self.pages),
                 notes: notes,
                 progress: { [progress] done, total in progress(BuildProgress("pages", done, of: total)) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
@@ -319,5 +320,14 @@ package struct SiteBuild {
         try faults.check()
         // A build that fails keeps what the site in place is made of.
         if made.diagnostics.isEmpty { pipeline.prune(keeping: requests) }
+    }
+}
+
+extension SiteBuild {
+    /// Rendered pages go to the writer.
+    private static func pages(_ writer: SiteWriter) -> SiteRenderer.Output {
+        SiteRenderer.Output(
+            keep: { writer.keep($0) },
+            put: { path, bytes throws(FileFault) in try writer.put(path, bytes) })
     }
 }

@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+
 import Theming
 
 /// `shop.closed` on pages: decided by the moment of the build.

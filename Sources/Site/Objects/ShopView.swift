@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+
 import Theming
 
 /// The shop: `shop` of templates. What store.yaml says goes into every page, so reading it is not noted.

@@ -1,15 +1,7 @@
 import Documents
 import Text
 
-/// A page made of sections: a `.json` file of `templates/`, or a section group of `sections/`.
-struct JSONTemplate: Sendable {
-    let source: SourceFile
-    /// The layout around the page: nil for none.
-    let layout: String?
-    /// The element around all sections, as `main#content.wide`; nil for none.
-    let wrapper: String?
-    let sections: [SectionInstance]
-
+extension JSONTemplate {
     private static let keys = ["layout", "wrapper", "sections", "order", "name", "type"]
     private static let sectionKeys = ["type", "settings", "blocks", "block_order", "disabled", "custom_css", "name"]
 

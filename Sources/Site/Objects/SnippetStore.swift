@@ -1,5 +1,6 @@
 import Liquid
 import Platform
+
 import Text
 
 /// What a snippet printed, for which pages that holds, and what the render left with its page.

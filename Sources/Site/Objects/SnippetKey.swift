@@ -1,4 +1,5 @@
 import Liquid
+
 import Text
 
 /// Which snippet with which variables, as two numbers: what is looked for by.

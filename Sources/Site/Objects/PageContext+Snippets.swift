@@ -1,4 +1,5 @@
 import Liquid
+
 import Text
 
 /// Something of a page that a remembered snippet has asked for, with the answer it got.

@@ -92,7 +92,7 @@ extension Theme {
         let addresses = storefront.catalogue.addresses
         out.append("{")
         object("texts", locale.keys.compactMap { key in locale.json(of: key).map { (key, $0) } }, isFirst: true)
-        object("settings", settingsView.constants.map { ($0.id, $0.json) })
+        object("settings", settings.constants.map { ($0.id, $0.json) })
         object("assets", assetNames.sorted { $0.key < $1.key }.map { ($0.key, quoted(addresses.asset($0.value))) })
         object(
             "routes",

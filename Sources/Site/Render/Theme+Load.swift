@@ -1,7 +1,5 @@
 import Commerce
-import Documents
 import Liquid
-import Platform
 import Text
 import Theming
 
@@ -30,7 +28,7 @@ extension Theme {
             choice.settings, of: store.source, definitions: definitions, theme: main.name, &diagnostics)
         let locale = ThemeLocale.load(files, language: store.language, &diagnostics)
         let settingsView = SettingsView(table)
-        let assets = AssetSet.load(files, settings: settingsView, &diagnostics)
+        let assets = AssetBuilder.load(files, settings: settingsView, &diagnostics)
         warnOfStrayFiles(files, &diagnostics)
 
         let sources = Sources(files, &diagnostics)
@@ -106,10 +104,13 @@ extension Theme {
                 locale: locale,
                 environment: environment, assets: assets,
                 orderTemplates: sources.orders.map { OrderTemplate(name: $0.key, source: $0.source) },
-                fingerprint: fingerprint(files, table, &diagnostics), settings: settingsView,
+                fingerprint: fingerprint(files, table, &diagnostics), settings: table,
+                settingsView: settingsView,
                 references: references(table, templates, groups),
                 templates: templates,
-                layouts: layouts, sections: sections, groups: groups, broken: broken, library: library,
+                layouts: layouts, sections: sections, staticSections: sections.mapValues(\.unconfigured),
+                groups: groups,
+                broken: broken, library: library,
                 orderLibrary: orderLibrary,
                 texts: sources.all.map(\.source)))
     }

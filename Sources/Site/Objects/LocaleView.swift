@@ -1,0 +1,22 @@
+import Liquid
+
+/// A language of the shop. Printed, it is its tag.
+final class LocaleView: LiquidObject {
+    private let language: String
+
+    init(_ language: String) { self.language = language }
+
+    var schema: ObjectSchema { Self.schema }
+
+    func plainValue(_ context: RenderContext?) -> LiquidValue? { .string(language) }
+
+    static let schema = ObjectSchema("shop_locale", LocaleView.self, "A language of the shop.") {
+        Field("iso_code", .string, "Its tag, such as `en` or `de-AT`.") { view, _ in .string(view.language) }
+        Field("name", .string, "Its tag.") { view, _ in .string(view.language) }
+        Field("endonym_name", .string, "Its tag.") { view, _ in .string(view.language) }
+        Field("primary", .boolean, "Always true.") { _, _ in true }
+        Field("root_url", .string, "The address of the home page.") { _, context in
+            LiquidValue(context.page?.catalogue.addresses.home)
+        }
+    }
+}
