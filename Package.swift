@@ -60,7 +60,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["HTTP", "Content", "Commerce", "Documents", "Text"],
+            name: "TestSupport", dependencies: ["HTTP", "Content", "Commerce", "Documents", "Languages", "Text"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("HouseTests", ["Platform"]),
@@ -74,7 +74,10 @@ let package = Package(
         tests("CommerceTests", ["Orders", "Content", "Commerce", "Languages", "Documents", "Text"]),
         tests(
             "SiteTests",
-            ["Site", "Orders", "Content", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+            [
+                "Site", "Orders", "Content", "Markdown", "Theming", "Liquid", "Commerce", "Languages", "Documents",
+                "Platform", "Text",
+            ]),
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
             "IntakeTests",

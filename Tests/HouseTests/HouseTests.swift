@@ -12,6 +12,7 @@ import Testing
         "buildExpression": "called by the compiler, in a result builder",
         "buildBlock": "called by the compiler, in a result builder",
         "changedInputs": "for `build --explain`, which comes",
+        "isRightToLeft": "for pages of several languages, which come",
         "patch": "made from the method's text",
         "vbscript": "made from the scheme's text",
         "MemoryReader": "shops of the tests",

@@ -110,7 +110,7 @@ package struct SiteBuild {
         // Render
         let bodies = ContentBodies(links)
         let imageTool = pictureProgram.value
-        let storefront = Storefront(links, bodies: bodies, imageTool: imageTool)
+        let storefront = Storefront(links, language: shop.store.language, bodies: bodies, imageTool: imageTool)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let notes = clock.time("compare") {
             BuildNotes(cache, isUsable: cache.global == global, states: links.states)
@@ -158,7 +158,10 @@ package struct SiteBuild {
             }
             try clock.time("write") {
                 try writeFiles(
-                    writer, theme, Producers(links: links, bodies: bodies, paginated: rendered.paginated), mediaUse,
+                    writer, theme,
+                    Producers(
+                        links: links, language: storefront.language, bodies: bodies, paginated: rendered.paginated),
+                    mediaUse,
                     requests: rendered.requests, imageTool: imageTool, notes: notes)
             }
             guard !report.hasErrors else {

@@ -8,10 +8,10 @@ final class CountryView: LiquidObject {
     private let name: String
     private let currency: Currency
 
-    init(_ code: String, _ store: Store) {
+    init(_ code: String, _ page: PageContext) {
         self.code = code
-        name = CountryNames.name(code, language: store.language)
-        currency = store.currency
+        name = CountryNames.name(code, language: page.language)
+        currency = page.catalogue.store.currency
     }
 
     var schema: ObjectSchema { Self.schema }

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Text
 import Theming
@@ -160,7 +161,7 @@ extension PageContext: ClockWitness {
 
 extension PageContext: ThemeHost {
     package var money: MoneyFormat { storefront.money }
-    package var language: String { storefront.catalogue.store.language }
+    package var language: Language { storefront.language }
     package var words: ThemeLocale { theme.locale }
     package var assetNames: KnownNames { theme.knownAssets }
 

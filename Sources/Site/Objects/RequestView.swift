@@ -24,7 +24,7 @@ final class RequestView: LiquidObject {
 
     static let schema = ObjectSchema("request", RequestView.self, "What is known of the request for this page.") {
         Field("locale", .object("shop_locale"), "The language of the page.") { _, context in
-            LiquidValue(context.page.map { LocaleView($0.catalogue.store.language) })
+            LiquidValue(context.page.map { LocaleView($0.language) })
         }
         Field("path", .string, "The page's address.") { _, context in
             LiquidValue(context.page.map { $0.catalogue.addresses.numbered($0.page.address, $0.page.number) })

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Platform
 
@@ -14,6 +15,8 @@ package protocol BodySource: Sendable {
 /// top-level name, a reference from another view), so no field can be read that was not noted.
 package final class Storefront: Sendable {
     package let links: Links
+    /// The language its pages are written in.
+    package let language: Language
     package var catalogue: Catalogue { links.catalogue }
     let bodies: any BodySource
     let products: LazyViews<ProductView>
@@ -31,8 +34,9 @@ package final class Storefront: Sendable {
     /// What snippets print that says the same on many pages.
     let snippets: SnippetStore
 
-    package init(_ links: Links, bodies: any BodySource, imageTool: ImageTool?) {
+    package init(_ links: Links, language: Language, bodies: any BodySource, imageTool: ImageTool?) {
         self.links = links
+        self.language = language
         let catalogue = links.catalogue
         self.bodies = bodies
         self.imageTool = imageTool

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Platform
 import Synchronization
@@ -201,17 +202,17 @@ package final class SiteRenderer: Sendable {
     }
 
     private func title(_ page: PageDescriptor, _ metadata: PageMetadata) -> String {
-        let key: String
+        let word: StandardWord
         switch page.subject {
-        case .collections: key = "pages.collections"
-        case .journal: key = "pages.journal"
-        case .cart: key = "pages.cart"
-        case .checkout: key = "pages.checkout"
-        case .search: key = "pages.search"
-        case .notFound: key = "pages.not_found"
+        case .collections: word = .collections
+        case .journal: word = .journal
+        case .cart: word = .cart
+        case .checkout: word = .checkout
+        case .search: word = .search
+        case .notFound: word = .notFound
         default: return metadata.title
         }
-        return StandardTitles.title(key, language: storefront.catalogue.store.language)
+        return storefront.language.word(word)
     }
 
     private func owner(_ page: PageDescriptor) -> ContentBodies.Owner? {

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Text
 import Theming
@@ -108,7 +109,7 @@ extension Theme {
                 ("url", addresses.origin + addresses.basePath), ("description", store.description ?? ""),
             ].map { ($0.0, quoted($0.1)) } + closed(storefront.catalogue).map { ($0.0, quoted($0.1)) })
         out.append(",\"language\":")
-        out.appendJSON(string: store.language)
+        out.appendJSON(string: storefront.language.tag)
         out.append("}")
         return out.string
     }

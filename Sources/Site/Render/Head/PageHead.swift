@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// The engine's part of `<head>`: title, description, canonical address, Open Graph, feeds and JSON-LD.
@@ -60,7 +61,7 @@ package enum PageHead {
         case .post: property("og:type", "article")
         default: property("og:type", "website")
         }
-        property("og:locale", store.language.split(separator: "-").joined(separator: "_"))
+        property("og:locale", page.language.tag.split(separator: "-").joined(separator: "_"))
         if let description = page.description { property("og:description", description) }
         if let image = page.image {
             page.trace.touch(Dependency(.media, image))

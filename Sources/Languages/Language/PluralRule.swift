@@ -44,92 +44,103 @@ package struct PluralOperands: Sendable, Hashable {
     var hasWholeValue: Bool { fraction == 0 }
 }
 
-package enum PluralRules {
-    /// The form that `number` takes in `language`, a BCP 47 tag such as `de` or `pt-BR`.
-    package static func form(_ number: PluralOperands, language: String) -> PluralForm {
-        // A shop's language is mostly two small letters, of which nothing is to be folded or cut.
-        let isBase = language.utf8.count == 2 && language.utf8.allSatisfy { $0 &- 0x61 < 26 }
-        let folded = isBase ? language : language.lowercased()
-        let base = isBase ? folded : folded.split { $0 == "-" || $0 == "_" }.first.map(String.init) ?? "en"
-        let n = number
-        let i = number.integer
-        switch base {
-        case "ja", "ko", "zh", "th", "vi", "id", "ms", "lo", "my", "km", "yue", "jv", "su", "to", "wo", "bo", "dz":
-            return .other
-        case "fr":
+/// Which form goes with a number: languages of one rule share a case.
+package enum PluralRule: Sendable, Hashable {
+    /// One whole thing is one: English, German, Dutch, Swedish, Finnish, Estonian and their like.
+    case wholeOne
+    /// There is one form.
+    case none
+    /// One is one, also as 1.0.
+    case valueOne
+    /// Everything below two is one, and millions are many.
+    case french
+    case portuguese, italian, spanish, danish, icelandic, macedonian
+    /// Nothing and one are one.
+    case hindi
+    case eastSlavic, polish, czech, southSlavic, slovenian, lithuanian, latvian, romanian, arabic, hebrew, irish, welsh
+    case maltese
+
+    private static let table: [String: PluralRule] = {
+        var table: [String: PluralRule] = [
+            "fr": .french, "pt": .portuguese, "pt-pt": .italian, "it": .italian, "ca": .italian, "es": .spanish,
+            "da": .danish, "is": .icelandic, "mk": .macedonian, "pl": .polish, "sl": .slovenian, "lt": .lithuanian,
+            "lv": .latvian, "ar": .arabic, "ga": .irish, "cy": .welsh, "mt": .maltese,
+        ]
+        func add(_ rule: PluralRule, _ languages: String) {
+            for language in languages.split(separator: " ") { table[String(language)] = rule }
+        }
+        add(.none, "ja ko zh th vi id ms lo my km yue jv su to wo bo dz")
+        add(.valueOne, "bg hu tr el eu ka kk ky mn sq uz az af ku ne ml ta te mr nb no nn")
+        add(.hindi, "hi bn fa gu kn am zu")
+        add(.eastSlavic, "ru uk be")
+        add(.czech, "cs sk")
+        add(.southSlavic, "hr sr bs sh")
+        add(.romanian, "ro mo")
+        add(.hebrew, "he iw")
+        return table
+    }()
+
+    /// The rule of a tag in small letters, or else of its language.
+    init(tag: String, base: String) { self = PluralRule.table[tag] ?? PluralRule.table[base] ?? .wholeOne }
+
+    package func form(_ n: PluralOperands) -> PluralForm {
+        let i = n.integer
+        switch self {
+        case .wholeOne: return i == 1 && n.isInteger ? .one : .other
+        case .none: return .other
+        case .valueOne: return i == 1 && n.hasWholeValue ? .one : .other
+        case .french, .portuguese:
             if i <= 1 { return .one }
-            return isMillions(n) ? .many : .other
-        case "pt":
-            if folded == "pt-pt" || folded == "pt_pt" {
-                if i == 1 && n.isInteger { return .one }
-            } else if i <= 1 {
-                return .one
-            }
-            return isMillions(n) ? .many : .other
-        case "it", "ca":
+            return PluralRule.isMillions(n) ? .many : .other
+        case .italian:
             if i == 1 && n.isInteger { return .one }
-            return isMillions(n) ? .many : .other
-        case "es":
+            return PluralRule.isMillions(n) ? .many : .other
+        case .spanish:
             if i == 1 && n.hasWholeValue { return .one }
-            return isMillions(n) ? .many : .other
-        case "bg", "hu", "tr", "el", "eu", "ka", "kk", "ky", "mn", "sq", "uz", "az", "af", "ku", "ne", "ml", "ta", "te",
-            "mr", "bo-in", "nb", "no", "nn":
-            return i == 1 && n.hasWholeValue ? .one : .other
-        case "da":
-            return (i == 1 && n.hasWholeValue) || (!n.hasWholeValue && i <= 1) ? .one : .other
-        case "is":
+            return PluralRule.isMillions(n) ? .many : .other
+        case .danish: return (i == 1 && n.hasWholeValue) || (!n.hasWholeValue && i <= 1) ? .one : .other
+        case .icelandic:
             return n.hasWholeValue && i % 10 == 1 && i % 100 != 11 || (!n.hasWholeValue && n.fraction % 10 == 1)
                 ? .one : .other
-        case "mk":
+        case .macedonian:
             let integerOne = n.isInteger && i % 10 == 1 && i % 100 != 11
             return integerOne || (n.fraction % 10 == 1 && n.fraction % 100 != 11) ? .one : .other
-        case "hi", "bn", "fa", "gu", "kn", "am", "zu":
-            return i == 0 || (i == 1 && n.hasWholeValue) ? .one : .other
-        case "ru", "uk", "be":
-            return eastSlavic(n)
-        case "pl":
-            return polish(n)
-        case "cs", "sk":
+        case .hindi: return i == 0 || (i == 1 && n.hasWholeValue) ? .one : .other
+        case .eastSlavic: return PluralRule.eastSlavic(n)
+        case .polish: return PluralRule.polish(n)
+        case .czech:
             if !n.isInteger { return .many }
             return i == 1 ? .one : (2...4).contains(i) ? .few : .other
-        case "hr", "sr", "bs", "sh":
-            return southSlavic(n)
-        case "sl":
-            return slovenian(n)
-        case "lt":
-            return lithuanian(n)
-        case "lv":
-            return latvian(n)
-        case "ro", "mo":
+        case .southSlavic: return PluralRule.southSlavic(n)
+        case .slovenian: return PluralRule.slovenian(n)
+        case .lithuanian: return PluralRule.lithuanian(n)
+        case .latvian: return PluralRule.latvian(n)
+        case .romanian:
             if i == 1 && n.isInteger { return .one }
             return !n.isInteger || i == 0 || (i != 1 && (1...19).contains(i % 100)) ? .few : .other
-        case "ar":
-            return arabic(n)
-        case "he", "iw":
+        case .arabic: return PluralRule.arabic(n)
+        case .hebrew:
             if (i == 1 && n.isInteger) || (i == 0 && !n.isInteger) { return .one }
             return i == 2 && n.isInteger ? .two : .other
-        case "ga":
+        case .irish:
             guard n.hasWholeValue else { return .other }
             return i == 1 ? .one : i == 2 ? .two : (3...6).contains(i) ? .few : (7...10).contains(i) ? .many : .other
-        case "cy":
+        case .welsh:
             guard n.hasWholeValue else { return .other }
             let forms: [UInt64: PluralForm] = [0: .zero, 1: .one, 2: .two, 3: .few, 6: .many]
             return forms[i] ?? .other
-        case "mt":
+        case .maltese:
             guard n.hasWholeValue else { return .other }
             if i == 1 { return .one }
             if i == 2 { return .two }
             if i == 0 || (3...10).contains(i % 100) { return .few }
             return (11...19).contains(i % 100) ? .many : .other
-        default:
-            // English, German, Dutch, Swedish, Finnish, Estonian and their like.
-            return i == 1 && n.isInteger ? .one : .other
         }
     }
 
-    /// Forms that the rule of `language` gives for some whole number, so that a file's missing form can be reported.
-    package static func formsOfIntegers(language: String) -> [PluralForm] {
-        let seen = Set((0...200).map { form(PluralOperands(integer: $0), language: language) })
+    /// Forms that the rule gives for some whole number, so that a file's missing form can be reported.
+    package var formsOfIntegers: [PluralForm] {
+        let seen = Set((0...200).map { form(PluralOperands(integer: $0)) })
         return PluralForm.allCases.filter { seen.contains($0) }
     }
 
