@@ -90,6 +90,5 @@ let package = Package(
                 "Text",
             ],
             exclude: ["Goldens", "Fixtures"]),
-        tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]
 )
