@@ -131,8 +131,7 @@ package struct SiteBuild {
         do {
             let renderer = SiteRenderer(
                 storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse,
-                output: writer.map(Self.pages),
-                notes: notes,
+                output: writer.map(Self.pages), notes: notes,
                 progress: { [progress] done, total in progress(BuildProgress("pages", done, of: total)) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try clock.time("render") {
@@ -161,8 +160,7 @@ package struct SiteBuild {
                     writer, theme,
                     Producers(
                         links: links, language: storefront.language, bodies: bodies, paginated: rendered.paginated),
-                    mediaUse,
-                    requests: rendered.requests, imageTool: imageTool, notes: notes)
+                    mediaUse, requests: rendered.requests, imageTool: imageTool, notes: notes)
             }
             guard !report.hasErrors else {
                 writer.discard()
