@@ -65,7 +65,7 @@ let package = Package(
             ],
             swiftSettings: settings, linkerSettings: programs),
         .target(
-            name: "TestSupport", dependencies: ["HTTP", "Content", "Commerce", "Documents", "Text"],
+            name: "TestSupport", dependencies: ["HTTP", "Content", "Commerce", "Documents", "Languages", "Text"],
             path: "Tests/TestSupport",
             swiftSettings: settings),
         tests("HouseTests", ["Platform"]),
@@ -79,7 +79,10 @@ let package = Package(
         tests("CommerceTests", ["Orders", "Content", "Commerce", "Languages", "Documents", "Text"]),
         tests(
             "SiteTests",
-            ["Site", "Orders", "Content", "Markdown", "Theming", "Liquid", "Commerce", "Documents", "Platform", "Text"]),
+            [
+                "Site", "Orders", "Content", "Markdown", "Theming", "Liquid", "Commerce", "Languages", "Documents",
+                "Platform", "Text",
+            ]),
         tests("HTTPTests", ["HTTP", "Platform", "Text"]),
         tests(
             "IntakeTests",
@@ -92,6 +95,5 @@ let package = Package(
                 "Text",
             ],
             exclude: ["Goldens", "Fixtures"]),
-        tests("ThemingTests", ["Theming", "Liquid", "Commerce", "Text"]),
     ]
 )

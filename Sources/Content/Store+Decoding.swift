@@ -73,7 +73,7 @@ private struct StoreBasics {
 struct StoreDraft: Sendable {
     var name: String?
     var url: Located<String>?
-    var language: String?
+    var language: Language?
     var description: String?
     var email: String?
     var phone: String?
@@ -253,7 +253,7 @@ struct StoreDraft: Sendable {
     }
 
     func store(source: SourceFile, currency: Currency, zone: ZoneTable) -> Store {
-        let language = language ?? "en"
+        let language = language ?? .english
         var orders = orders
         orders.closed = closed
         // Nobody said how goods are sent and paid: better no order than one for nothing.
@@ -353,7 +353,7 @@ extension ContentReader {
         return address
     }
 
-    mutating func language(_ node: Node) -> String? {
+    mutating func language(_ node: Node) -> Language? {
         guard let tag = line(node) else { return nil }
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
         let isTag = parts.allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy(ASCII.isAlphanumeric) }
@@ -362,7 +362,7 @@ extension ContentReader {
             expected("a language tag such as en or de-CH", node)
             return nil
         }
-        return tag
+        return Language(tag)
     }
 
     mutating func address(_ node: Node) -> Address? {

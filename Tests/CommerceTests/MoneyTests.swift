@@ -1,4 +1,6 @@
 import Commerce
+import Languages
+import TestSupport
 import Testing
 
 @Suite("Money")
@@ -63,8 +65,19 @@ struct MoneyTests {
             ("GBP", "xx", 1250, "£12.50"), ("GBP", "en", -1250, "-£12.50"), ("GBP", "en", 0, "£0.00"),
         ])
     func format(currency: String, language: String, minor: Int, text: String) throws {
-        let format = MoneyFormat(currency: try #require(Currency(code: currency)), language: language)
+        let format = MoneyFormat(currency: try #require(Currency(code: currency)), language: Language(language))
         #expect(format.string(Money(minor: minor)) == text)
+    }
+
+    @Test(
+        "Rates with the mark of the format",
+        arguments: [
+            (190_000, "en", "19%"), (135_000, "en", "13.5%"), (255_000, "de", "25,5\u{A0}%"), (0, "fr", "0\u{A0}%"),
+            (1, "en", "0.0001%"), (1_000_000, "it", "100%"),
+        ])
+    func rates(parts: Int, language: String, shown: String) {
+        let language = Language(language)
+        #expect(MoneyFormat(currency: .fallback, language: language).percent(parts, in: language) == shown)
     }
 
     @Test("The other forms that themes ask for")

@@ -1,5 +1,6 @@
 import Commerce
 import Orders
+import TestSupport
 import Testing
 import Text
 

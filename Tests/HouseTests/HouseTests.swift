@@ -11,6 +11,7 @@ import Testing
         "OrderIntake": "the program's @main",
         "buildExpression": "called by the compiler, in a result builder",
         "buildBlock": "called by the compiler, in a result builder",
+        "isRightToLeft": "for pages of several languages, which come",
         "patch": "made from the method's text",
         "vbscript": "made from the scheme's text",
         "MemoryReader": "shops of the tests",
@@ -97,6 +98,44 @@ import Testing
             !told.contains { $0.key != command && $0.value.contains(command) }
         }
         #expect(unknown == [], "neither docs/, README.md, CONTRIBUTING.md, .ci/run nor another command has them")
+    }
+
+    /// Folders of which docs/architecture.md names files; modules are named without `Sources/`.
+    private static let documentedFolders = ["Sources", "Tests", "Scripts", "Benchmarks", "Fuzz", "docs"]
+
+    @Test func architectureNamesWhatThereIs() throws {
+        let page = String(
+            decoding: try SystemCalls.read(Repository.root + "/docs/architecture.md"), as: UTF8.self)
+        let names = page.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter {
+            $0.offset % 2 == 1
+        }
+        .map { String($0.element) }
+        #expect(names.count > 200)
+        let modules = try SystemCalls.entries(in: Repository.root + "/Sources").map(\.name)
+        let lost = names.filter { name in
+            guard let first = name.split(separator: "/").first.map(String.init), name.contains("/") else {
+                return false
+            }
+            let isModule = modules.contains(first)
+            guard isModule || Self.documentedFolders.contains(first), !name.contains(" ") else { return false }
+            let path = (isModule ? "Sources/" : "") + (name.hasSuffix("/") ? String(name.dropLast()) : name)
+            return SystemCalls.kind(Repository.root + "/" + path) == nil
+        }
+        #expect(lost == [], "files and folders that are no more")
+
+        let files = try Self.swiftFiles(below: "Sources").map(SwiftFile.init)
+        let known = Set(files.flatMap { $0.declarations.map(\.name) + $0.path.split(separator: "/").map(String.init) })
+        let types = names.compactMap { name -> String? in
+            let type = name.prefix { $0 != "." }
+            guard let first = type.utf8.first, first &- 0x41 < 26, type.utf8.contains(where: { $0 &- 0x61 < 26 }),
+                type.utf8.allSatisfy({ $0 | 0x20 &- 0x61 < 26 })
+            else { return nil }
+            return String(type)
+        }
+        #expect(types.count > 50)
+        #expect(
+            types.filter { !known.contains($0) && !modules.contains($0) && $0 != "String" } == [],
+            "types that are no more")
     }
 
     private static func swiftFiles(below folder: String) throws -> [String] {

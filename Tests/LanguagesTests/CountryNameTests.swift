@@ -5,7 +5,7 @@ import Testing
     static let languages = ["en", "de", "fr", "es", "it", "nl", "pt", "sv", "da", "nb", "no", "fi", "pl", "cs"]
 
     @Test(arguments: languages) func everyCountryHasAName(language: String) {
-        let all = CountryNames.named(Set(Country.codes), language: language)
+        let all = CountryNames.named(Set(Country.codes), language: Language(language))
         #expect(all.count == Country.codes.count)
         #expect(Set(all.map(\.code)) == Set(Country.codes))
         #expect(Set(all.map(\.name)).count == all.count)
@@ -17,12 +17,12 @@ import Testing
         ("CI", "fr", "Côte d’Ivoire"), ("ZZ", "en", "ZZ"), ("", "en", ""),
     ])
     func names(code: String, language: String, name: String) {
-        #expect(CountryNames.name(code, language: language) == name)
+        #expect(CountryNames.name(code, language: Language(language)) == name)
     }
 
     @Test func areOrderedAsPeopleLookForThem() {
         #expect(
-            CountryNames.named(["AT", "DE", "ZZ", "PL", "OM"], language: "de").map(\.name)
+            CountryNames.named(["AT", "DE", "ZZ", "PL", "OM"], language: Language("de")).map(\.name)
                 == ["Deutschland", "Oman", "Österreich", "Polen", "ZZ"])
     }
 }

@@ -92,7 +92,7 @@ struct RegionTests {
         ])
     func names(country: String, code: String, language: String, name: String) {
         let format = AddressFormat.of(country)
-        #expect(format.region(code)?.name(for: language, in: format) == name)
+        #expect(format.region(code)?.name(for: Language(language), in: format) == name)
     }
 
     @Test("The choice is the post's, and smaller parts only where one is asked for")

@@ -1,3 +1,4 @@
+import Languages
 import Text
 
 /// How amounts are written in one language: marks, sign and its place. Decided once, at build, without ICU.
@@ -29,17 +30,17 @@ package struct MoneyFormat: Sendable, Hashable {
         self.exponent = exponent
     }
 
-    /// The format of `currency` in `language` (a BCP 47 tag such as `de` or `fr-CH`); unknown languages write as English.
-    package init(currency: Currency, language: String) {
-        let convention = Convention.of(language: language)
-        let isHome = Convention.homeCurrency(of: language) == currency.code
+    /// The format of `currency` in `language`.
+    package init(currency: Currency, language: Language) {
+        let marks = language.moneyMarks
+        let isHome = language.homeCurrency == currency.code
         let symbol = isHome ? currency.narrowSymbol : currency.symbol
         // CLDR: a sign made of letters is set off by a space even where the language writes `£12`.
         let endsInLetter = symbol.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
         self.init(
-            code: currency.code, symbol: symbol, symbolIsFirst: convention.symbolIsFirst,
-            space: convention.hasSpace || endsInLetter ? "\u{A0}" : "", decimalMark: convention.decimalMark,
-            groupMark: convention.groupMark, minimumGrouping: convention.minimumGrouping, exponent: currency.exponent)
+            code: currency.code, symbol: symbol, symbolIsFirst: marks.symbolIsFirst,
+            space: marks.hasSpace || endsInLetter ? "\u{A0}" : "", decimalMark: marks.decimal,
+            groupMark: marks.group, minimumGrouping: marks.minimumGrouping, exponent: currency.exponent)
     }
 
     /// `£1,234.50`, `1.234,50 €`.
@@ -58,6 +59,11 @@ package struct MoneyFormat: Sendable, Hashable {
     /// `1,234.50`, no sign.
     package func stringWithoutSymbol(_ money: Money) -> String {
         (money.isNegative ? "-" : "") + number(money)
+    }
+
+    /// A rate in parts per million with this format's decimal mark: `13.5%`, `13,5 %`.
+    package func percent(_ parts: Int, in language: Language) -> String {
+        language.percent(DecimalNumber(digits: parts, places: 4).text.replacing(".", with: decimalMark))
     }
 
     private func dressed(_ number: String, isNegative: Bool) -> String {

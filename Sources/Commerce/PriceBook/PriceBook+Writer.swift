@@ -1,3 +1,4 @@
+import Languages
 import Text
 
 extension PriceBook {
@@ -61,7 +62,7 @@ extension PriceBook.StoreFacts {
     func write(to out: inout RecordWriter) {
         out.text("name", name)
         out.text("url", url)
-        out.text("language", language)
+        out.text("language", language.tag)
         out.text("email", email)
         out.text("phone", phone)
         if let address { out.object("address") { address.write(to: &$0) } }

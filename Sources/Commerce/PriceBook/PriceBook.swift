@@ -1,3 +1,5 @@
+import Languages
+
 /// Everything that pricing an order takes, and all of the shop that the intake reads.
 ///
 /// The site makes it from the same products its pages are made from; written and read as one deterministic JSON file.
@@ -28,7 +30,7 @@ package struct PriceBook: Sendable, Equatable {
         package var name: String
         /// With a final slash.
         package var url: String
-        package var language: String
+        package var language: Language
         package var email: String?
         package var phone: String?
         package var address: Address?
@@ -36,7 +38,7 @@ package struct PriceBook: Sendable, Equatable {
         package var zone: ZoneTable
 
         package init(
-            name: String, url: String, language: String, email: String? = nil, phone: String? = nil,
+            name: String, url: String, language: Language, email: String? = nil, phone: String? = nil,
             address: Address? = nil, zone: ZoneTable = .utc
         ) {
             self.name = name

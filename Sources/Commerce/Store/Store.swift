@@ -7,8 +7,7 @@ package struct Store: Sendable {
     package var name: String
     /// Where the shop is published, `https://host/` or `https://host/path/`; always with a final slash.
     package var url: Located<String>
-    /// A BCP 47 tag.
-    package var language: String
+    package var language: Language
     package var currency: Currency
     /// How the clocks go where dates without a zone are meant.
     package var zone: ZoneTable
@@ -36,7 +35,7 @@ package struct Store: Sendable {
     package var seo: SEO
 
     package init(
-        source: SourceFile, name: String, url: Located<String>, language: String, currency: Currency,
+        source: SourceFile, name: String, url: Located<String>, language: Language, currency: Currency,
         zone: ZoneTable = .utc, moneyFormat: MoneyFormat, description: String? = nil, email: String? = nil,
         phone: String? = nil, address: Address? = nil, logo: Located<String>? = nil, favicon: Located<String>? = nil,
         social: [SocialLink] = [], theme: ThemeChoice = ThemeChoice(), menus: [Menu] = [],

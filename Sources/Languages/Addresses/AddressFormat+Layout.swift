@@ -51,9 +51,8 @@ extension AddressFormat {
 
     /// The parts of an address in the order of a label, for readers of a language; parts that a label does not have are
     /// last.
-    package func order(for language: String) -> [Parts] {
-        func base(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
-        let layout = latinLayout.isEmpty || base(language) == base(self.language) ? layout : latinLayout
+    package func order(for language: Language) -> [Parts] {
+        let layout = latinLayout.isEmpty || isWritten(in: language) ? layout : latinLayout
         var order: [Parts] = []
         var rest = layout.utf8[...]
         while let byte = rest.popFirst() {
@@ -154,7 +153,7 @@ extension AddressFormat {
 
     private func leftOverTown(_ address: PostalAddress, region: String, _ countryName: String?) -> String {
         let town = RegionName.folded(address.city)
-        let said = [region, countryName ?? "", CountryNames.name(country, language: "en"), layout].contains {
+        let said = [region, countryName ?? "", CountryNames.name(country, language: .english), layout].contains {
             RegionName.folded($0) == town || RegionName.folded($0).hasSuffix(town)
         }
         return said ? "" : address.city

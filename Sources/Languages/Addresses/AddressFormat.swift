@@ -93,6 +93,9 @@ package struct AddressFormat: Sendable {
         }
     }
 
+    /// Whether readers of a language read the script of addresses there.
+    func isWritten(in reader: Language) -> Bool { reader.base == language.lowercased().prefix { $0 != "-" } }
+
     /// What a region is called there, in English: `state`, `prefecture`.
     package var regionWord: String { regionName == "do_si" ? "province" : regionName }
 }

@@ -42,10 +42,9 @@ package struct Region: Sendable, Hashable {
     }
 
     /// The name for readers of a language: its own where that is read there, else in Latin letters.
-    package func name(for language: String, in format: AddressFormat) -> String {
+    package func name(for language: Language, in format: AddressFormat) -> String {
         guard let latinName else { return name }
-        func base(_ tag: String) -> Substring { tag.lowercased().prefix { $0 != "-" } }
-        return base(language) == base(format.language) ? name : latinName
+        return format.isWritten(in: language) ? name : latinName
     }
 }
 

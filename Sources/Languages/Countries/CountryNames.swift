@@ -5,7 +5,7 @@
 package enum CountryNames {
     /// The countries among `codes` (ISO 3166-1 alpha-2) with their names, ordered by name; in English where `language`
     /// is not known. A code without a name stands for itself, after the others.
-    package static func named(_ codes: Set<String>, language: String) -> [(code: String, name: String)] {
+    package static func named(_ codes: Set<String>, language: Language) -> [(code: String, name: String)] {
         var found = list(language).filter { codes.contains($0.code) }
         if found.count < codes.count {
             let known = Set(found.map(\.code))
@@ -15,7 +15,7 @@ package enum CountryNames {
     }
 
     /// The name of one country; its code where it has none.
-    package static func name(_ code: String, language: String) -> String {
+    package static func name(_ code: String, language: Language) -> String {
         list(language).first { $0.code == code }?.name ?? code
     }
 
@@ -36,8 +36,8 @@ package enum CountryNames {
     private static let inPolish = read(polish)
     private static let inCzech = read(czech)
 
-    private static func list(_ language: String) -> Names {
-        switch language.lowercased().prefix(while: { $0 != "-" && $0 != "_" }) {
+    private static func list(_ language: Language) -> Names {
+        switch language.base {
         case "de": inGerman
         case "fr": inFrench
         case "es": inSpanish

@@ -25,7 +25,7 @@ extension Customer {
         let address = PostalAddress(
             name: name, address1: address1, address2: address2, city: city, region: region, postcode: postcode)
         return AddressFormat.of(country).lines(
-            address, countryName: country.isEmpty ? nil : CountryNames.name(country, language: "en"))
+            address, countryName: country.isEmpty ? nil : CountryNames.name(country, language: .english))
     }
 }
 
@@ -38,6 +38,6 @@ extension Order.Shipping {
             PostalAddress(
                 address1: place.street ?? "", city: place.city ?? "", region: place.region ?? "",
                 postcode: place.postcode ?? ""),
-            countryName: country.isEmpty ? nil : CountryNames.name(country, language: "en"))
+            countryName: country.isEmpty ? nil : CountryNames.name(country, language: .english))
     }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// Orders for other programs, with everything that is known of them; amounts are integers of minor units.
@@ -62,7 +63,7 @@ package enum OrderExport {
         out.money("to_pay", standing.due)
         out.money("to_pay_back", standing.overpaid)
         if let seller = order.seller {
-            out.text("language", seller.language)
+            out.text("language", seller.language.tag)
             out.object("seller") { out in
                 out.text("name", seller.name)
                 out.text("email", seller.email)

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// An order as it stands: what was agreed on when it was placed, and all that happened to it since.
@@ -108,11 +109,10 @@ package struct Order: Sendable, Equatable {
         package var email: String?
         package var phone: String?
         package var address: Address?
-        /// A BCP 47 tag.
-        package var language: String
+        package var language: Language
 
         package init(
-            name: String, email: String? = nil, phone: String? = nil, address: Address? = nil, language: String
+            name: String, email: String? = nil, phone: String? = nil, address: Address? = nil, language: Language
         ) {
             self.name = name
             self.email = email

@@ -1,5 +1,6 @@
 import Commerce
 import Documents
+import Languages
 import Text
 
 extension OrderEvent {
@@ -105,7 +106,7 @@ extension OrderEvent.Placed {
             Order.Seller(
                 name: try seller.requiredText("name"), email: try seller.text("email"),
                 phone: try seller.text("phone"), address: try seller.object("address", Address.init(reading:)),
-                language: try seller.requiredText("language"))
+                language: Language(try seller.requiredText("language")))
         }
         let messages = try record.messages()
         let person = try record.personal { (personal) throws(RecordReader.Refusal) in

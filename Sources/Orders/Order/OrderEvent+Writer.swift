@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 extension OrderEvent {
@@ -122,7 +123,7 @@ extension OrderEvent.Placed {
                 out.text("email", seller.email)
                 out.text("phone", seller.phone)
                 if let address = seller.address { out.object("address") { address.write(to: &$0) } }
-                out.text("language", seller.language)
+                out.text("language", seller.language.tag)
             }
         }
         out.write(messages)

@@ -1,11 +1,12 @@
 import Commerce
+import Languages
 import Text
 import Theming
 
 /// What the filters of order templates read: the same for every page and mail of a price book.
 final class OrderPageHost: ThemeHost, Sendable {
     let money: MoneyFormat
-    let language: String
+    let language: Language
     /// How the shop's clocks go.
     let zone: ZoneTable
     let words: ThemeLocale

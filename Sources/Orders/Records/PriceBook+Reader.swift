@@ -1,5 +1,6 @@
 import Commerce
 import Documents
+import Languages
 import Text
 
 extension PriceBook {
@@ -112,7 +113,7 @@ extension PriceBook.StoreFacts {
     fileprivate init(reading store: inout RecordReader) throws(RecordReader.Refusal) {
         self.init(
             name: try store.requiredText("name"), url: try store.requiredText("url"),
-            language: try store.requiredText("language"), email: try store.text("email"),
+            language: Language(try store.requiredText("language")), email: try store.text("email"),
             phone: try store.text("phone"), address: try store.object("address", Address.init(reading:)),
             zone: try ZoneTable(ofStore: &store))
     }

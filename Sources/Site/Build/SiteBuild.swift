@@ -132,7 +132,7 @@ package struct SiteBuild {
         // Render
         let bodies = ContentBodies(links)
         let imageTool = pictureProgram.value
-        let storefront = Storefront(links, bodies: bodies, imageTool: imageTool)
+        let storefront = Storefront(links, language: shop.store.language, bodies: bodies, imageTool: imageTool)
         session.leave(storefront, bodies, shop.products)
         let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let basis = basis(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
@@ -158,8 +158,8 @@ package struct SiteBuild {
             ? try SiteWriter(output: options.output, workFolder: options.workFolder, check: outputs.value) : nil
         do {
             let renderer = SiteRenderer(
-                storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse, writer: writer,
-                notes: notes, profile: profile,
+                storefront: storefront, theme: theme, bodies: bodies, mediaUse: mediaUse,
+                output: writer.map(Self.pages), notes: notes, profile: profile,
                 progress: { [progress] done, total in progress(BuildProgress("pages", done, of: total)) })
             let missing = SitePlan.neededTemplates.filter { !theme.templateNames.contains($0) }
             let rendered = try clock.time("render") {
@@ -188,8 +188,10 @@ package struct SiteBuild {
             try explainer?.expect(paginated: rendered.paginated)
             try clock.time("write") {
                 try writeFiles(
-                    writer, theme, Producers(links: links, bodies: bodies, paginated: rendered.paginated), mediaUse,
-                    requests: rendered.requests, imageTool: imageTool, notes: notes)
+                    writer, theme,
+                    Producers(
+                        links: links, language: storefront.language, bodies: bodies, paginated: rendered.paginated),
+                    mediaUse, requests: rendered.requests, imageTool: imageTool, notes: notes)
             }
             guard !report.hasErrors else {
                 writer.discard()
@@ -384,5 +386,14 @@ package struct SiteBuild {
         try faults.check()
         // A build that fails keeps what the site in place is made of.
         if made.diagnostics.isEmpty { pipeline.prune(keeping: requests) }
+    }
+}
+
+extension SiteBuild {
+    /// Rendered pages go to the writer.
+    private static func pages(_ writer: SiteWriter) -> SiteRenderer.Output {
+        SiteRenderer.Output(
+            keep: { writer.keep($0) },
+            put: { path, bytes throws(FileFault) in try writer.put(path, bytes) })
     }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// `feed.xml`: the journal as an Atom feed (RFC 4287).
@@ -6,7 +7,7 @@ package enum JournalFeed {
     /// Readers fetch a feed often; the newest entries are what they want.
     private static let mostEntries = 20
 
-    package static func atom(_ catalogue: Catalogue, _ bodies: ContentBodies) -> [UInt8] {
+    package static func atom(_ catalogue: Catalogue, _ bodies: ContentBodies, _ language: Language) -> [UInt8] {
         let addresses = catalogue.addresses
         let store = catalogue.store
         var out = ByteWriter()
@@ -17,7 +18,7 @@ package enum JournalFeed {
         }
         out.append(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
-        out.appendEscapingHTML(string: store.language)
+        out.appendEscapingHTML(string: language.tag)
         out.append("\">\n")
         element("title", store.name)
         if let description = store.description { element("subtitle", description) }

@@ -1,8 +1,10 @@
+import Languages
 import Text
 
 /// What makes the files that `EngineFile` lists, each from the same catalogue as the pages.
 struct Producers: Sendable {
     let links: Links
+    let language: Language
     let bodies: ContentBodies
     /// Lists with more than one page, by the address of the first.
     let paginated: [(address: String, pages: Int)]
@@ -35,13 +37,13 @@ struct Producers: Sendable {
         case .robots: return [(file.path, SiteFiles.robots(catalogue))]
         case .headers: return [(file.path, SiteFiles.headers(catalogue))]
         case .sitemap: return Sitemap.files(catalogue, paginated: paginated)
-        case .journalFeed: return [(file.path, JournalFeed.atom(catalogue, bodies))]
+        case .journalFeed: return [(file.path, JournalFeed.atom(catalogue, bodies, language))]
         case .redirects:
             // Beside the list for web servers a page each, for hosts that read no list.
             let aliases = links.aliases
             return [(file.path, SiteFiles.redirects(aliases.all))]
                 + aliases.all.map {
-                    (aliases.outputPath($0, catalogue.addresses), SiteFiles.redirectPage($0, catalogue))
+                    (aliases.outputPath($0, catalogue.addresses), SiteFiles.redirectPage($0, catalogue, language))
                 }
         }
     }

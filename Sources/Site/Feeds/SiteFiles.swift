@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// The small files beside the pages: robots, redirects, headers, aliases, a product's JSON.
@@ -41,11 +42,11 @@ package enum SiteFiles {
     }
 
     /// A page that leads on, for hosts that know no redirects.
-    package static func redirectPage(_ alias: Alias, _ catalogue: Catalogue) -> [UInt8] {
+    package static func redirectPage(_ alias: Alias, _ catalogue: Catalogue, _ language: Language) -> [UInt8] {
         let url = catalogue.addresses.absolute(alias.to)
         var out = ByteWriter()
         out.append("<!doctype html>\n<html lang=\"")
-        out.appendEscapingHTML(string: catalogue.store.language)
+        out.appendEscapingHTML(string: language.tag)
         out.append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
         out.appendEscapingHTML(string: catalogue.store.name)
         out.append("</title>\n<link rel=\"canonical\" href=\"")

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Theming
 
@@ -20,5 +21,5 @@ extension ClosureView {
     }
 
     /// What to say where a theme says nothing.
-    func text(_ language: String) -> String { message ?? StandardTitles.title("closed", language: language) }
+    func text(_ language: Language) -> String { message ?? language.word(.closed) }
 }

@@ -1,55 +1,5 @@
 import Commerce
 import Liquid
-import Text
-
-/// The menus of the shop: `linklists` of templates.
-final class LinklistsView: LiquidObject {
-    var schema: ObjectSchema { Self.schema }
-
-    func read(key: String, _ context: RenderContext) -> LiquidValue? {
-        guard let page = context.page else { return .null }
-        let wanted = key == "main-menu" ? "main" : key
-        let store = page.catalogue.store
-        for (index, menu) in store.menus.enumerated() where menu.handle.value == key || menu.handle.value == wanted {
-            return .object(page.storefront.menus[index])
-        }
-        // Asking for a menu that the shop does not have is not a fault: it shows no links.
-        return .object(LinklistView(Menu(handle: Located(key), links: []), page.links))
-    }
-
-    var elements: (any LiquidSequence)? { nil }
-
-    static let schema = ObjectSchema(
-        "linklists", LinklistsView.self, "The menus that store.yaml defines.",
-        otherKeys: .init(key: "handle", type: .object("linklist"), summary: "The menu of that name, such as `main`.")
-    ) {}
-}
-
-/// One menu: `linklist` of templates.
-final class LinklistView: LiquidObject {
-    private let menu: Menu
-    private let links: LiquidValue
-
-    init(_ menu: Menu, _ site: Links) {
-        self.menu = menu
-        links = .list(menu.links.map { .object(LinkView($0, site)) })
-    }
-
-    var schema: ObjectSchema { Self.schema }
-
-    var isTruthy: Bool { true }
-
-    static func depth(_ links: [MenuLink]) -> Int { (links.map { 1 + depth($0.children) }.max()) ?? 0 }
-
-    static let schema = ObjectSchema("linklist", LinklistView.self, "A menu.") {
-        Field("handle", .string, "Its name in store.yaml.") { view, _ in .string(view.menu.handle.value) }
-        Field("title", .string, "Its name in store.yaml.") { view, _ in .string(view.menu.handle.value) }
-        Field("links", .list(of: .object("link")), "Its links.", example: "{% for link in linklists.main.links %}") {
-            view, _ in view.links
-        }
-        Field("levels", .integer, "How deep links nest.") { view, _ in .integer(LinklistView.depth(view.menu.links)) }
-    }
-}
 
 /// A link of a menu: `link` of templates.
 final class LinkView: LiquidObject {

@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+
 import Platform
 
 /// The tags, types and vendors of a list of products, found once a build however many pages show them.

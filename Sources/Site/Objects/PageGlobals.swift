@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+
 import Text
 
 /// The names that every template finds: `product`, `shop`, `settings`, ...

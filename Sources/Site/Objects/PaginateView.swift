@@ -1,5 +1,4 @@
 import Liquid
-import Text
 
 /// Where a page stands in a list that is split over several: `paginate` of templates.
 final class PaginateView: LiquidObject {
@@ -71,46 +70,5 @@ final class PaginateView: LiquidObject {
             LiquidValue(view.previous)
         }
         Field("next", .object("part"), "The link to the page after, or nil.") { view, _ in LiquidValue(view.next) }
-    }
-}
-
-/// One link of a pagination.
-final class PartView: LiquidObject {
-    let title: LiquidValue
-    let url: String?
-    let isLink: Bool
-
-    init(_ html: String?, number: Int?, url: String?, isLink: Bool) {
-        title = html.map { .html($0) } ?? LiquidValue(number)
-        self.url = url
-        self.isLink = isLink
-    }
-
-    var schema: ObjectSchema { Self.schema }
-
-    static let schema = ObjectSchema("part", PartView.self, "One link of a pagination.") {
-        Field("title", .any, "The number, or a sign for a gap.") { view, _ in view.title }
-        Field("url", .string, "Where it leads, or nil for a gap.") { view, _ in LiquidValue(view.url) }
-        Field("is_link", .boolean, "False for this page and for a gap.") { view, _ in .bool(view.isLink) }
-    }
-}
-
-/// A form being rendered: `form` of templates.
-final class FormView: LiquidObject {
-    private let id: String
-
-    init(_ id: String) { self.id = id }
-
-    var schema: ObjectSchema { Self.schema }
-
-    static let schema = ObjectSchema("form", FormView.self, "The form being rendered, before anybody has sent it.") {
-        Field("id", .string, "The id of its element.") { view, _ in .string(view.id) }
-        Field("posted_successfully?", .boolean, "Always false.") { _, _ in false }
-        Field("errors", .list(of: .string), "Always nil.") { _, _ in .null }
-        Field("author", .string, "Always nil.") { _, _ in .null }
-        Field("body", .string, "Always nil.") { _, _ in .null }
-        Field("email", .string, "Always nil.") { _, _ in .null }
-        Field("name", .string, "Always nil.") { _, _ in .null }
-        Field("phone", .string, "Always nil.") { _, _ in .null }
     }
 }

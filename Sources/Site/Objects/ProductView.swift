@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+
 import Text
 
 /// A product: `product` of templates.

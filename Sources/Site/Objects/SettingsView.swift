@@ -1,6 +1,5 @@
 import Commerce
 import Liquid
-import Text
 
 /// Settings with their values: `settings`, `section.settings` and `block.settings` of templates.
 final class SettingsView: LiquidObject {
@@ -28,22 +27,6 @@ final class SettingsView: LiquidObject {
 
     /// The names, for messages.
     var names: [String] { values.map(\.id) }
-
-    /// Those that need no page, with their values as JSON.
-    var constants: [(id: String, json: String)] {
-        values.compactMap { entry in
-            var out = ByteWriter()
-            switch entry.value {
-            case .bool(let value): out.append(value ? "true" : "false")
-            case .integer(let number): out.append(decimal: number)
-            case .decimal(let number): out.append(string: number.text)
-            case .text(let text), .html(let text), .font(let text), .url(let text): out.appendJSON(string: text)
-            case .color(let color): out.appendJSON(string: color.css)
-            default: return nil
-            }
-            return (entry.id, out.string)
-        }
-    }
 
     /// The value of one that needs no page.
     private static func constant(_ value: SettingValue) -> LiquidValue? {
@@ -94,57 +77,4 @@ final class SettingsView: LiquidObject {
             key: "id", type: .any,
             summary: "The setting of that id: text, a number, true or false, a color, an image, a product, ...")
     ) {}
-}
-
-/// A section being rendered: `section` of templates.
-final class SectionView: LiquidObject {
-    let instance: SectionInstance
-    private let place: Int
-
-    init(_ instance: SectionInstance, place: Int) {
-        self.instance = instance
-        self.place = place
-    }
-
-    var schema: ObjectSchema { Self.schema }
-
-    static let schema = ObjectSchema("section", SectionView.self, "The section being rendered.") {
-        Field("id", .string, "Its id in the JSON template, or its name.") { view, _ in .string(view.instance.id) }
-        Field("type", .string, "The name of its file.") { view, _ in .string(view.instance.definition.name) }
-        Field("settings", .object("settings"), "Its settings.", example: "{{ section.settings.heading }}") { view, _ in
-            .object(view.instance.settingsView)
-        }
-        Field("blocks", .list(of: .object("block")), "Its blocks, in order.") { view, _ in
-            .list(view.instance.blockViews.map { .object($0) })
-        }
-        Field("index", .integer, "Its place on the page, from 1.") { view, _ in .integer(view.place + 1) }
-        Field("index0", .integer, "Its place on the page, from 0.") { view, _ in .integer(view.place) }
-        Field("location", .string, "Always `template`.") { _, _ in "template" }
-    }
-}
-
-/// A block of a section: `block` of templates.
-final class BlockView: LiquidObject {
-    private let block: SectionBlock
-    private let settings: SettingsView
-
-    init(_ block: SectionBlock) {
-        self.block = block
-        settings = SettingsView(block.settings)
-    }
-
-    var schema: ObjectSchema { Self.schema }
-
-    func isEqual(to other: any LiquidObject) -> Bool { (other as? BlockView)?.block.id == block.id }
-
-    static let schema = ObjectSchema("block", BlockView.self, "A block of a section.") {
-        Field("id", .string, "Its id in the JSON template.") { view, _ in .string(view.block.id) }
-        Field("type", .string, "Its type in the section's schema.") { view, _ in .string(view.block.type) }
-        Field("settings", .object("settings"), "Its settings.", example: "{{ block.settings.text }}") { view, _ in
-            .object(view.settings)
-        }
-        Field("shopify_attributes", .html, "Always empty: there is no editor to mark the block for.") { _, _ in
-            .html("")
-        }
-    }
 }

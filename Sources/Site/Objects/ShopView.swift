@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Text
 import Theming
@@ -99,10 +100,10 @@ final class ShopView: LiquidObject {
                 })
         }
         Field("locale", .string, "Its language, such as `en`.") { _, context in
-            LiquidValue(ShopView.store(context)?.language)
+            LiquidValue(context.page?.language.tag)
         }
         Field("published_locales", .list(of: .object("shop_locale")), "Its one language.") { _, context in
-            .list(ShopView.store(context).map { [.object(LocaleView($0.language))] } ?? [])
+            .list(context.page.map { [.object(LocaleView($0.language))] } ?? [])
         }
         Field("address", .object("address"), "Its postal address, or nil.") { _, context in
             LiquidValue(ShopView.store(context).flatMap { store in store.address.map { AddressView($0, store) } })

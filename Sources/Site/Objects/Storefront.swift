@@ -1,7 +1,7 @@
 import Commerce
+import Languages
 import Liquid
 import Platform
-import Text
 
 /// The bodies of content files as HTML; rendered once a build, however many pages show them.
 package protocol BodySource: Sendable {
@@ -15,6 +15,8 @@ package protocol BodySource: Sendable {
 /// top-level name, a reference from another view), so no field can be read that was not noted.
 package final class Storefront: Sendable {
     package let links: Links
+    /// The language its pages are written in.
+    package let language: Language
     package var catalogue: Catalogue { links.catalogue }
     let bodies: any BodySource
     let products: LazyViews<ProductView>
@@ -32,8 +34,9 @@ package final class Storefront: Sendable {
     /// What snippets print that says the same on many pages.
     let snippets: SnippetStore
 
-    package init(_ links: Links, bodies: any BodySource, imageTool: ImageTool?) {
+    package init(_ links: Links, language: Language, bodies: any BodySource, imageTool: ImageTool?) {
         self.links = links
+        self.language = language
         let catalogue = links.catalogue
         self.bodies = bodies
         self.imageTool = imageTool
@@ -118,54 +121,5 @@ extension RenderContext {
 
     private func find(_ kind: Dependency.Kind, _ handle: String) -> Int? {
         page.flatMap { $0.links.find(kind, handle, $0.trace) }
-    }
-}
-
-/// Products by their ids; an element is noted as read when it is taken.
-final class ProductSequence: LiquidSequence {
-    let ids: ArraySlice<Int>
-    let list: PaginatedList?
-
-    init(_ ids: ArraySlice<Int>, list: PaginatedList? = nil) {
-        self.ids = ids
-        self.list = list
-    }
-
-    var count: Int { ids.count }
-
-    func element(at index: Int, _ context: RenderContext) -> LiquidValue {
-        index >= 0 && index < ids.count ? context.product(ids[ids.startIndex + index]) : .null
-    }
-
-    /// `ids`, or the part of them that an enclosing `paginate` shows.
-    static func make(_ ids: [Int], _ list: PaginatedList, _ context: RenderContext) -> LiquidValue {
-        let slice = context.page?.slice(of: list).map { ids[$0.clamped(to: 0..<ids.count)] } ?? ids[...]
-        return .sequence(ProductSequence(slice, list: list))
-    }
-}
-
-/// Any other list of views by their ids.
-final class ViewSequence: LiquidSequence {
-    let ids: ArraySlice<Int>
-    let list: PaginatedList?
-    private let read: @Sendable (RenderContext, Int) -> LiquidValue
-
-    init(
-        _ ids: ArraySlice<Int>, list: PaginatedList? = nil,
-        read: @escaping @Sendable (RenderContext, Int) -> LiquidValue
-    ) {
-        self.ids = ids
-        self.list = list
-        self.read = read
-    }
-
-    var count: Int { ids.count }
-
-    func element(at index: Int, _ context: RenderContext) -> LiquidValue {
-        index >= 0 && index < ids.count ? read(context, ids[ids.startIndex + index]) : .null
-    }
-
-    static func collections(_ ids: [Int]) -> LiquidValue {
-        .sequence(ViewSequence(ids[...]) { $0.collection($1) })
     }
 }

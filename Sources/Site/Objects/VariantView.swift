@@ -1,6 +1,7 @@
 import Commerce
 import Liquid
 import Text
+
 import Theming
 
 /// Something that can be put in the cart: `variant` of templates.

@@ -1,16 +1,17 @@
 import Commerce
+import Languages
 import Liquid
 import Platform
 import Synchronization
 import Text
 
-/// Renders the pages that the last build's cache cannot vouch for, on all cores, and hands each to the writer.
+/// Renders the pages that the last build's cache cannot vouch for, on all cores, and hands each to whoever writes.
 package final class SiteRenderer: Sendable {
     private let storefront: Storefront
     private let theme: Theme
     private let bodies: ContentBodies
     /// Nil to render without writing, as `check` does.
-    private let writer: SiteWriter?
+    private let output: Output?
     private let mediaUse: MediaUse
     private let notes: BuildNotes
     private let profile: RenderProfile?
@@ -40,6 +41,14 @@ package final class SiteRenderer: Sendable {
         }
     }
 
+    /// Where finished pages go.
+    package struct Output: Sendable {
+        /// Leaves the file of that number as the last build left it; false when it is no longer so.
+        let keep: @Sendable (_ id: Int) -> Bool
+        /// Takes a page's bytes, to stand at a path below the output folder.
+        let put: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
+    }
+
     /// What rendering gave besides the pages themselves.
     package struct Result: Sendable {
         /// All pages, kept or rendered.
@@ -53,11 +62,11 @@ package final class SiteRenderer: Sendable {
 
     /// - Parameters:
     ///   - mediaUse: is told what every page reads, kept ones too.
-    ///   - writer: nil to render without writing.
+    ///   - output: nil to render without writing.
     ///   - notes: what of the last build may be kept, and where it is noted what the next one may keep.
     ///   - profile: is told how long templates take; nil where nobody asks.
     init(
-        storefront: Storefront, theme: Theme, bodies: ContentBodies, mediaUse: MediaUse, writer: SiteWriter?,
+        storefront: Storefront, theme: Theme, bodies: ContentBodies, mediaUse: MediaUse, output: Output?,
         notes: BuildNotes, profile: RenderProfile? = nil,
         progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
     ) {
@@ -65,7 +74,7 @@ package final class SiteRenderer: Sendable {
         self.theme = theme
         self.bodies = bodies
         self.mediaUse = mediaUse
-        self.writer = writer
+        self.output = output
         self.progress = progress
         self.notes = notes
         self.profile = profile
@@ -104,7 +113,7 @@ package final class SiteRenderer: Sendable {
     /// Renders one page, or keeps it; gives the number of pages of its pagination.
     private func render(_ page: PageDescriptor, total: Int) -> Int {
         let key = RecordKey.page(page.subject.key(storefront.links.states), page.number)
-        if let writer, let record = notes.unchanged(key), writer.keep(notes.last.outputID(record)) {
+        if let output, let record = notes.unchanged(key), output.keep(notes.last.outputID(record)) {
             notes.keep(record)
             let pages = notes.last.pageCount(record)
             let requests = notes.last.requests(record)
@@ -139,8 +148,8 @@ package final class SiteRenderer: Sendable {
         mediaUse.note(inputs: inputs)
         let requests = Array(Set(context.imageRequests))
         var fault: FileFault?
-        if let writer {
-            do throws(FileFault) { try writer.put(path, out.take()) } catch { fault = error }
+        if let output {
+            do throws(FileFault) { try output.put(path, out.take()) } catch { fault = error }
         }
         // A page that had something to say is rendered again next time, so that it says it again.
         if found.isEmpty, !trace.mustSpeakAgain {
@@ -179,17 +188,17 @@ package final class SiteRenderer: Sendable {
     }
 
     private func title(_ page: PageDescriptor, _ metadata: PageMetadata) -> String {
-        let key: String
+        let word: StandardWord
         switch page.subject {
-        case .collections: key = "pages.collections"
-        case .journal: key = "pages.journal"
-        case .cart: key = "pages.cart"
-        case .checkout: key = "pages.checkout"
-        case .search: key = "pages.search"
-        case .notFound: key = "pages.not_found"
+        case .collections: word = .collections
+        case .journal: word = .journal
+        case .cart: word = .cart
+        case .checkout: word = .checkout
+        case .search: word = .search
+        case .notFound: word = .notFound
         default: return metadata.title
         }
-        return StandardTitles.title(key, language: storefront.catalogue.store.language)
+        return storefront.language.word(word)
     }
 
     private func owner(_ page: PageDescriptor) -> ContentBodies.Owner? {

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Text
 
 /// The collection of everything, which every shop has as `/collections/all/`; a file of that name gives it a title, an
@@ -6,26 +7,11 @@ import Text
 package enum AllProducts {
     package static let handle = Collection.everything
 
-    static func collection(language: String) -> Collection {
+    /// A theme may call it otherwise; the standard word is the page's title where it does not.
+    static func collection(language: Language) -> Collection {
         let source = SourceFile(path: "content/collections/all.md", bytes: [])
         return Collection(
-            handle: handle, source: source, range: 0..<0, title: title(language: language),
+            handle: handle, source: source, range: 0..<0, title: language.word(.allProducts),
             body: ContentBody(source: source, range: 0..<0), sort: .title)
-    }
-
-    /// A theme may say it otherwise; this is what the page is called where it does not.
-    private static func title(language: String) -> String {
-        switch language.prefix(2).lowercased() {
-        case "de": "Alle Produkte"
-        case "fr": "Tous les produits"
-        case "es": "Todos los productos"
-        case "it": "Tutti i prodotti"
-        case "nl": "Alle producten"
-        case "pt": "Todos os produtos"
-        case "sv": "Alla produkter"
-        case "da": "Alle produkter"
-        case "pl": "Wszystkie produkty"
-        default: "All products"
-        }
     }
 }

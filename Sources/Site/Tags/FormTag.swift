@@ -91,7 +91,7 @@ final class FormTag: LiquidTag {
         default: return
         }
         out.append("<p class=\"shop-closed\" role=\"note\">")
-        out.appendEscapingHTML(string: closure.text(page.catalogue.store.language))
+        out.appendEscapingHTML(string: closure.text(page.language))
         out.append("</p>")
     }
 

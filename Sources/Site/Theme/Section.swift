@@ -12,31 +12,30 @@ final class SectionDefinition: Sendable {
         self.schema = schema
         self.template = template
     }
-
-    /// The section as `{% section 'name' %}` shows it: with its defaults.
-    var unconfigured: SectionInstance {
-        SectionInstance(id: name, definition: self, settings: schema.defaultSettings, blocks: schema.defaultBlocks)
-    }
 }
 
 /// A section in its place on a page, with the settings and blocks it has there.
 final class SectionInstance: Sendable {
     let id: String
     let definition: SectionDefinition
-    let settingsView: SettingsView
-    let blockViews: [BlockView]
+    /// What templates read its settings and its blocks by.
+    let settingsView: any LiquidObject
+    let blockViews: [any LiquidObject]
     /// What its settings and those of its blocks name in the shop.
     let references: [SettingReference]
     /// What stands before and after the section's own output.
     private let opening: [UInt8]
     private let closing: [UInt8]
 
-    init(id: String, definition: SectionDefinition, settings: SettingTable, blocks: [SectionBlock]) {
+    init(
+        id: String, definition: SectionDefinition, settingsView: any LiquidObject, blockViews: [any LiquidObject],
+        references: [SettingReference]
+    ) {
         self.id = id
         self.definition = definition
-        settingsView = SettingsView(settings)
-        blockViews = blocks.map { BlockView($0) }
-        references = settings.references + blocks.flatMap(\.settings.references)
+        self.settingsView = settingsView
+        self.blockViews = blockViews
+        self.references = references
         guard let tag = definition.schema.tag else {
             (opening, closing) = ([], [])
             return
@@ -59,14 +58,4 @@ final class SectionInstance: Sendable {
 
     /// Appends its end tag.
     func close(into out: inout ByteWriter) { out.append(closing) }
-
-    /// Renders the section inside another template, in a scope of its own.
-    func render(_ context: RenderContext, place: Int, into out: inout ByteWriter) throws(LiquidFault) {
-        let outer = context.page?.section
-        context.page?.section = SectionView(self, place: place)
-        defer { context.page?.section = outer }
-        open(into: &out)
-        try context.renderIsolated(definition.template, named: "sections/\(definition.name)", into: &out)
-        close(into: &out)
-    }
 }

@@ -21,6 +21,22 @@ struct SettingTable: Sendable {
 
     var ids: [String] { values.map(\.id) }
 
+    /// Those that need no page, with their values as JSON.
+    var constants: [(id: String, json: String)] {
+        values.compactMap { entry in
+            var out = ByteWriter()
+            switch entry.value {
+            case .bool(let value): out.append(value ? "true" : "false")
+            case .integer(let number): out.append(decimal: number)
+            case .decimal(let number): out.append(string: number.text)
+            case .text(let text), .html(let text), .font(let text), .url(let text): out.appendJSON(string: text)
+            case .color(let color): out.appendJSON(string: color.css)
+            default: return nil
+            }
+            return (entry.id, out.string)
+        }
+    }
+
     /// Sets what a JSON template or a schema's preset gives, a map of ids and values; each fault is reported at its
     /// place. `owner` names what has the settings: `the section 'hero'`.
     mutating func apply(

@@ -1,4 +1,3 @@
-import Commerce
 import Liquid
 import Text
 import Theming
@@ -27,7 +26,9 @@ package final class Theme: Sendable {
     /// Of every file that `fingerprint` is of.
     package let fileStates: [ThemeFileState]
 
-    let settingsView: SettingsView
+    /// The settings with the owner's values, and the object by which templates read them.
+    let settings: SettingTable
+    let settingsView: any LiquidObject
     /// What settings of the theme and of its sections name in the shop.
     private let references: [SettingReference]
     let templates: [String: ThemeTemplate]
@@ -67,12 +68,13 @@ package final class Theme: Sendable {
         templateNames = Set(parts.templates.keys)
         orderTemplates = parts.orderTemplates
         (fingerprint, fileStates) = (parts.fingerprint, parts.fileStates)
-        settingsView = parts.settings
+        settings = parts.settings
+        settingsView = parts.settingsView
         references = parts.references
         templates = parts.templates
         layouts = parts.layouts
         sections = parts.sections
-        staticSections = parts.sections.mapValues(\.unconfigured)
+        staticSections = parts.staticSections
         groups = parts.groups
         broken = parts.broken
         snippets = parts.library
@@ -95,23 +97,19 @@ package final class Theme: Sendable {
         var orderTemplates: [OrderTemplate]
         var fingerprint: Fingerprint
         var fileStates: [ThemeFileState]
-        var settings: SettingsView
+        var settings: SettingTable
+        var settingsView: any LiquidObject
         var references: [SettingReference]
         var templates: [String: ThemeTemplate]
         var layouts: [String: LiquidTemplate]
         var sections: [String: SectionDefinition]
+        var staticSections: [String: SectionInstance]
         var groups: [String: JSONTemplate]
         var broken: BrokenFiles
         var library: TemplateLibrary
         var orderLibrary: TemplateLibrary
         var texts: [SourceFile]
     }
-}
-
-/// A file of `templates/`.
-enum ThemeTemplate: Sendable {
-    case liquid(LiquidTemplate)
-    case json(JSONTemplate)
 }
 
 /// A file of `assets/` as it is published.

@@ -1,10 +1,11 @@
 import Documents
+import Languages
 import Text
 import Theming
 
 extension ThemeLocale {
     /// Reads the locale files of all layers that matter for `language`.
-    static func load(_ files: ThemeFiles, language: String, _ diagnostics: inout [Diagnostic]) -> ThemeLocale {
+    static func load(_ files: ThemeFiles, language: Language, _ diagnostics: inout [Diagnostic]) -> ThemeLocale {
         var entries: [String: Entry] = [:]
         var own: Set<String> = []
         var broken: Set<String> = []
@@ -24,7 +25,7 @@ extension ThemeLocale {
                     isIncomplete = true
                     continue
                 }
-                let found = read(document.root, language: Self.tag(of: path), broken: &broken, &diagnostics)
+                let found = read(document.root, language: Language(Self.tag(of: path)), broken: &broken, &diagnostics)
                 if document.root.kind != .map { isIncomplete = true }
                 let isInLanguage = inLanguage.contains(path)
                 for (key, entry) in found where entries[key] == nil { entries[key] = entry }
@@ -49,10 +50,9 @@ extension ThemeLocale {
     }
 
     /// `de-AT`, then `de`.
-    private static func candidates(for language: String) -> [String] {
-        let folded = language.lowercased().replacing("_", with: "-")
-        let base = folded.split(separator: "-").first.map(String.init) ?? folded
-        return folded == base ? [base] : [folded, base]
+    private static func candidates(for language: Language) -> [String] {
+        let folded = language.tag.lowercased().replacing("_", with: "-")
+        return folded == language.base ? [folded] : [folded, language.base]
     }
 
     /// `locales/pt-BR.default.json` -> `pt-br`.

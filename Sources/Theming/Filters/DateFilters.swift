@@ -1,3 +1,4 @@
+import Languages
 import Liquid
 import Text
 
@@ -74,14 +75,53 @@ enum DateFilters {
                     throw LiquidFault(
                         "'\(name)' is not a format of dates" + Suggestion.phrase(for: name, in: formats.map(\.name)))
                 }
-                pattern = CalendarNames.order(found.pattern, call.context.themeHost?.language)
+                pattern = call.context.themeHost?.language.ordered(datePattern: found.pattern) ?? found.pattern
             }
         } else if pattern.isEmpty, let standard, let found = formats.first(where: { $0.name == standard }) {
             pattern = found.pattern
         }
-        if let language = call.context.themeHost?.language {
-            pattern = try CalendarNames.localize(pattern, input, call.context, language: language)
+        if let names = call.context.themeHost?.language.calendar {
+            pattern = try localized(pattern, names, input, call.context)
         }
         return try call.context.date(input, pattern: pattern)
+    }
+
+    /// The pattern with `%B %b %A %a` replaced by the names of a language; English needs none of it.
+    private static func localized(
+        _ pattern: String, _ names: CalendarNames, _ input: LiquidValue, _ context: RenderContext
+    ) throws(LiquidFault) -> String {
+        guard pattern.contains("%") else { return pattern }
+        var out = ""
+        var rest = pattern[...]
+        while let percent = rest.firstIndex(of: "%") {
+            out += rest[..<percent]
+            let after = rest.index(after: percent)
+            guard after < rest.endIndex else {
+                rest = rest[percent...]
+                break
+            }
+            let name: String?
+            switch rest[after] {
+            case "B": name = try month(input, context).map { names.months[$0] }
+            case "b", "h": name = try month(input, context).map { names.shortMonths[$0] }
+            case "A": name = try weekday(input, context).map { names.days[$0] }
+            case "a": name = try weekday(input, context).map { names.shortDays[$0] }
+            default: name = nil
+            }
+            // A name must not bring a directive of its own.
+            out += name.map { $0.replacing("%", with: "%%") } ?? "%" + String(rest[after])
+            rest = rest[rest.index(after: after)...]
+        }
+        return out + rest
+    }
+
+    private static func month(_ input: LiquidValue, _ context: RenderContext) throws(LiquidFault) -> Int? {
+        guard let text = try context.date(input, pattern: "%-m")?.text, let number = Int(text) else { return nil }
+        return (1...12).contains(number) ? number - 1 : nil
+    }
+
+    private static func weekday(_ input: LiquidValue, _ context: RenderContext) throws(LiquidFault) -> Int? {
+        guard let text = try context.date(input, pattern: "%w")?.text, let number = Int(text) else { return nil }
+        return (0...6).contains(number) ? number : nil
     }
 }

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Text
 

@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Liquid
 import Text
 
@@ -7,8 +8,8 @@ import Text
 /// The host of a Liquid render adopts it. Read at every filter, so its members should cost nothing.
 package protocol ThemeHost: AssetHost {
     var money: MoneyFormat { get }
-    /// The language of the shop, a BCP 47 tag.
-    var language: String { get }
+    /// The language that is written here.
+    var language: Language { get }
     var words: ThemeLocale { get }
 }
 

@@ -1,4 +1,5 @@
 import Documents
+import Languages
 import Text
 
 extension ThemeLocale {
@@ -7,7 +8,7 @@ extension ThemeLocale {
 
     /// The texts of a JSON object of keys and texts, groups among them.
     package static func read(
-        _ root: Node, language: String, _ diagnostics: inout [Diagnostic]
+        _ root: Node, language: Language, _ diagnostics: inout [Diagnostic]
     ) -> [String: Entry] {
         var broken: Set<String> = []
         return read(root, language: language, broken: &broken, &diagnostics)
@@ -15,7 +16,7 @@ extension ThemeLocale {
 
     /// As `read`; adds the keys that have no usable text to `broken`.
     package static func read(
-        _ root: Node, language: String, broken: inout Set<String>, _ diagnostics: inout [Diagnostic]
+        _ root: Node, language: Language, broken: inout Set<String>, _ diagnostics: inout [Diagnostic]
     ) -> [String: Entry] {
         guard root.kind == .map else {
             diagnostics.append(root.diagnostic(.error, "a locale must be a JSON object of keys and texts"))
@@ -27,7 +28,7 @@ extension ThemeLocale {
     }
 
     private static func collect(
-        _ node: Node, prefix: String, language: String, depth: Int, into entries: inout [String: Entry],
+        _ node: Node, prefix: String, language: Language, depth: Int, into entries: inout [String: Entry],
         _ broken: inout Set<String>, _ diagnostics: inout [Diagnostic]
     ) {
         guard depth < deepestGroup else {
@@ -41,10 +42,11 @@ extension ThemeLocale {
             switch value.kind {
             case .string:
                 let parts = parse(value, &diagnostics)
-                entries[path] = Entry(forms: [.other: parts], isPlural: false, isHTML: isHTML, language: language)
+                entries[path] = Entry(
+                    forms: [.other: parts], isPlural: false, isHTML: isHTML, plurals: language.plurals)
             case .map:
                 if let forms = pluralForms(value, path: path, language: language, &diagnostics) {
-                    entries[path] = Entry(forms: forms, isPlural: true, isHTML: isHTML, language: language)
+                    entries[path] = Entry(forms: forms, isPlural: true, isHTML: isHTML, plurals: language.plurals)
                 } else {
                     collect(
                         value, prefix: path, language: language, depth: depth + 1, into: &entries, &broken, &diagnostics
@@ -59,7 +61,7 @@ extension ThemeLocale {
 
     /// The forms of a plural text; nil when the map is a group of other keys.
     private static func pluralForms(
-        _ node: Node, path: String, language: String, _ diagnostics: inout [Diagnostic]
+        _ node: Node, path: String, language: Language, _ diagnostics: inout [Diagnostic]
     ) -> [PluralForm: [Entry.Part]]? {
         var forms: [PluralForm: [Entry.Part]] = [:]
         for (key, value) in node.entries {
@@ -71,7 +73,7 @@ extension ThemeLocale {
             diagnostics.append(
                 node.diagnostic(.error, "the plural text '\(path)' has no form 'other', which every language needs"))
         }
-        for form in PluralRules.formsOfIntegers(language: language) where form != .other && forms[form] == nil {
+        for form in language.plurals.formsOfIntegers where form != .other && forms[form] == nil {
             diagnostics.append(
                 node.diagnostic(
                     .warning, "the plural text '\(path)' has no form '\(form.rawValue)', which '\(language)' uses"))

@@ -1,3 +1,4 @@
+import Languages
 import Liquid
 import Synchronization
 import Text
@@ -20,8 +21,8 @@ package final class ThemeLocale: Sendable {
         package var isPlural: Bool
         /// Its key ends in `_html`: the text is HTML, and what is put into it is escaped.
         package var isHTML: Bool
-        /// The language of the file it stands in, whose plural rules apply.
-        package var language: String
+        /// The plural rule of the file it stands in.
+        package var plurals: PluralRule
 
         /// The text of one that is neither plural nor takes arguments: most are.
         var constant: String? {
@@ -32,17 +33,16 @@ package final class ThemeLocale: Sendable {
         /// The parts of a text without plural forms.
         fileprivate let plain: [Part]?
 
-        init(forms: [PluralForm: [Part]], isPlural: Bool, isHTML: Bool, language: String) {
+        init(forms: [PluralForm: [Part]], isPlural: Bool, isHTML: Bool, plurals: PluralRule) {
             self.forms = forms
             self.isPlural = isPlural
             self.isHTML = isHTML
-            self.language = language
+            self.plurals = plurals
             plain = isPlural ? nil : forms[.other]
         }
     }
 
-    /// The language of the shop, a BCP 47 tag.
-    package let language: String
+    package let language: Language
     private let entries: [String: Entry]
     /// The entries by the bytes of their keys, each with its text where it is neither plural nor takes arguments, which
     /// most do not.
@@ -58,7 +58,7 @@ package final class ThemeLocale: Sendable {
     private let isIncomplete: Bool
 
     package init(
-        language: String, entries: [String: Entry], broken: Set<String> = [], isIncomplete: Bool = false
+        language: Language, entries: [String: Entry], broken: Set<String> = [], isIncomplete: Bool = false
     ) {
         self.language = language
         self.entries = entries
@@ -147,7 +147,7 @@ package final class ThemeLocale: Sendable {
         if let constant = entry.constant { return (constant, entry.isHTML) }
         var form = PluralForm.other
         if entry.isPlural, let count {
-            form = PluralRules.form(count, language: entry.language)
+            form = entry.plurals.form(count)
             if count == PluralOperands(integer: 0), entry.forms[.zero] != nil { form = .zero }
         }
         guard let parts = entry.plain ?? entry.forms[form] ?? entry.forms[.other] else { return nil }

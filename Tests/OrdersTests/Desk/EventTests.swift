@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Orders
 import TestSupport
 import Testing
@@ -143,7 +144,7 @@ struct EventTests {
             placed.order.seller = Order.Seller(
                 name: text(&random), email: random.oneIn(2) ? text(&random) : nil,
                 phone: random.oneIn(2) ? text(&random) : nil,
-                address: random.oneIn(2) ? Address(city: text(&random)) : nil, language: text(&random))
+                address: random.oneIn(2) ? Address(city: text(&random)) : nil, language: Language(text(&random)))
         }
         if random.oneIn(3) { placed.order.payment = nil }
         placed.order.subtotal = money(&random)

@@ -1,5 +1,6 @@
 import Commerce
 import Documents
+import Languages
 import Liquid
 import Orders
 import Text
@@ -182,7 +183,7 @@ struct OrderStage {
 
     private final class Host: ThemeHost {
         let money: MoneyFormat
-        let language: String
+        let language: Language
         let words: ThemeLocale
         let assetNames = KnownNames([])
         init(_ book: PriceBook, _ words: ThemeLocale) {
@@ -231,8 +232,8 @@ struct OrderStage {
                         [
                             "locale": .object(
                                 TemplateRecord(
-                                    OrderObjects.locale, plain: .string(book.store.language),
-                                    ["iso_code": .string(book.store.language)]))
+                                    OrderObjects.locale, plain: .string(book.store.language.tag),
+                                    ["iso_code": .string(book.store.language.tag)]))
                         ]))
             ),
         ]

@@ -55,7 +55,8 @@ enum RealShop {
         }
         let catalogue = Resolver.resolve(
             shop, addresses: addresses, options: .init(now: SampleOrder.placedAt), diagnostics: &ignored)
-        let storefront = Storefront(Links(catalogue), bodies: NoBodies(), imageTool: nil)
+        let storefront = Storefront(
+            Links(catalogue), language: catalogue.store.language, bodies: NoBodies(), imageTool: nil)
         let order = theme.orderBook(storefront)
         let items = catalogue.products.flatMap { item in
             item.product.variants.map {

@@ -1,5 +1,7 @@
 import Commerce
+import Languages
 import Orders
+import TestSupport
 
 /// A small book with prices, rates and ways to pay that no edit of `content/` changes, in the words and templates of a
 /// theme of the repository.
@@ -7,8 +9,8 @@ enum SampleBook {
     static func make(_ look: RealShop.Look = .init(theme: "market", language: "en", isBare: true)) throws -> PriceBook {
         let real = try RealShop.book(look)
         var book = plain
-        book.store.language = look.language
-        book.moneyFormat = MoneyFormat(currency: book.currency, language: look.language)
+        book.store.language = Language(look.language)
+        book.moneyFormat = MoneyFormat(currency: book.currency, language: book.store.language)
         book.templates = real.templates
         book.locale = real.locale
         return book

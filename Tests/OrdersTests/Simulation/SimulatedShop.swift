@@ -2,6 +2,7 @@ import Commerce
 import Orders
 import Platform
 import Synchronization
+import TestSupport
 import Text
 
 /// A whole shop taking orders in a world that goes wrong: the power fails, processes die, the disk tears, lies about a

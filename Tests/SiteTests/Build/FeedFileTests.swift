@@ -1,4 +1,5 @@
 import Commerce
+import Languages
 import Site
 import Testing
 import Text
@@ -81,7 +82,7 @@ import Text
             """
         let catalogue = try Self.catalogue(files)
         let bodies = ContentBodies(Links(catalogue))
-        let feed = JournalFeed.atom(catalogue, bodies)
+        let feed = JournalFeed.atom(catalogue, bodies, .english)
         #expect(XMLCheck.problem(in: feed) == nil)
         let text = String(decoding: feed, as: UTF8.self)
         #expect(text.contains("<link rel=\"self\" href=\"https://h.example/shop/feed.xml\"/>"))
@@ -117,7 +118,7 @@ import Text
         #expect(
             String(decoding: SiteFiles.redirects(aliases.all), as: UTF8.self)
                 == "/shop/jug.html /shop/products/jug/ 301\n/shop/old/jug/ /shop/products/jug/ 301\n")
-        let page = String(decoding: SiteFiles.redirectPage(aliases.all[0], catalogue), as: UTF8.self)
+        let page = String(decoding: SiteFiles.redirectPage(aliases.all[0], catalogue, .english), as: UTF8.self)
         #expect(page.contains("<link rel=\"canonical\" href=\"https://h.example/shop/products/jug/\">"))
         #expect(page.contains("<meta http-equiv=\"refresh\" content=\"0; url=/shop/products/jug/\">"))
         #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))

@@ -19,7 +19,8 @@ import Text
         return ThemeShop.Loaded(
             catalogue: catalogue, theme: theme, diagnostics: diagnostics,
             storefront: Storefront(
-                Links(catalogue), bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
+                Links(catalogue), language: catalogue.store.language,
+                bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
     }
 
     @Test(arguments: [("market", "en"), ("market", "de"), ("market", "fr"), ("plain", "en")])

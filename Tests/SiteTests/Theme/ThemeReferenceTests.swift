@@ -1,3 +1,4 @@
+import Commerce
 import Site
 import TestSupport
 import Testing
@@ -53,7 +54,8 @@ import Text
         let loaded = ThemeShop.Loaded(
             catalogue: catalogue, theme: theme, diagnostics: diagnostics,
             storefront: Storefront(
-                Links(catalogue), bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
+                Links(catalogue), language: catalogue.store.language,
+                bodies: ThemeShop.PlainBodies(catalogue: catalogue), imageTool: nil))
         for place in [ThemeShop.Loaded.Where.home, .product("mug"), .collection("cups", 1)] {
             let result = try loaded.render(place)
             #expect(result.diagnostics.map { $0.report() } == [])

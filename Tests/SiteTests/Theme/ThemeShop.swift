@@ -210,7 +210,9 @@ struct ThemeShop {
         let catalogue = try catalogue()
         var diagnostics: [Diagnostic] = []
         let theme = Theme.load(store: catalogue.store, reader: reader, diagnostics: &diagnostics)
-        let storefront = Storefront(Links(catalogue), bodies: PlainBodies(catalogue: catalogue), imageTool: imageTool)
+        let storefront = Storefront(
+            Links(catalogue), language: catalogue.store.language, bodies: PlainBodies(catalogue: catalogue),
+            imageTool: imageTool)
         return Loaded(catalogue: catalogue, theme: theme, diagnostics: diagnostics, storefront: storefront)
     }
 

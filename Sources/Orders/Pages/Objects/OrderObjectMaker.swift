@@ -38,7 +38,7 @@ struct OrderObjectMaker: Sendable {
                     "email": .string(email ?? ""), "phone": .string(phone ?? ""),
                     "url": .string(words.shop["url"] ?? Self.withoutSlash(book.store.url)),
                     "currency": .string((order?.currency ?? book.currency).code),
-                    "locale": .string(book.store.language),
+                    "locale": .string(book.store.language.tag),
                     "address": LiquidValue(place.map { address($0, of: name) }),
                     "closed": LiquidValue(
                         words.shop["closed"].map { message in
@@ -64,7 +64,7 @@ struct OrderObjectMaker: Sendable {
     }
 
     func request(_ pageType: String) -> LiquidValue {
-        let language = LiquidValue.string(book.store.language)
+        let language = LiquidValue.string(book.store.language.tag)
         let locale = TemplateRecord(OrderObjects.locale, plain: language, ["iso_code": language])
         return .object(
             TemplateRecord(OrderObjects.request, ["locale": .object(locale), "page_type": .string(pageType)]))
@@ -104,8 +104,7 @@ struct OrderObjectMaker: Sendable {
             OrderObjects.taxLine,
             [
                 "title": .string(name),
-                "rate": .string(
-                    PercentText.text(rate, language: book.store.language, decimalMark: book.moneyFormat.decimalMark)),
+                "rate": .string(book.moneyFormat.percent(rate, in: book.store.language)),
                 "price": Self.money(amount), "base": Self.money(base),
             ])
     }
