@@ -10,7 +10,7 @@ struct FieldTable<Draft>: Sendable {
     /// What a field of this table is called in a message: `a product field`.
     let noun: String
     let fields: [Field<Draft>]
-    private let positions: [String: Int]
+    private let positions: FieldPositions
     private let names: KnownNames
     /// The fields' functions on their own, and the fields that must be there: what is walked for every file.
     private let reads: [Field<Draft>.Read]
@@ -19,9 +19,7 @@ struct FieldTable<Draft>: Sendable {
     init(_ noun: String, _ fields: [Field<Draft>]) {
         self.noun = noun
         self.fields = fields
-        var positions: [String: Int] = [:]
-        for (position, field) in fields.enumerated() { positions[field.name] = position }
-        self.positions = positions
+        positions = FieldPositions(fields.map(\.name))
         names = KnownNames(fields.map(\.name))
         reads = fields.map(\.read)
         required = fields.filter(\.isRequired)
@@ -37,8 +35,8 @@ struct FieldTable<Draft>: Sendable {
     ) {
         let outer = reader.field
         for (key, value) in node.entries {
-            let name = key.text
-            guard let position = positions[name] else {
+            guard let position = key.withBytes({ positions[$0] }) else {
+                let name = key.text
                 reader.field = name
                 if claim(name, value, &draft, &reader) { continue }
                 if let meant = reportUnknown(name, key, in: node, alsoKnown, &reader) {
@@ -55,7 +53,7 @@ struct FieldTable<Draft>: Sendable {
                 continue
             }
             if value.isNull { continue }
-            reader.field = name
+            reader.field = fields[position].name
             reads[position](value, &draft, &reader)
         }
         reader.field = outer

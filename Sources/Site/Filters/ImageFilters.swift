@@ -270,17 +270,20 @@ enum ImageFilters {
         // The shape shown is the shape of every copy.
         let isCropped = named.crop != nil
         var seen: [Int] = []
-        var set = ByteWriter(reserving: 256)
+        var set = ByteWriter()
         func append(_ address: String, _ width: Int) {
             guard !seen.contains(width) else { return }
             seen.append(width)
-            if set.count > 0 { set.append(", ") }
+            if set.count > 0 { set.append(", ") } else { set.reserve(256) }
             set.appendEscapingHTML(string: address)
             set.append(ASCII.space)
             set.append(decimal: width)
             set.append(UInt8(ascii: "w"))
         }
-        for width in widths.sorted() {
+        // Without a program that resizes every copy is the picture itself.
+        let isOne = named.image.resizable != nil && page.storefront.imageTool == nil
+        let asked = isOne ? Array(widths.sorted().prefix(1)) : widths.sorted()
+        for width in asked {
             let copy = Copy(
                 named.image, width: width,
                 height: isCropped ? max(1, (width * named.height * 2 + named.width) / (named.width * 2)) : nil,

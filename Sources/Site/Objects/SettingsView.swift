@@ -1,5 +1,6 @@
 import Commerce
 import Liquid
+import Text
 
 /// Settings with their values: `settings`, `section.settings` and `block.settings` of templates.
 final class SettingsView: LiquidObject {

@@ -1,7 +1,6 @@
 import Commerce
 import Liquid
 import Text
-
 import Theming
 
 /// Something that can be put in the cart: `variant` of templates.
@@ -23,7 +22,8 @@ final class VariantView: LiquidObject {
     private let isOnly: Bool
 
     init(
-        _ product: Product, at index: Int, productID: Int, address: String, isOnly: Bool, image: ImageView?, _ catalogue: Catalogue
+        _ product: Product, at index: Int, productID: Int, address: String, isOnly: Bool, image: ImageView?,
+        _ catalogue: Catalogue
     ) {
         self.product = product
         self.index = index
