@@ -72,7 +72,7 @@ final class SnippetStore: Sendable {
     /// Remembers a text. A snippet whose texts hardly anybody asks for again is rendered anew from then on.
     func add(_ stored: StoredSnippet, of template: LiquidTemplate, _ key: SnippetKey) {
         let use = shelf(key).shelf.withLock { $0.add(stored, key) }
-        if use.bytes > Self.mostUnusedBytes, use.found * 8 < use.stored {
+        if use.bytes >= Self.mostUnusedBytes, use.found * 8 < use.stored {
             template.isForgotten.store(true, ordering: .relaxed)
         }
     }
