@@ -111,7 +111,9 @@ package final class BuildSession: Sendable {
     ) -> Theme? {
         let files = (try? reader.files(below: folder)) ?? []
         let known = state.withLock { $0.theme }
-        if let known, known.store == storeState, known.files == files, files.allSatisfy({ $0.stamp.isSettled }) {
+        if let known, known.store == storeState, known.files == files,
+            files.allSatisfy({ $0.stamp.isSettled && !$0.escapes })
+        {
             diagnostics += known.diagnostics
             return known.theme
         }

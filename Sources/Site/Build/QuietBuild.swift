@@ -8,7 +8,8 @@ struct QuietBuild {
     private let options: BuildOptions
     private let reader: ListedReader
     private let imageTool: Later<ImageTool?>
-    /// Of the files with their stamps; nil when one changed so lately that its stamp tells nothing.
+    /// Of the files with their stamps; nil when one changed so lately that its stamp tells nothing, or a link leads to
+    /// where nothing is listed.
     private let files: Later<Fingerprint?>
 
     /// - Parameter imageTool: who would resize pictures.
@@ -26,9 +27,8 @@ struct QuietBuild {
         var out = ByteWriter(reserving: (content.count + themes.count) * 96)
         for entries in [content, themes] {
             for entry in entries {
-                guard entry.stamp.isSettled else { return nil }
+                guard entry.stamp.isSettled, !entry.escapes else { return nil }
                 out.append(string: entry.path)
-                out.append(entry.escapes ? 1 : 0)
                 withUnsafeBytes(of: entry.stamp) { out.append($0) }
             }
             out.append(0)

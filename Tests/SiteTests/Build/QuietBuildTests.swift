@@ -4,6 +4,12 @@ import Site
 import Testing
 import Text
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A build that finds all as the last one left it: it must say the same, do nothing, and be no such build when anything
 /// at all is another thing.
 @Suite struct QuietBuildTests {
@@ -155,6 +161,18 @@ import Text
         #expect(try isQuiet(evening - 1))
         #expect(try !isQuiet(evening))
         #expect(try isQuiet(evening + 1))
+    }
+
+    /// What lies behind a link that leads out of the folder is not listed, so nobody can tell whether it changed.
+    @Test func aThemeBehindALinkIsReadEveryTime() throws {
+        let shop = try Self.shop()
+        try shop.rename("themes/starter", "elsewhere/starter")
+        try #require(symlink("../elsewhere/starter", shop.root + "/themes/starter") == 0)
+        let first = try Self.build(shop)
+        #expect(first.report.succeeded, "\(first.said)")
+        #expect(try !Self.build(shop).isQuiet)
+        try shop.replace("elsewhere/starter/templates/cart.liquid", "<h1>", "<h1 class=\"cart\">")
+        #expect(try Self.build(shop).report.summary.written == 1)
     }
 
     @Test func aPageThatShowsTheMomentIsMadeAgain() throws {
