@@ -61,8 +61,9 @@ package struct SiteBuild {
         let pictureProgram = Later { [options] in ImageTool.detect(scratch: options.workFolder) }
 
         // A preview is told what changed, and builds only then; and who asks why wants to know of each page.
-        let quiet = QuietBuild(options, reader, imageTool: pictureProgram)
-        if options.writes, !session.isWatching, options.explained == nil,
+        let isOnce = options.writes && !session.isWatching
+        let quiet = isOnce ? QuietBuild(options, reader, imageTool: pictureProgram) : nil
+        if let quiet, options.explained == nil,
             let found = clock.time("look for changes", { quiet.report(last.value, outputs.value) })
         {
             return found
@@ -134,8 +135,10 @@ package struct SiteBuild {
         let imageTool = pictureProgram.value
         let storefront = Storefront(links, language: shop.store.language, bodies: bodies, imageTool: imageTool)
         session.leave(storefront, bodies, shop.products)
-        let global = globalState(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
         let basis = basis(theme, shop.storeFingerprint, catalogue, imageTool: imageTool)
+        let global = basis.parts.reduce(theme.fingerprint.combined(with: Fingerprint(EngineIdentity.current))) {
+            $0.combined(with: Fingerprint($1))
+        }
         let notes = clock.time("compare") {
             BuildNotes(cache, isUsable: cache.global == global, states: links.states)
         }
@@ -231,11 +234,11 @@ package struct SiteBuild {
 
     /// What this build comes to, for one that finds everything as it was.
     private func outcome(
-        _ quiet: QuietBuild, _ shop: LoadedShop, _ now: Instant, _ cache: BuildCache, wantsImageTool: Bool
+        _ quiet: QuietBuild?, _ shop: LoadedShop, _ now: Instant, _ cache: BuildCache, wantsImageTool: Bool
     ) -> BuildOutcome {
         // A page that shows the moment is another one at every moment.
         let showsMoment = cache.hasInput(DependencyTrace.stableKey(.moment, ""))
-        guard !session.isWatching, !showsMoment || options.asOf != nil, let basis = quiet.basis else {
+        guard !showsMoment || options.asOf != nil, let basis = quiet?.basis else {
             return BuildOutcome()
         }
         return BuildOutcome(
@@ -280,18 +283,6 @@ package struct SiteBuild {
     }
 
     /// Everything that all pages depend on.
-    private func globalState(
-        _ theme: Theme, _ store: Fingerprint, _ catalogue: Catalogue, imageTool: ImageTool?
-    ) -> Fingerprint {
-        let words = [
-            ClosureView.description(catalogue),
-            EngineIdentity.current, options.baseURL ?? "", options.includesDrafts ? "drafts" : "",
-            imageTool?.identity ?? "", options.folders.content, options.folders.themes,
-        ]
-        return words.reduce(theme.fingerprint.combined(with: store)) { $0.combined(with: Fingerprint($1)) }
-    }
-
-    /// The same part by part.
     private func basis(
         _ theme: Theme, _ store: Fingerprint, _ catalogue: Catalogue, imageTool: ImageTool?
     ) -> BuildBasis {

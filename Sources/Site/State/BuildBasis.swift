@@ -2,8 +2,8 @@ import Text
 
 /// What every page of a build is made from, part by part.
 ///
-/// Whether pages may be kept is one fingerprint's matter (`BuildCache.global`); this is kept beside it so that the next
-/// build can say what it was that changed. A hundred names and fingerprints, whatever the size of the shop.
+/// Whether pages may be kept is one fingerprint's matter, which is made of this (`BuildCache.global`); this is kept so that
+/// the next build can say what it was that changed. A hundred names and fingerprints, whatever the size of the shop.
 package struct BuildBasis: Sendable, Equatable {
     package enum Part: Int, Sendable, CaseIterable {
         /// `store.yaml`
@@ -21,7 +21,7 @@ package struct BuildBasis: Sendable, Equatable {
     }
 
     /// What each part is, in words or as the text of a fingerprint; as many as there are parts.
-    private var parts = [String](repeating: "", count: Part.allCases.count)
+    private(set) var parts = [String](repeating: "", count: Part.allCases.count)
     /// Of the theme and of those that it extends: paths below the shop's root, in the order in which they were read.
     private(set) var files: [String] = []
     private(set) var states: [Fingerprint] = []
